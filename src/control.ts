@@ -1,0 +1,128 @@
+import type {Html, Root} from 'mdast'
+import {commentMarker} from 'mdast-comment-marker'
+import {messageControl} from 'unified-message-control'
+import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {type Language, say, type Values} from './language.ts'
+import {messageSource} from './message.ts'
+import {nearest} from './nearest.ts'
+
+/** Comments `<!-- weekly-lint disable … -->`, and the same with `lint`, as in remark-lint. */
+const names = [messageSource, 'lint'] as const
+
+const verbs = ['disable', 'enable', 'ignore']
+
+const messages = {
+  verb: {
+    en: 'Unexpected keyword `{actual}` in a comment, expected `{expected}`',
+    zh: '注释中多余的关键字 `{actual}`，应为 `{expected}`'
+  },
+  rule: {
+    en: 'Unexpected rule `{actual}` in a comment, expected `{expected}`',
+    zh: '注释中多余的规则 `{actual}`，应为 `{expected}`'
+  },
+  unused: {
+    en: 'Unexpected comment that switches off nothing, remove it',
+    zh: '多余的注释，没有关闭任何规则，请删除'
+  }
+} as const
+
+export interface ControlOptions {
+  /** Ids of all rules. */
+  readonly known: readonly string[]
+  readonly language: Language
+  /** Whether a comment that switches off nothing is a finding. */
+  readonly reportUnused?: boolean
+}
+
+/** Drop the messages that comments in the document switch off. */
+export function control(tree: Root, file: VFile, options: ControlOptions): void {
+  const comments: Html[] = []
+  visit(tree, 'html', (node) => {
+    if (directive(node)) comments.push(node)
+  })
+  if (comments.length === 0) return
+  const all = [...file.messages]
+  file.messages = switchOff(tree, file, all, new Set(comments), options)
+  for (const comment of comments) {
+    checkWords(comment, file, options)
+    if (options.reportUnused && !comment.value.includes('enable')) {
+      const others = new Set(comments.filter((other) => other !== comment))
+      const left = switchOff(tree, file, all, others, options)
+      const kept = file.messages.filter((message) => all.includes(message))
+      if (left.length === kept.length) complain(file, comment, options.language, 'unused')
+    }
+  }
+}
+
+interface Directive {
+  readonly name: (typeof names)[number]
+  readonly verb: string
+  readonly rules: readonly string[]
+}
+
+/** What a comment says, where it speaks to us. */
+function directive(node: Html): Directive | undefined {
+  const marker = commentMarker(node)
+  const name = names.find((name) => name === marker?.name)
+  if (!marker || !name) return undefined
+  const [verb = '', ...rules] = marker.attributes.split(/\s+/)
+  return {name, verb, rules}
+}
+
+function switchOff(
+  tree: Root,
+  file: VFile,
+  messages: VFile['messages'],
+  comments: ReadonlySet<Html>,
+  {known}: ControlOptions
+): VFile['messages'] {
+  const scratch = {value: file.value, messages: [...messages]} as VFile
+  for (const name of names) {
+    messageControl(tree, {
+      file: scratch,
+      name,
+      source: messageSource,
+      test: 'html',
+      marker(node) {
+        const comment = node as Html
+        const found = comments.has(comment) ? directive(comment) : undefined
+        if (!found || found.name !== name || !verbs.includes(found.verb)) return undefined
+        const rules = found.rules.filter((rule) => known.includes(rule))
+        if (rules.length === 0 && found.rules.length > 0) return undefined
+        return {name, attributes: [found.verb, ...rules].join(' ')}
+      }
+    })
+  }
+  return scratch.messages
+}
+
+/** Tell of misspelt words; `lint` comments may be for other linters’ rules. */
+function checkWords(comment: Html, file: VFile, {known, language}: ControlOptions): void {
+  const found = directive(comment)
+  if (found?.name !== messageSource) return
+  if (!verbs.includes(found.verb)) {
+    complain(file, comment, language, 'verb', {
+      actual: found.verb,
+      expected: nearest(found.verb, verbs)
+    })
+    return
+  }
+  for (const rule of found.rules) {
+    if (known.includes(rule)) continue
+    complain(file, comment, language, 'rule', {actual: rule, expected: nearest(rule, known)})
+  }
+}
+
+function complain(
+  file: VFile,
+  comment: Html,
+  language: Language,
+  message: keyof typeof messages,
+  values: Values = {}
+): void {
+  file.message(say(messages[message], language, values), {
+    place: comment.position,
+    source: messageSource
+  })
+}

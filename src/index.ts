@@ -1,0 +1,48 @@
+import type {VFile} from 'vfile'
+import {rules} from '../rules/index.ts'
+import {fixText} from './fix.ts'
+import {lintText, splitByteOrderMark} from './lint.ts'
+import {type Options, settle} from './settings.ts'
+
+export type {Edit, Range} from './edit.ts'
+export type {Language, Text} from './language.ts'
+export type {Message} from './message.ts'
+export {preset as default} from './preset.ts'
+export type {NumeralStyle, Outline, SectionOutline} from './report/outline.ts'
+export type {Report} from './report/report.ts'
+export type {Change, Example, Finding, Rule, Severity} from './rule.ts'
+export {defineRule} from './rule.ts'
+export type {Options, RuleSetting} from './settings.ts'
+export {rules}
+
+/** What `fix` takes beside the options of `lint`. */
+export interface FixOptions extends Options {
+  /** Whether to apply suggestions too, which may change what the report says. */
+  readonly unsafe?: boolean
+}
+
+/**
+ * Look for what is wrong in one report.
+ *
+ * @param text Markdown.
+ * @returns A file with messages (`Message`), in the order of their places.
+ */
+export async function lint(text: string, options?: Options): Promise<VFile> {
+  const {mark, content} = splitByteOrderMark(text)
+  const file = lintText(content, settle(rules, options))
+  file.value = mark + String(file)
+  return file
+}
+
+/**
+ * Repair what is safe to repair.
+ *
+ * @param text Markdown.
+ * @returns A file with the repaired text as its value, and messages on what is left.
+ */
+export async function fix(text: string, options: FixOptions = {}): Promise<VFile> {
+  const {mark, content} = splitByteOrderMark(text)
+  const file = fixText(content, {...settle(rules, options), unsafe: options.unsafe ?? false})
+  file.value = mark + String(file)
+  return file
+}

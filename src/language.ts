@@ -1,0 +1,30 @@
+/** The languages that messages are written in. */
+export const languages = ['en', 'zh'] as const
+
+export type Language = (typeof languages)[number]
+
+/** One sentence in every language; `{name}` is a placeholder. */
+export type Text = Readonly<Record<Language, string>>
+
+/** What placeholders stand for. */
+export type Values = Readonly<Record<string, string | number>>
+
+/** Longest quotation of a report inside a message, in UTF-16 code units. */
+const longestValue = 80
+
+/** The sentence in one language, with its placeholders filled in. */
+export function say(text: Text, language: Language, values: Values = {}): string {
+  return text[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = values[name]
+    return value === undefined ? placeholder : clip(String(value))
+  })
+}
+
+/** A long quotation is cut, so that a message stays one readable line. */
+function clip(value: string): string {
+  if (value.length <= longestValue) return value
+  return `${value
+    .slice(0, longestValue)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')}…`
+}

@@ -1,0 +1,87 @@
+import type {Text} from './language.ts'
+
+/** One option of a rule, in the words of JSON Schema, with its default. */
+export type Option = {readonly description: Text} & (
+  | {readonly type: 'boolean'; readonly default: boolean}
+  | {readonly type: 'integer'; readonly minimum?: number; readonly default: number}
+  | {readonly type: 'string'; readonly enum?: readonly string[]; readonly default: string}
+  | {
+      readonly type: 'array'
+      readonly items: {readonly type: 'string'}
+      readonly default: readonly string[]
+    }
+)
+
+export type Options = Readonly<Record<string, Option>>
+
+type Value<O extends Option> = O extends {readonly enum: readonly (infer Choice)[]}
+  ? Choice
+  : O extends {readonly type: 'boolean'}
+    ? boolean
+    : O extends {readonly type: 'integer'}
+      ? number
+      : O extends {readonly type: 'string'}
+        ? string
+        : readonly string[]
+
+/** The values that a rule gets: each option is there, with its default where nothing was set. */
+export type OptionValues<Declared extends Options> = {
+  readonly [Name in keyof Declared]: Value<Declared[Name]>
+}
+
+/** The defaults of declared options. */
+export function defaults<Declared extends Options>(declared: Declared): OptionValues<Declared> {
+  const values = Object.entries(declared).map(([name, option]) => [name, option.default])
+  return Object.fromEntries(values)
+}
+
+/** What is wrong with an option that was set. */
+export interface OptionProblem {
+  readonly name: string
+  /** What is accepted: a type, the choices, or, where the name is unknown, the known names. */
+  readonly expected: string
+  readonly problem: 'unknown' | 'value'
+}
+
+/**
+ * Check set options against the declared ones.
+ *
+ * @param declared Options of a rule.
+ * @param values Anything that a user wrote.
+ * @returns What is wrong; empty where all is well.
+ */
+export function checkOptions(declared: Options, values: unknown): OptionProblem[] {
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+    return [{name: '', expected: 'object', problem: 'value'}]
+  }
+  const problems: OptionProblem[] = []
+  for (const [name, value] of Object.entries(values)) {
+    const option = Object.hasOwn(declared, name) ? declared[name] : undefined
+    if (!option) {
+      problems.push({name, expected: Object.keys(declared).join(', '), problem: 'unknown'})
+    } else if (!accepts(option, value)) {
+      problems.push({name, expected: expectation(option), problem: 'value'})
+    }
+  }
+  return problems
+}
+
+function accepts(option: Option, value: unknown): boolean {
+  switch (option.type) {
+    case 'boolean':
+      return typeof value === 'boolean'
+    case 'integer':
+      return Number.isSafeInteger(value) && (value as number) >= (option.minimum ?? -Infinity)
+    case 'string':
+      return typeof value === 'string' && (option.enum?.includes(value) ?? true)
+    case 'array':
+      return Array.isArray(value) && value.every((item) => typeof item === 'string')
+  }
+}
+
+function expectation(option: Option): string {
+  if (option.type === 'string' && option.enum) return option.enum.join(', ')
+  if (option.type === 'integer' && option.minimum !== undefined)
+    return `integer >= ${option.minimum}`
+  return option.type === 'array' ? 'array of strings' : option.type
+}

@@ -1,0 +1,69 @@
+import type {Root} from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import type {Plugin, Preset, Processor} from 'unified'
+import {lintRule} from 'unified-lint-rule'
+import type {VFile} from 'vfile'
+import {rules} from '../rules/index.ts'
+import {control} from './control.ts'
+import {type Language, languages} from './language.ts'
+import {addMessage, messageSource, ruleReference} from './message.ts'
+import {defaults} from './option.ts'
+import {Report} from './report/report.ts'
+import type {AnyRule} from './rule.ts'
+
+/** One report a tree, shared by the rules that look at it. */
+const reports = new WeakMap<Root, Report>()
+
+/**
+ * A rule as an ordinary unified plugin, for remark-cli, `.remarkrc` and editors. It takes
+ * `['error', {…}]` or the like, as the rules of remark-lint do.
+ */
+export function toPlugin(rule: AnyRule): Plugin<[unknown?], Root> {
+  const meta = {origin: `${messageSource}:${rule.id}`, url: `${ruleReference}#${rule.id}`}
+  return function (this: Processor, config = [rule.severity]) {
+    const language = languageOf(this)
+    const plugin = lintRule<Root, object>(meta, (tree, file, options) => {
+      for (const finding of rule.check(reportOf(tree, file), {
+        ...defaults(rule.options),
+        ...options
+      })) {
+        addMessage(file, reportOf(tree, file), rule, finding, 'warn', language)
+      }
+    })
+    return plugin.call(this, config as never) as never
+  }
+}
+
+/** Comments that switch rules off, for messages of these rules. */
+function controlPlugin(this: Processor) {
+  const known = rules.map((rule) => rule.id)
+  const language = languageOf(this)
+  return (tree: Root, file: VFile) => control(tree, file, {known, language})
+}
+
+/** All rules with their default severities, and the syntax that they need. */
+export const preset: Preset = {
+  plugins: [
+    remarkGfm,
+    [remarkFrontmatter, ['yaml']],
+    ...rules.map((rule) => toPlugin(rule)),
+    controlPlugin
+  ] as NonNullable<Preset['plugins']>
+}
+
+/** The language of messages: `settings: {weeklyLint: {lang: 'zh'}}` in `.remarkrc`, or English. */
+function languageOf(processor: Processor): Language {
+  const settings = processor.data('settings') as {weeklyLint?: {lang?: unknown}} | undefined
+  return languages.find((language) => language === settings?.weeklyLint?.lang) ?? 'en'
+}
+
+function reportOf(tree: Root, file: VFile): Report {
+  let report = reports.get(tree)
+  if (!report) {
+    const text = String(file).replace(/^\uFEFF/, '')
+    report = new Report(text, tree)
+    reports.set(tree, report)
+  }
+  return report
+}

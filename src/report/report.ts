@@ -1,0 +1,42 @@
+import type {Root} from 'mdast'
+import {type Heads, readHeads} from './heads.ts'
+import {type ListRun, readListRuns} from './lists.ts'
+import {defaultOutline, type Outline} from './outline.ts'
+import {type Prose, readProse} from './prose.ts'
+import {Source} from './source.ts'
+
+/** A Markdown document read as a weekly report. Each reading is made once, when first asked for. */
+export class Report extends Source {
+  readonly outline: Outline
+  #heads: Heads | undefined
+  #listRuns: readonly ListRun[] | undefined
+  #prose: readonly Prose[] | undefined
+
+  /**
+   * @param text Source text, without byte order mark.
+   * @param tree The tree that `text` parses to.
+   * @param outline What the report is to look like.
+   */
+  constructor(text: string, tree: Root, outline: Outline = defaultOutline) {
+    super(text, tree)
+    this.outline = outline
+  }
+
+  /** Its title and sections, also those that are only meant as such. */
+  get heads(): Heads {
+    this.#heads ??= readHeads(this, this.outline)
+    return this.#heads
+  }
+
+  /** Its lists, each with the items that an author counts together. */
+  get listRuns(): readonly ListRun[] {
+    this.#listRuns ??= readListRuns(this)
+    return this.#listRuns
+  }
+
+  /** Its running text, without code, HTML and links. */
+  get prose(): readonly Prose[] {
+    this.#prose ??= readProse(this)
+    return this.#prose
+  }
+}

@@ -1,0 +1,68 @@
+import type {Language} from './language.ts'
+import {defaults} from './option.ts'
+import {defaultOutline, type Outline} from './report/outline.ts'
+import type {AnyRule, Severity} from './rule.ts'
+
+/** Severity of a rule, with options where some are set. */
+export type RuleSetting =
+  | Severity
+  | readonly [severity: Severity, options?: Readonly<Record<string, unknown>>]
+
+/** What a caller may set; everything has a default. */
+export interface Options {
+  /** Path of the report, for its messages. */
+  readonly path?: string
+  /** Language of the messages; English by default. */
+  readonly lang?: Language
+  /** What a report looks like: accepted titles, and sections. */
+  readonly outline?: Partial<Outline>
+  /** Rules by id; what is not named keeps its default severity. */
+  readonly rules?: Readonly<Record<string, RuleSetting>>
+  /** Whether a comment that switches off nothing is a finding. */
+  readonly reportUnusedDisableDirectives?: boolean
+}
+
+/** A rule that is switched on, with all of its options. */
+export interface ActiveRule {
+  readonly rule: AnyRule
+  readonly severity: Exclude<Severity, 'off'>
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+/** Everything that a run over one text needs, with defaults filled in. */
+export interface Settings {
+  readonly path: string | undefined
+  readonly language: Language
+  readonly outline: Outline
+  readonly rules: readonly ActiveRule[]
+  readonly known: readonly string[]
+  readonly reportUnused: boolean
+}
+
+/**
+ * Fill in defaults.
+ *
+ * @param rules All rules there are, in their order.
+ * @param options What the caller set.
+ * @throws RangeError Where a rule is named that does not exist.
+ */
+export function settle(rules: readonly AnyRule[], options: Options = {}): Settings {
+  const known = rules.map((rule) => rule.id)
+  for (const id of Object.keys(options.rules ?? {})) {
+    if (!known.includes(id)) throw new RangeError(`Unexpected rule \`${id}\``)
+  }
+  return {
+    path: options.path,
+    language: options.lang ?? 'en',
+    outline: {...defaultOutline, ...options.outline},
+    rules: rules.flatMap((rule) => activate(rule, options.rules?.[rule.id]) ?? []),
+    known,
+    reportUnused: options.reportUnusedDisableDirectives ?? false
+  }
+}
+
+function activate(rule: AnyRule, setting: RuleSetting = rule.severity): ActiveRule | undefined {
+  const [severity, options] = typeof setting === 'string' ? [setting] : setting
+  if (severity === 'off') return undefined
+  return {rule, severity, options: {...defaults(rule.options), ...options}}
+}

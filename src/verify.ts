@@ -1,0 +1,237 @@
+import type {Nodes, Root, RootContent} from 'mdast'
+import type {Edit, Range} from './edit.ts'
+import {splice, withoutOverlap} from './edit.ts'
+import {parse} from './parse.ts'
+import {isPlaced} from './report/source.ts'
+import type {Change} from './rule.ts'
+
+/** A safe edit with what its rule may change. */
+export interface Claim {
+  readonly edit: Edit
+  readonly changes: Change
+}
+
+/**
+ * The edits that keep their promise: after them, `text` parses to the same tree but for what their
+ * rules say that they change. Edits that do not overlap are tried together, and one by one only
+ * where that fails.
+ *
+ * @param text Source text that the edits are for.
+ * @param tree The tree that `text` parses to.
+ * @param claims Edits in any order.
+ */
+export function verify<C extends Claim>(text: string, tree: Root, claims: readonly C[]): C[] {
+  const sound: C[] = []
+  let rest = claims
+  while (rest.length > 0) {
+    const batch = withoutOverlap(rest.map((claim) => ({...claim.edit, claim}))).map(
+      ({claim}) => claim
+    )
+    if (holds(text, tree, batch)) {
+      sound.push(...batch)
+    } else {
+      const kept: C[] = []
+      for (const claim of batch) {
+        const alone = batch.length > 1 ? holds(text, tree, [claim]) : false
+        if (alone && holds(text, tree, [...kept, claim])) kept.push(claim)
+      }
+      sound.push(...kept)
+    }
+    const tried = new Set(batch.map(({edit}) => key(edit)))
+    sound.push(
+      ...rest.filter(
+        (claim) =>
+          !batch.includes(claim) && sound.some((other) => key(other.edit) === key(claim.edit))
+      )
+    )
+    rest = rest.filter(({edit}) => !tried.has(key(edit)))
+  }
+  return sound
+}
+
+function key({range, text}: Edit): string {
+  return `${range[0]} ${range[1]} ${text}`
+}
+
+/** Apply edits one kind of change after the other, and compare the trees at each step. */
+function holds(text: string, tree: Root, claims: readonly Claim[]): boolean {
+  let before = {text, tree}
+  let applied: Edit[] = []
+  for (const changes of new Set(claims.map((claim) => claim.changes))) {
+    const edits = claims.filter((claim) => claim.changes === changes).map(({edit}) => edit)
+    const all = [...applied, ...edits].toSorted((a, b) => a.range[0] - b.range[0])
+    const afterText = splice(text, all)
+    if (!afterText.isWellFormed() && text.isWellFormed()) return false
+    const after = {text: afterText, tree: parse(afterText)}
+    const touchedBefore = edits.map(({range}) => moved(range, applied))
+    const touchedAfter = edits.map((edit) => {
+      const [start] = moved(edit.range, without(all, edit))
+      return [start, start + edit.text.length] as const
+    })
+    if (!kept[changes](before, after, touchedBefore, touchedAfter)) return false
+    before = after
+    applied = all
+  }
+  return true
+}
+
+interface Parsed {
+  readonly text: string
+  readonly tree: Root
+}
+
+type Comparison = (
+  before: Parsed,
+  after: Parsed,
+  touchedBefore: readonly Range[],
+  touchedAfter: readonly Range[]
+) => boolean
+
+const kept: Record<Change, Comparison> = {
+  nothing: (before, after) => print(before.tree) === print(after.tree),
+  lists: (before, after) => printLists(before) === printLists(after),
+  heading: (before, after, from, to) =>
+    same(printTouched(before.tree, from), printTouched(after.tree, to)) &&
+    after.tree.children.some((node) => node.type === 'heading' && touches(node, to)),
+  order: (before, after) =>
+    same(before.tree.children.map(print).toSorted(), after.tree.children.map(print).toSorted()) &&
+    same(definitions(before.tree), definitions(after.tree)),
+  inline: (before, after, from, to) =>
+    printInline(before.tree, from) === printInline(after.tree, to) &&
+    same(words(before, from), words(after, to)),
+  blocks: (before, after, from, to) =>
+    same(printRegions(before.tree, from), printRegions(after.tree, to)) &&
+    same(atoms(before.tree), atoms(after.tree)) &&
+    same(words(before, from), words(after, to))
+}
+
+/** Stands for touched blocks that follow each other. */
+const touchedMark = '~'
+
+/** A tree as text, without positions. */
+function print(node: Nodes): string {
+  return JSON.stringify(node, (key, value) => (key === 'position' ? undefined : value))
+}
+
+/** Lists without kind and numbers; lists that touch, with no blank line between, as one. */
+function printLists({text, tree}: Parsed): string {
+  const print = (node: Nodes): unknown => {
+    if (!('children' in node)) return plain(node)
+    const children: unknown[] = []
+    let spread: boolean | null | undefined
+    let last: RootContent | undefined
+    for (const child of node.children) {
+      const printed = print(child)
+      if (child.type === 'list' && last?.type === 'list' && adjoin(text, last, child)) {
+        const list = children.at(-1) as {children: unknown[]; spread: unknown}
+        list.children.push(...(printed as {children: unknown[]}).children)
+        spread = spread || child.spread
+        list.spread = spread
+      } else {
+        if (child.type === 'list') spread = child.spread
+        children.push(printed)
+      }
+      last = child
+    }
+    return {...plain(node), children}
+  }
+  return JSON.stringify(print(tree))
+}
+
+function plain(node: Nodes): object {
+  const {position: _, ...rest} = node
+  return rest.type === 'list' ? {...rest, ordered: undefined, start: undefined} : rest
+}
+
+/** Whether two lists follow each other without a blank line. */
+function adjoin(text: string, first: Nodes, second: Nodes): boolean {
+  if (!isPlaced(first) || !isPlaced(second)) return false
+  const between = text.slice(first.position.end.offset, second.position.start.offset)
+  return (between.match(/\r\n|\n|\r/g)?.length ?? 0) < 2
+}
+
+/** Top-level blocks; touched ones that follow each other as one mark. */
+function printTouched(tree: Root, touched: readonly Range[]): string[] {
+  return collapse(tree.children.map((node) => (touches(node, touched) ? touchedMark : print(node))))
+}
+
+/** The same, with the lists beside touched blocks, which they may join. */
+function printRegions(tree: Root, touched: readonly Range[]): string[] {
+  const isTouched = tree.children.map((node) => touches(node, touched))
+  return collapse(
+    tree.children.map((node, index) => {
+      const joins = node.type === 'list' && (isTouched[index - 1] || isTouched[index + 1])
+      return isTouched[index] || joins ? touchedMark : print(node)
+    })
+  )
+}
+
+function collapse(blocks: readonly string[]): string[] {
+  return blocks.filter((block, index) => block !== touchedMark || blocks[index - 1] !== touchedMark)
+}
+
+/** The tree with the content of touched paragraphs, headings and cells left out. */
+function printInline(tree: Root, touched: readonly Range[]): string {
+  const print = (node: Nodes): unknown => {
+    if (!('children' in node)) return plain(node)
+    const phrasing =
+      node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
+    if (phrasing && touches(node, touched)) return {...plain(node), children: '~'}
+    return {...plain(node), children: node.children.map(print)}
+  }
+  return JSON.stringify(print(tree))
+}
+
+/** What is never text, in its order: code, HTML, pictures, addresses. */
+function atoms(tree: Root): string[] {
+  const found: string[] = []
+  const visit = (node: Nodes) => {
+    if ('url' in node) found.push(`${node.type} ${node.url}`)
+    else if ((node.type === 'code' && node.lang) || node.type === 'html') found.push(node.value)
+    else if (node.type === 'inlineCode') found.push(node.value)
+    if ('children' in node) node.children.forEach(visit)
+  }
+  visit(tree)
+  return found
+}
+
+/** The definitions that count: of several for one label, the first. */
+function definitions(tree: Root): string[] {
+  const first = new Map<string, string>()
+  for (const node of tree.children) {
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') continue
+    const label = `${node.type} ${node.identifier}`
+    if (!first.has(label)) first.set(label, print(node))
+  }
+  return [...first.values()].toSorted()
+}
+
+/** Touched text without white space and the marks that Markdown is made of. */
+function words({text}: Parsed, touched: readonly Range[]): string[] {
+  return touched.map(([start, end]) =>
+    text.slice(start, end).replace(/[\s*_~<>()[\]（）【】.．、。，,：:；;！!？?+-]/g, '')
+  )
+}
+
+function touches(node: Nodes, touched: readonly Range[]): boolean {
+  if (!isPlaced(node)) return true
+  const start = node.position.start.offset ?? 0
+  const end = node.position.end.offset ?? 0
+  return touched.some((range) => range[0] <= end && range[1] >= start)
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index])
+}
+
+function without(edits: readonly Edit[], edit: Edit): Edit[] {
+  return edits.filter((other) => other !== edit)
+}
+
+/** Where a range of the source is after edits before it. */
+function moved([start, end]: Range, edits: readonly Edit[]): Range {
+  const shift = edits
+    .filter(({range}) => range[1] <= start)
+    .reduce((sum, {range, text}) => sum + text.length - (range[1] - range[0]), 0)
+  return [start + shift, end + shift]
+}

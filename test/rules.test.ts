@@ -1,0 +1,45 @@
+import {describe, expect, test} from 'vitest'
+import {rules} from '../rules/index.ts'
+import {fixText} from '../src/fix.ts'
+import {type Language, languages} from '../src/language.ts'
+import {lintText} from '../src/lint.ts'
+import type {Message} from '../src/message.ts'
+import type {AnyRule, Example} from '../src/rule.ts'
+import {settle} from '../src/settings.ts'
+
+/** Each example of each rule, with that rule alone. */
+describe.each(rules as readonly AnyRule[])('$id', (rule) => {
+  const settings = (example: Example, lang: Language) =>
+    settle([rule], {lang, rules: {[rule.id]: ['error', example.options ?? {}]}})
+
+  describe.each(rule.examples)('$title.en', (example) => {
+    test.each(languages)('findings in %s', (lang) => {
+      const file = lintText(example.before, settings(example, lang))
+      expect(file.messages.map(String)).toEqual(
+        (example.findings ?? []).map((finding) => `${finding.at}: ${finding[lang]}`)
+      )
+    })
+
+    test('repair', () => {
+      const {before, after = before, suggested = after} = example
+      const fixed = fixText(before, settings(example, 'en'))
+      expect(String(fixed)).toBe(after)
+      expect((fixed.messages as Message[]).filter((message) => message.fix)).toEqual([])
+      const unsafe = fixText(before, {...settings(example, 'en'), unsafe: true})
+      expect(String(unsafe)).toBe(suggested)
+    })
+  })
+
+  test('has an example of each message', () => {
+    const shown = (rule.examples as Example[]).flatMap((example) => example.findings ?? [])
+    for (const [id, text] of Object.entries(rule.messages as Record<string, {en: string}>)) {
+      const pattern = new RegExp(
+        `^${text.en.replace(/[.*+?^$()[\]\\|]/g, '\\$&').replace(/\{\w+\}/g, '.*')}$`
+      )
+      expect(
+        shown.some(({en}) => pattern.test(en)),
+        id
+      ).toBe(true)
+    }
+  })
+})
