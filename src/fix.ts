@@ -7,9 +7,6 @@ import type {Settings} from './settings.ts'
 /** Nested lists take a pass a level; no report comes near. */
 const mostPasses = 100
 
-/** Suggestions may bring up others, each of which again needs a pass. */
-const mostSuggestionRounds = 10
-
 export interface FixSettings extends Settings {
   /** Whether to apply suggestions too. */
   readonly unsafe?: boolean
@@ -24,16 +21,34 @@ export interface FixSettings extends Settings {
  */
 export function fixText(content: string, settings: FixSettings): VFile {
   let file = fixSafely(content, settings)
-  if (!settings.unsafe) return file
-  for (let round = 0; round < mostSuggestionRounds; round++) {
-    const before = String(file)
-    const edits = withoutOverlap(editsOf(file, 'suggestion'))
-    if (edits.length === 0) break
-    const next = fixSafely(splice(before, edits), settings)
-    if (String(next) === before) break
+  while (settings.unsafe) {
+    const next = applySuggestions(file, settings)
+    if (!next) break
     file = next
   }
   return file
+}
+
+/**
+ * Apply all suggestions, or, where that leaves the report no better, the first that makes it so.
+ *
+ * @returns Nothing where no suggestion makes it better.
+ */
+function applySuggestions(file: VFile, settings: Settings): VFile | undefined {
+  const text = String(file)
+  const edits = withoutOverlap(editsOf(file, 'suggestion'))
+  const all = edits.length > 1 ? [edits] : []
+  for (const tried of [...all, ...edits.map((edit) => [edit])]) {
+    const next = fixSafely(splice(text, tried), settings)
+    if (weight(next) < weight(file)) return next
+  }
+  return undefined
+}
+
+/** How much there is to complain about; no number of warnings outweighs an error. */
+function weight({messages}: VFile): number {
+  const errors = messages.filter(({fatal}) => fatal).length
+  return errors * (messages.length + 1_000_000) + messages.length
 }
 
 function fixSafely(content: string, settings: Settings): VFile {

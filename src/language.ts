@@ -6,8 +6,8 @@ export type Language = (typeof languages)[number]
 /** One sentence in every language; `{name}` is a placeholder. */
 export type Text = Readonly<Record<Language, string>>
 
-/** What placeholders stand for. */
-export type Values = Readonly<Record<string, string | number>>
+/** What placeholders stand for; words of ours in every language. */
+export type Values = Readonly<Record<string, string | number | Text>>
 
 /** Longest quotation of a report inside a message, in UTF-16 code units. */
 const longestValue = 80
@@ -16,7 +16,8 @@ const longestValue = 80
 export function say(text: Text, language: Language, values: Values = {}): string {
   return text[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name]
-    return value === undefined ? placeholder : clip(String(value))
+    if (value === undefined) return placeholder
+    return typeof value === 'object' ? value[language] : clip(String(value))
   })
 }
 

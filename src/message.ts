@@ -48,11 +48,16 @@ export function addMessage(
   message.url = `${ruleReference}#${rule.id}`
   message.note = rule.why[language]
   message.actual = report.slice(finding.range)
-  const edit = finding.edit ?? finding.suggestion
+  message.fix = effective(report, finding.edit)
+  message.suggestion = effective(report, finding.suggestion)
+  const edit = message.fix ?? message.suggestion
   if (edit && edit.range[0] === finding.range[0] && edit.range[1] === finding.range[1]) {
     message.expected = [edit.text]
   }
-  message.fix = finding.edit
-  message.suggestion = finding.suggestion
   return message
+}
+
+/** An edit that would change something; a rule may not know that its repair is what is there. */
+function effective(report: Report, edit: Edit | undefined): Edit | undefined {
+  return edit && report.slice(edit.range) !== edit.text ? edit : undefined
 }

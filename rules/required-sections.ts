@@ -1,0 +1,102 @@
+import type {Edit} from '../src/edit.ts'
+import type {MissingSection} from '../src/report/heads.ts'
+import type {Report} from '../src/report/report.ts'
+import {defineRule} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'required-sections',
+  summary: {en: 'No section is missing', zh: '章节齐全'},
+  why: {
+    en: 'A reader who misses a section cannot tell whether there was nothing to say',
+    zh: '缺少章节时，读者无法判断是没有内容还是漏写了'
+  },
+  severity: 'error',
+  changes: 'nothing',
+  options: {},
+  messages: {
+    missing: {
+      en: 'Missing section `{name}`, expected before `{next}`',
+      zh: '缺少章节 `{name}`，应为 `{next}` 之前的一节'
+    },
+    last: {
+      en: 'Missing section `{name}`, expected at the end',
+      zh: '缺少章节 `{name}`，应为最后一节'
+    },
+    replaced: {
+      en: 'Unexpected section `{actual}`, expected `{expected}`, which is missing',
+      zh: '多余的章节 `{actual}`，应为缺少的 `{expected}`'
+    }
+  },
+  examples: [
+    {
+      title: {en: 'All are there', zh: '章节齐全'},
+      before: '## 生活\n\n## 技术\n\n## 总结\n'
+    },
+    {
+      title: {en: 'One in the middle', zh: '缺少中间一节'},
+      before: '## 生活\n\n还好\n\n## 总结\n\n不错\n',
+      suggested: '## 生活\n\n还好\n\n## 技术\n\n## 总结\n\n不错\n',
+      findings: [
+        {
+          at: '5:1-5:1',
+          en: 'Missing section `技术`, expected before `总结`',
+          zh: '缺少章节 `技术`，应为 `总结` 之前的一节'
+        }
+      ]
+    },
+    {
+      title: {en: 'The last', zh: '缺少最后一节'},
+      before: '## 生活\n\n还好\n\n## 技术\n\n写代码',
+      suggested: '## 生活\n\n还好\n\n## 技术\n\n写代码\n\n## 总结\n',
+      findings: [
+        {
+          at: '7:4-7:4',
+          en: 'Missing section `总结`, expected at the end',
+          zh: '缺少章节 `总结`，应为最后一节'
+        }
+      ]
+    },
+    {
+      title: {en: 'Another section in its place', zh: '位置上是另一节'},
+      before: '## 生活\n\n## 阅读\n\n## 总结\n',
+      suggested: '## 生活\n\n## 技术\n\n## 总结\n',
+      findings: [
+        {
+          at: '3:4-3:6',
+          en: 'Unexpected section `阅读`, expected `技术`, which is missing',
+          zh: '多余的章节 `阅读`，应为缺少的 `技术`'
+        }
+      ]
+    }
+  ],
+
+  *check(report) {
+    const {missing, standIns} = report.heads
+    const replaced = new Set(standIns.values())
+    for (const section of missing) {
+      if (replaced.has(section.name)) continue
+      const {name, before} = section
+      const suggestion = insertion(report, section)
+      const at = before ? report.lineStart(before.head.range[0]) : suggestion.range[0]
+      yield before
+        ? {message: 'missing', values: {name, next: before.name ?? ''}, range: [at, at], suggestion}
+        : {message: 'last', values: {name}, range: [at, at], suggestion}
+    }
+    for (const [{head, first}, expected] of standIns) {
+      // A second section of one name is told by `no-duplicate-section`.
+      if (first) continue
+      const range = head.content
+      const values = {actual: head.text, expected}
+      yield {message: 'replaced', values, range, suggestion: {range, text: expected}}
+    }
+  }
+})
+
+/** The heading where it belongs, with a blank line on both sides. */
+function insertion(report: Report, {name, before}: MissingSection): Edit {
+  const line = report.lineEnding
+  const heading = `## ${name}${line}`
+  if (before) return {range: [before.range[0], before.range[0]], text: heading + line}
+  const end = report.text.trimEnd().length
+  return {range: [end, report.text.length], text: (end > 0 ? line + line : '') + heading}
+}

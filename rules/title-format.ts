@@ -1,0 +1,386 @@
+import {shrink} from '../src/edit.ts'
+import type {Text} from '../src/language.ts'
+import type {Title} from '../src/report/heads.ts'
+import {numeralStyles, type Outline} from '../src/report/outline.ts'
+import type {Report} from '../src/report/report.ts'
+import {isAccepted, writeTitle} from '../src/report/title.ts'
+import {type Difference, differences} from '../src/report/title-difference.ts'
+import {defineRule, type Finding} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'title-format',
+  summary: {
+    en: 'The report begins with one title that says which week it is about',
+    zh: '周报以唯一的标题开头，写明是哪一周'
+  },
+  why: {
+    en: 'Titles of one form can be listed, sorted and searched',
+    zh: '统一的标题才能列表、排序和查找'
+  },
+  severity: 'error',
+  changes: 'heading',
+  options: {
+    formats: {
+      type: 'array',
+      items: {type: 'string'},
+      default: [],
+      description: {
+        en: 'Accepted titles; where empty, those of the report’s outline',
+        zh: '接受的标题格式；为空时使用周报大纲中的格式'
+      }
+    },
+    numerals: {
+      type: 'string',
+      enum: numeralStyles,
+      default: 'any',
+      description: {
+        en: 'How the number of the week is written; `any` keeps what the author wrote',
+        zh: '周数的写法；`any` 保留作者的写法'
+      }
+    }
+  },
+  messages: {
+    missing: {
+      en: 'Missing title, expected a first line such as `{expected}`',
+      zh: '缺少标题，应为形如 `{expected}` 的首行'
+    },
+    second: {
+      en: 'Unexpected second title `{actual}`, expected one title a report',
+      zh: '多余的第二个标题 `{actual}`，应为每份周报一个标题'
+    },
+    late: {
+      en: 'Unexpected text before the title, expected the title first',
+      zh: '标题之前有多余的内容，应为标题在最前'
+    },
+    unread: {
+      en: 'Unexpected title `{actual}`, expected one such as `{expected}`',
+      zh: '多余的标题写法 `{actual}`，应为形如 `{expected}`'
+    },
+    level: {
+      en: 'Unexpected level {actual} of the title, expected level 1',
+      zh: '多余的标题级别 {actual}，应为 1 级'
+    },
+    mark: {
+      en: 'Missing mark of the title, expected `# {expected}`',
+      zh: '缺少标题标记，应为 `# {expected}`'
+    },
+    absent: {
+      en: 'Missing {part} in the title, expected `{expected}`',
+      zh: '标题缺少{part}，应为 `{expected}`'
+    },
+    extra: {
+      en: 'Unexpected {part} in the title, expected `{expected}`',
+      zh: '标题中多余的{part}，应为 `{expected}`'
+    },
+    several: {
+      en: 'Unexpected title ({parts}), expected `{expected}`',
+      zh: '多余的标题写法（{parts}），应为 `{expected}`'
+    }
+  },
+  examples: [
+    {
+      title: {en: 'Both forms, in both numerals', zh: '两种格式，两种数字'},
+      before: '# 2022年7月第五周周报\n'
+    },
+    {
+      title: {en: 'A space is missing', zh: '少一个空格'},
+      before: '# 2023年第40周周报\n',
+      after: '# 2023 年第40周周报\n',
+      findings: [
+        {
+          at: '1:7-1:7',
+          en: 'Missing space in the title, expected `2023 年第40周周报`',
+          zh: '标题缺少空格，应为 `2023 年第40周周报`'
+        }
+      ]
+    },
+    {
+      title: {en: 'A word is missing', zh: '少一个字'},
+      before: '# 2023 年第四十周报\n',
+      after: '# 2023 年第四十周周报\n',
+      findings: [
+        {
+          at: '1:13-1:13',
+          en: 'Missing `周` in the title, expected `2023 年第四十周周报`',
+          zh: '标题缺少 `周`，应为 `2023 年第四十周周报`'
+        }
+      ]
+    },
+    {
+      title: {en: 'A word too many', zh: '多一个词'},
+      before: '# 2023 年第40周工作周报\n',
+      after: '# 2023 年第40周周报\n',
+      findings: [
+        {
+          at: '1:13-1:15',
+          en: 'Unexpected `工作` in the title, expected `2023 年第40周周报`',
+          zh: '标题中多余的 `工作`，应为 `2023 年第40周周报`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Another word for it', zh: '换了说法'},
+      before: '# 2022年7月第五周简报\n',
+      after: '# 2022年7月第五周周报\n',
+      findings: [
+        {
+          at: '1:13-1:14',
+          en: 'Unexpected `简` for `周` in the title, expected `2022年7月第五周周报`',
+          zh: '标题中多余的 `简`（应为 `周`），应为 `2022年7月第五周周报`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Several things at once', zh: '同时有几处'},
+      before: '# 2023年 40 周简报\n',
+      after: '# 2023 年第40周周报\n',
+      findings: [
+        {
+          at: '1:7-1:14',
+          en: 'Unexpected title (missing `第`, `简` for `周`, spaces), expected `2023 年第40周周报`',
+          zh: '多余的标题写法（缺少 `第`、`简` 应为 `周`、空格），应为 `2023 年第40周周报`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Words that say something are not dropped', zh: '有内容的词不会被删'},
+      before: '# 2023 年第40周周报：搬家\n',
+      suggested: '# 2023 年第40周周报\n',
+      findings: [
+        {
+          at: '1:15-1:18',
+          en: 'Unexpected `：搬家` in the title, expected `2023 年第40周周报`',
+          zh: '标题中多余的 `：搬家`，应为 `2023 年第40周周报`'
+        }
+      ]
+    },
+    {
+      title: {en: 'One form of numerals', zh: '统一数字写法'},
+      options: {numerals: 'arabic'},
+      before: '# 2023 年第四十周周报\n',
+      after: '# 2023 年第40周周报\n',
+      findings: [
+        {
+          at: '1:10-1:12',
+          en: 'Unexpected `四十` for `40` in the title, expected `2023 年第40周周报`',
+          zh: '标题中多余的 `四十`（应为 `40`），应为 `2023 年第40周周报`'
+        }
+      ]
+    },
+    {
+      title: {en: 'No week', zh: '没有写是哪一周'},
+      before: '# 我的周报\n',
+      findings: [
+        {
+          at: '1:3-1:7',
+          en: 'Unexpected title `我的周报`, expected one such as `2023 年第40周周报`',
+          zh: '多余的标题写法 `我的周报`，应为形如 `2023 年第40周周报`'
+        }
+      ]
+    },
+    {
+      title: {en: 'A wrong level', zh: '级别不对'},
+      before: '## 2023 年第40周周报\n\n## 生活\n',
+      after: '# 2023 年第40周周报\n\n## 生活\n',
+      findings: [
+        {
+          at: '1:1-1:3',
+          en: 'Unexpected level 2 of the title, expected level 1',
+          zh: '多余的标题级别 2，应为 1 级'
+        }
+      ]
+    },
+    {
+      title: {en: 'No heading', zh: '不是标题行'},
+      before: '#2023 年第40周周报\n正文\n',
+      after: '# 2023 年第40周周报\n正文\n',
+      findings: [
+        {
+          at: '1:2-1:2',
+          en: 'Missing mark of the title, expected `# 2023 年第40周周报`',
+          zh: '缺少标题标记，应为 `# 2023 年第40周周报`'
+        }
+      ]
+    },
+    {
+      title: {en: 'No title', zh: '没有标题'},
+      before: '---\ndate: 2023-10-08\n---\n\n正文\n\n## 生活\n',
+      findings: [
+        {
+          at: '5:1-5:1',
+          en: 'Missing title, expected a first line such as `2023 年第40周周报`',
+          zh: '缺少标题，应为形如 `2023 年第40周周报` 的首行'
+        }
+      ]
+    },
+    {
+      title: {en: 'Two titles', zh: '两个标题'},
+      before: '# 2023 年第40周周报\n\n# 2023 年第41周周报\n',
+      findings: [
+        {
+          at: '3:1-3:15',
+          en: 'Unexpected second title `2023 年第41周周报`, expected one title a report',
+          zh: '多余的第二个标题 `2023 年第41周周报`，应为每份周报一个标题'
+        }
+      ]
+    },
+    {
+      title: {en: 'Text before the title', zh: '标题之前有正文'},
+      before: '你好\n\n# 2023 年第40周周报\n\n正文\n',
+      suggested: '# 2023 年第40周周报\n\n你好\n\n正文\n',
+      findings: [
+        {
+          at: '3:1-3:15',
+          en: 'Unexpected text before the title, expected the title first',
+          zh: '标题之前有多余的内容，应为标题在最前'
+        }
+      ]
+    }
+  ],
+
+  *check(report, options) {
+    const outline: Outline = {
+      ...report.outline,
+      ...(options.formats.length > 0 && {titles: options.formats}),
+      ...(options.numerals !== 'any' && {numerals: options.numerals})
+    }
+    const {title, extraTitles} = report.heads
+    const first = report.blocks.find(({type}) => type !== 'yaml' && !isQuiet(type))
+    if (title) {
+      if (first && first !== title.node) yield late(report, title, report.range(first)[0])
+      yield* judge(report, title, outline)
+    } else {
+      const at = first ? report.range(first)[0] : (report.blocks.at(-1)?.position.end.offset ?? 0)
+      yield {message: 'missing', values: {expected: sample(outline)}, range: [at, at]}
+    }
+    for (const {text, range} of extraTitles) {
+      yield {message: 'second', values: {actual: text}, range}
+    }
+  }
+})
+
+/** Comments and definitions may stand before a title, since readers do not see them. */
+function isQuiet(type: string): boolean {
+  return type === 'html' || type === 'definition'
+}
+
+/** A title for messages, in the first accepted form. */
+function sample({titles}: Outline): string {
+  return (titles[0] ?? '')
+    .replace('{year}', '2023')
+    .replace('{month}', '10')
+    .replace('{week}', '40')
+}
+
+function late(report: Report, title: Title, start: number): Finding<'late'> {
+  const own = report.slice(title.range)
+  const end = report.lineEnd(title.range[1])
+  const rest = report.text.slice(end).replace(/^(?:\r\n|\n|\r)+/, '')
+  const before = report.text.slice(start, report.lineStart(title.range[0]))
+  const line = report.lineEnding
+  const move = {
+    range: [start, report.text.length - rest.length] as const,
+    text: `${own}${line}${line}${before}`
+  }
+  return {message: 'late', range: title.range, suggestion: move}
+}
+
+function* judge(report: Report, title: Title, outline: Outline) {
+  const accepted = isAccepted(title.text, outline)
+  const expected = accepted ? title.text : title.reading && writeTitle(title.reading, outline)
+  if (expected === undefined) {
+    const values = {actual: title.text, expected: sample(outline)}
+    yield {message: 'unread', values, range: title.content} as const
+    return
+  }
+  const isHeading = title.form === 'heading' && title.depth === 1
+  if (accepted && isHeading) return
+  const isSafe = accepted || (title.reading?.certain === true && isPlain(title))
+  const found = isHeading
+    ? misspelt(report, title, expected)
+    : {...misplaced(report, title, expected), edit: rewrite(report, title, expected)}
+  const {edit, ...finding} = found
+  yield isSafe ? {...finding, edit} : {...finding, suggestion: edit}
+}
+
+/** Whether a title has nothing but text and emphasis in it, which can be written anew. */
+function isPlain({node}: Title): boolean {
+  if (!('children' in node)) return false
+  return node.children.every(
+    ({type}) => type === 'text' || type === 'strong' || type === 'emphasis'
+  )
+}
+
+/** A title whose text is not quite right. */
+function misspelt(report: Report, title: Title, expected: string) {
+  const edit = shrink(report.text, {range: title.content, text: expected})
+  if (report.slice(title.content) !== title.text) {
+    const values = {actual: title.text, expected}
+    return {message: 'unread', values, range: title.content, edit} as const
+  }
+  const parts = differences(title.text, expected)
+  const start = title.content[0]
+  const range = [
+    start + Math.min(...parts.map((part) => part.range[0])),
+    start + Math.max(...parts.map((part) => part.range[1]))
+  ] as const
+  const [only] = parts
+  if (only && parts.length === 1) {
+    const message = only.actual === '' ? 'absent' : 'extra'
+    return {message, values: {part: onePart(only), expected}, range, edit} as const
+  }
+  return {message: 'several', values: {parts: allParts(parts), expected}, range, edit} as const
+}
+
+/** A title that is no level-1 heading. */
+function misplaced(report: Report, title: Title, expected: string) {
+  const [start] = title.range
+  const marks = /^#+/.exec(report.slice(title.range))?.[0].length ?? 0
+  if (title.form === 'heading') {
+    const range = marks > 0 ? ([start, start + marks] as const) : title.range
+    return {message: 'level', values: {actual: title.depth}, range} as const
+  }
+  const at = start + marks
+  return {message: 'mark', values: {expected}, range: [at, at]} as const
+}
+
+/** The title as a heading; the lines below it in the same paragraph stay. */
+function rewrite(report: Report, title: Title, expected: string) {
+  const [start, end] = title.range
+  const lineBreak = /^(?:\r\n|\n|\r)/.exec(report.text.slice(end))?.[0] ?? ''
+  return {
+    range: [start, end + lineBreak.length] as const,
+    text: `# ${expected}${lineBreak}`
+  }
+}
+
+function onePart({actual, expected}: Difference): Text {
+  if (actual !== '' && expected !== '') {
+    return {
+      en: `\`${actual}\` for \`${expected}\``,
+      zh: ` \`${actual}\`（应为 \`${expected}\`）`
+    }
+  }
+  return named(actual || expected)
+}
+
+function named(part: string): Text {
+  return part.trim() === '' ? {en: 'space', zh: '空格'} : {en: `\`${part}\``, zh: ` \`${part}\``}
+}
+
+function allParts(parts: readonly Difference[]): Text {
+  const say = ({actual, expected}: Difference): Text => {
+    if (actual === expected) return {en: 'spaces', zh: '空格'}
+    if (actual === '') {
+      return {en: `missing ${named(expected).en}`, zh: `缺少${named(expected).zh}`}
+    }
+    if (expected === '') {
+      return {en: `unexpected ${named(actual).en}`, zh: `多余的${named(actual).zh}`}
+    }
+    return {en: `\`${actual}\` for \`${expected}\``, zh: `\`${actual}\` 应为 \`${expected}\``}
+  }
+  return {
+    en: parts.map((part) => say(part).en).join(', '),
+    zh: parts.map((part) => say(part).zh).join('、')
+  }
+}

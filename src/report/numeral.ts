@@ -1,0 +1,53 @@
+const digits: Readonly<Record<string, number>> = {
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9
+}
+
+/** Characters of Chinese numerals up to 99, for character classes of regular expressions. */
+export const chineseNumeral = '〇零一二两三四五六七八九十廿卅'
+
+/**
+ * Read a Chinese numeral below 100 (`四十`, `十一`, `廿三`), or digits one by one (`二〇二三`).
+ *
+ * @returns Nothing where it is none, or not well-formed.
+ */
+export function readChineseNumeral(text: string): number | undefined {
+  const expanded = text.replace(/^廿/, '二十').replace(/^卅/, '三十')
+  const tens = /^([一二两三四五六七八九]?)十([一二三四五六七八九]?)$/.exec(expanded)
+  if (tens) {
+    const [, ten, one] = tens
+    return (ten ? (digits[ten] ?? 0) : 1) * 10 + (one ? (digits[one] ?? 0) : 0)
+  }
+  let value = 0
+  for (const character of expanded) {
+    const digit = digits[character]
+    if (digit === undefined) return undefined
+    value = value * 10 + digit
+  }
+  return expanded === '' ? undefined : value
+}
+
+/** Write a number from 1 to 99 as Chinese numeral. */
+export function writeChineseNumeral(value: number): string {
+  const characters = '零一二三四五六七八九'
+  const ten = Math.floor(value / 10)
+  const one = value % 10
+  const tens = ten === 0 ? '' : ten === 1 ? '十' : `${characters[ten]}十`
+  return tens + (one === 0 && ten > 0 ? '' : (characters[one] ?? ''))
+}
+
+/** Read a number in Arabic (also full-width) or Chinese numerals. */
+export function readNumeral(text: string): number | undefined {
+  const arabic = text.normalize('NFKC')
+  return /^\d+$/.test(arabic) ? Number(arabic) : readChineseNumeral(text)
+}

@@ -1,0 +1,42 @@
+/**
+ * The week that a report is about: a week of a year (ISO 8601), or of a month. One is never turned
+ * into the other.
+ */
+export interface Week {
+  readonly year: number
+  /** From 1; left out where the week is one of the year. */
+  readonly month?: number | undefined
+  /** From 1. */
+  readonly week: number
+}
+
+const day = 86_400_000
+
+/** How many weeks a year has: 53 where it begins or ends on a Thursday (ISO 8601), else 52. */
+export function weeksInYear(year: number): 52 | 53 {
+  const isThursday = (month: number, date: number) =>
+    new Date(utc(year, month, date)).getUTCDay() === 4
+  return isThursday(1, 1) || isThursday(12, 31) ? 53 : 52
+}
+
+/**
+ * How many weeks a month has: rows of its calendar page, each from Monday to Sunday as in ISO 8601,
+ * so that weeks which it shares with its neighbours count.
+ */
+export function weeksInMonth(year: number, month: number): number {
+  const first = utc(year, month, 1)
+  const days = (utc(year, month + 1, 1) - first) / day
+  const daysBefore = (new Date(first).getUTCDay() + 6) % 7
+  return Math.ceil((daysBefore + days) / 7)
+}
+
+/** The most weeks that the year or month of a week has; 0 where there is no such month. */
+export function mostWeeks({year, month}: Pick<Week, 'year' | 'month'>): number {
+  if (month === undefined) return weeksInYear(year)
+  return month >= 1 && month <= 12 ? weeksInMonth(year, month) : 0
+}
+
+/** Milliseconds of a date in UTC; unlike `Date.UTC`, years below 100 are what they say. */
+function utc(year: number, month: number, date: number): number {
+  return new Date(0).setUTCFullYear(year, month - 1, date)
+}
