@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import type {Nodes} from 'mdast'
+import {visit} from 'unist-util-visit'
+import {parse} from '../../src/parse.ts'
+import {headingRules, listRules, type Pass, rangesAfter} from './pass.ts'
+
+/**
+ * A notion of what a text says that knows nothing of the linter’s own: letters and digits in their
+ * order, and code and HTML as they are. Titles and headings that were repaired are left out.
+ */
+export function checkKept(pass: Pass): void {
+  const rules = new Set(pass.edits.map(({rule}) => rule))
+  const before = pass.before.replace(/^\uFEFF/, '')
+  const after = pass.after.replace(/^\uFEFF/, '')
+  const isMoved = rules.has('section-order')
+  const order = (values: string[]) => (isMoved ? values.toSorted() : values)
+  const ids = [...rules].join(', ')
+
+  const isHeading = ({rule}: {rule: string}) => headingRules.includes(rule)
+  const leftOut = pass.edits.flatMap((edit) => (isHeading(edit) ? [edit.range] : []))
+  const added = rangesAfter(pass).filter((_, index) =>
+    pass.edits.slice(index, index + 1).some(isHeading)
+  )
+  const pattern = listRules.some((rule) => rules.has(rule)) ? /\p{L}/gu : /[\p{L}\p{N}]/gu
+  assert.equal(
+    order(without(after, added).match(pattern) ?? []).join(''),
+    order(without(before, leftOut).match(pattern) ?? []).join(''),
+    `${ids}: words lost, added or moved`
+  )
+  // Indented code is what the rest of a list looks like whose first line is not seen as an item.
+  const isAtom = (node: Nodes) => {
+    const start = node.position?.start
+    return node.type === 'html' || (node.type === 'code' && start !== undefined)
+  }
+  const atoms = (text: string, isFencedOnly: boolean) => {
+    const found: string[] = []
+    visit(parse(text), (node) => {
+      if (!isAtom(node) || !('value' in node)) return
+      const source = text.slice(node.position?.start.offset, node.position?.end.offset)
+      if (node.type === 'code' && isFencedOnly && !/^(?:`{3}|~{3})/.test(source)) return
+      found.push(`${node.type} ${node.value}`)
+    })
+    return order(found)
+  }
+  const isFencedOnly = rules.has('list-marker-space') || rules.has('list-nesting')
+  assert.deepEqual(
+    atoms(after, isFencedOnly),
+    atoms(before, isFencedOnly),
+    `${ids}: code or HTML changed`
+  )
+}
+
+/** A text without some of its ranges. */
+function without(text: string, ranges: readonly (readonly [number, number])[]): string {
+  let result = text
+  for (const [start, end] of ranges.toReversed()) {
+    result = result.slice(0, start) + result.slice(end)
+  }
+  return result
+}
