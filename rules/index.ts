@@ -1,6 +1,9 @@
+import finalNewline from './final-newline.ts'
+import headingStyle from './heading-style.ts'
 import imageAlt from './image-alt.ts'
 import noDuplicateSection from './no-duplicate-section.ts'
 import noEmptySection from './no-empty-section.ts'
+import noTrailingSpaces from './no-trailing-spaces.ts'
 import noUnknownSection from './no-unknown-section.ts'
 import requiredSections from './required-sections.ts'
 import sectionName from './section-name.ts'
@@ -18,5 +21,8 @@ export const rules = [
   noDuplicateSection,
   noUnknownSection,
   noEmptySection,
-  imageAlt
+  imageAlt,
+  headingStyle,
+  noTrailingSpaces,
+  finalNewline
 ] as const

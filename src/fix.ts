@@ -48,7 +48,7 @@ function applySuggestions(file: VFile, settings: Settings): VFile | undefined {
 /** How much there is to complain about; no number of warnings outweighs an error. */
 function weight({messages}: VFile): number {
   const errors = messages.filter(({fatal}) => fatal).length
-  return errors * (messages.length + 1_000_000) + messages.length
+  return errors * 1_000_000 + messages.length
 }
 
 function fixSafely(content: string, settings: Settings): VFile {

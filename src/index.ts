@@ -46,3 +46,14 @@ export async function fix(text: string, options: FixOptions = {}): Promise<VFile
   file.value = mark + String(file)
   return file
 }
+
+/**
+ * Lay a report out: apply the layout rules, and no other.
+ *
+ * @param text Markdown.
+ * @returns A file with the text laid out as its value, and messages on what could not be.
+ */
+export async function format(text: string, options: Omit<Options, 'rules'> = {}): Promise<VFile> {
+  const severities = rules.map((rule) => [rule.id, 'layout' in rule ? 'warn' : 'off'] as const)
+  return fix(text, {...options, rules: Object.fromEntries(severities)})
+}

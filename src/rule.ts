@@ -60,6 +60,8 @@ export interface Rule<
   readonly why: Text
   /** Severity where nothing else is configured. */
   readonly severity: Severity
+  /** Whether it is about layout alone: such rules together are the formatter. */
+  readonly layout?: boolean
   readonly changes: Change
   readonly options: Declared
   readonly messages: Readonly<Record<MessageId, Text>>
