@@ -1,10 +1,9 @@
 import {shrink} from '../src/edit.ts'
-import type {Text} from '../src/language.ts'
 import type {Title} from '../src/report/heads.ts'
 import {numeralStyles, type Outline} from '../src/report/outline.ts'
 import type {Report} from '../src/report/report.ts'
 import {isAccepted, writeTitle} from '../src/report/title.ts'
-import {type Difference, differences} from '../src/report/title-difference.ts'
+import {describePart, describeParts, differences} from '../src/report/title-difference.ts'
 import {defineRule, type Finding} from '../src/rule.ts'
 
 export default defineRule({
@@ -63,6 +62,10 @@ export default defineRule({
     mark: {
       en: 'Missing mark of the title, expected `# {expected}`',
       zh: '缺少标题标记，应为 `# {expected}`'
+    },
+    space: {
+      en: 'Missing space after the mark of the title, expected `# {expected}`',
+      zh: '标题标记后缺少空格，应为 `# {expected}`'
     },
     absent: {
       en: 'Missing {part} in the title, expected `{expected}`',
@@ -191,12 +194,24 @@ export default defineRule({
       ]
     },
     {
-      title: {en: 'No heading', zh: '不是标题行'},
+      title: {en: 'No space after the mark', zh: '标记后没有空格'},
       before: '#2023 年第40周周报\n正文\n',
       after: '# 2023 年第40周周报\n正文\n',
       findings: [
         {
           at: '1:2-1:2',
+          en: 'Missing space after the mark of the title, expected `# 2023 年第40周周报`',
+          zh: '标题标记后缺少空格，应为 `# 2023 年第40周周报`'
+        }
+      ]
+    },
+    {
+      title: {en: 'No mark', zh: '没有标记'},
+      before: '**2023 年第40周周报**\n',
+      after: '# 2023 年第40周周报\n',
+      findings: [
+        {
+          at: '1:1-1:1',
           en: 'Missing mark of the title, expected `# 2023 年第40周周报`',
           zh: '缺少标题标记，应为 `# 2023 年第40周周报`'
         }
@@ -327,9 +342,9 @@ function misspelt(report: Report, title: Title, expected: string) {
   const [only] = parts
   if (only && parts.length === 1) {
     const message = only.actual === '' ? 'absent' : 'extra'
-    return {message, values: {part: onePart(only), expected}, range, edit} as const
+    return {message, values: {part: describePart(only), expected}, range, edit} as const
   }
-  return {message: 'several', values: {parts: allParts(parts), expected}, range, edit} as const
+  return {message: 'several', values: {parts: describeParts(parts), expected}, range, edit} as const
 }
 
 /** A title that is no level-1 heading. */
@@ -341,7 +356,8 @@ function misplaced(report: Report, title: Title, expected: string) {
     return {message: 'level', values: {actual: title.depth}, range} as const
   }
   const at = start + marks
-  return {message: 'mark', values: {expected}, range: [at, at]} as const
+  const message = marks > 0 ? 'space' : 'mark'
+  return {message, values: {expected}, range: [at, at]} as const
 }
 
 /** The title as a heading; the lines below it in the same paragraph stay. */
@@ -351,36 +367,5 @@ function rewrite(report: Report, title: Title, expected: string) {
   return {
     range: [start, end + lineBreak.length] as const,
     text: `# ${expected}${lineBreak}`
-  }
-}
-
-function onePart({actual, expected}: Difference): Text {
-  if (actual !== '' && expected !== '') {
-    return {
-      en: `\`${actual}\` for \`${expected}\``,
-      zh: ` \`${actual}\`（应为 \`${expected}\`）`
-    }
-  }
-  return named(actual || expected)
-}
-
-function named(part: string): Text {
-  return part.trim() === '' ? {en: 'space', zh: '空格'} : {en: `\`${part}\``, zh: ` \`${part}\``}
-}
-
-function allParts(parts: readonly Difference[]): Text {
-  const say = ({actual, expected}: Difference): Text => {
-    if (actual === expected) return {en: 'spaces', zh: '空格'}
-    if (actual === '') {
-      return {en: `missing ${named(expected).en}`, zh: `缺少${named(expected).zh}`}
-    }
-    if (expected === '') {
-      return {en: `unexpected ${named(actual).en}`, zh: `多余的${named(actual).zh}`}
-    }
-    return {en: `\`${actual}\` for \`${expected}\``, zh: `\`${actual}\` 应为 \`${expected}\``}
-  }
-  return {
-    en: parts.map((part) => say(part).en).join(', '),
-    zh: parts.map((part) => say(part).zh).join('、')
   }
 }

@@ -1,5 +1,6 @@
 import {diffChars} from 'diff'
 import type {Range} from '../edit.ts'
+import type {Text} from '../language.ts'
 
 /** One part of a title that is not as expected; `actual` or `expected` may be empty. */
 export interface Difference {
@@ -62,4 +63,33 @@ function compare(actual: string, expected: string): Difference[] {
     position = end
   }
   return found
+}
+
+/** One part in words, to stand after “missing” or “unexpected”. */
+export function describePart({actual, expected}: Difference): Text {
+  if (actual === '' || expected === '') return quote(actual || expected)
+  return {en: `\`${actual}\` for \`${expected}\``, zh: ` \`${actual}\`（应为 \`${expected}\`）`}
+}
+
+/** All parts in words, each with what is the matter with it. */
+export function describeParts(parts: readonly Difference[]): Text {
+  const described = parts.map((part): Text => {
+    const {actual, expected} = part
+    if (actual === expected) return {en: 'spaces', zh: '空格'}
+    if (actual !== '' && expected !== '') {
+      return {en: describePart(part).en, zh: `\`${actual}\` 应为 \`${expected}\``}
+    }
+    const {en, zh} = describePart(part)
+    return actual === ''
+      ? {en: `missing ${en}`, zh: `缺少${zh}`}
+      : {en: `unexpected ${en}`, zh: `多余的${zh}`}
+  })
+  return {
+    en: described.map(({en}) => en).join(', '),
+    zh: described.map(({zh}) => zh).join('、')
+  }
+}
+
+function quote(part: string): Text {
+  return part.trim() === '' ? {en: 'space', zh: '空格'} : {en: `\`${part}\``, zh: ` \`${part}\``}
 }
