@@ -1,4 +1,5 @@
 import type {Edit} from '../src/edit.ts'
+import {rewriteHead} from '../src/report/head-edit.ts'
 import type {Section} from '../src/report/heads.ts'
 import type {Report} from '../src/report/report.ts'
 import {defineRule} from '../src/rule.ts'
@@ -158,7 +159,7 @@ function judge(report: Report, {head, likeness}: Section, name: string) {
     const values = {actual: head.text, expected: name}
     return {message: 'name', values, range: head.content, edit} as const
   }
-  const edit = rewrite(report, head.range, expected)
+  const edit = rewriteHead(report, head, expected)
   if (head.form === 'heading') {
     const values = {actual: report.slice(head.range), expected}
     return {message: 'name', values, range: head.range, edit} as const
@@ -169,10 +170,4 @@ function judge(report: Report, {head, likeness}: Section, name: string) {
   }
   const values = {actual: report.slice(head.range), expected}
   return {message: 'line', values, range: head.range, edit} as const
-}
-
-/** A line as a heading; the lines below it in the same paragraph stay. */
-function rewrite(report: Report, [start, end]: readonly [number, number], text: string): Edit {
-  const lineBreak = /^(?:\r\n|\n|\r)/.exec(report.text.slice(end))?.[0] ?? ''
-  return {range: [start, end + lineBreak.length], text: text + lineBreak}
 }

@@ -1,4 +1,5 @@
 import {shrink} from '../src/edit.ts'
+import {rewriteHead} from '../src/report/head-edit.ts'
 import type {Title} from '../src/report/heads.ts'
 import {numeralStyles, type Outline} from '../src/report/outline.ts'
 import type {Report} from '../src/report/report.ts'
@@ -313,7 +314,7 @@ function* judge(report: Report, title: Title, outline: Outline) {
   const isSafe = accepted || (title.reading?.certain === true && isPlain(title))
   const found = isHeading
     ? misspelt(report, title, expected)
-    : {...misplaced(report, title, expected), edit: rewrite(report, title, expected)}
+    : {...misplaced(report, title, expected), edit: rewriteHead(report, title, `# ${expected}`)}
   const {edit, ...finding} = found
   yield isSafe ? {...finding, edit} : {...finding, suggestion: edit}
 }
@@ -358,14 +359,4 @@ function misplaced(report: Report, title: Title, expected: string) {
   const at = start + marks
   const message = marks > 0 ? 'space' : 'mark'
   return {message, values: {expected}, range: [at, at]} as const
-}
-
-/** The title as a heading; the lines below it in the same paragraph stay. */
-function rewrite(report: Report, title: Title, expected: string) {
-  const [start, end] = title.range
-  const lineBreak = /^(?:\r\n|\n|\r)/.exec(report.text.slice(end))?.[0] ?? ''
-  return {
-    range: [start, end + lineBreak.length] as const,
-    text: `# ${expected}${lineBreak}`
-  }
 }

@@ -1,6 +1,7 @@
-import type {List, ListItem} from 'mdast'
+import type {List, ListItem, Nodes, Parents, RootContent} from 'mdast'
 import type {Range} from '../edit.ts'
-import type {Placed, Source} from './source.ts'
+import {advance, lineAt} from './lines.ts'
+import {isPlaced, type Placed, type Source} from './source.ts'
 
 /** One entry of a list, with its marker as it is written. */
 export interface ListEntry {
@@ -16,6 +17,8 @@ export interface ListEntry {
   readonly column: number
   /** Column where the content of the item begins. */
   readonly contentColumn: number
+  /** Whether there is nothing but white space before the marker on its line. */
+  readonly leads: boolean
 }
 
 /**
@@ -27,10 +30,184 @@ export interface ListRun {
   readonly entries: readonly ListEntry[]
   /** Lists around it, plus one. */
   readonly depth: number
+  /** Entries that Markdown takes for siblings of those before them, by what seems meant as one. */
+  readonly underIndented: readonly (readonly ListEntry[])[]
+  /** The number that its first entry is to have. */
+  readonly start: number
+  /** Where it goes on from an earlier run: that run, and the blocks that cut it off. */
+  readonly cut:
+    | {readonly from: ListRun; readonly blocks: readonly Placed<RootContent>[]}
+    | undefined
 }
 
-/** All lists outside of quotations. */
+/** All lists outside of quotations and footnotes, task lists with bullets aside. */
 export function readListRuns(source: Source): ListRun[] {
-  void source
-  return []
+  const runs: ListRun[] = []
+  const parents = new Set<Parents>()
+  for (const {ancestors} of source.visits('list')) {
+    const parent = ancestors.at(-1)!
+    if (parents.has(parent)) continue
+    parents.add(parent)
+    if (!ancestors.every(isListOrRoot)) continue
+    const depth = ancestors.filter(({type}) => type === 'list').length + 1
+    runs.push(...readSiblings(source, parent, depth))
+  }
+  return runs.sort((a, b) => a.entries[0]!.marker[0] - b.entries[0]!.marker[0])
+}
+
+/** Whether what a node contains is neither quoted nor a footnote. */
+export function isListOrRoot({type}: Nodes): boolean {
+  return type === 'root' || type === 'list' || type === 'listItem'
+}
+
+/** The runs among the children of one node. */
+function readSiblings(source: Source, parent: Parents, depth: number): ListRun[] {
+  const runs: ListRun[] = []
+  let lists: Placed<List>[] = []
+  let before: ListRun | undefined
+  let between: Placed<RootContent>[] = []
+  const close = () => {
+    const entries = lists.flatMap((list) => readEntries(source, list))
+    const joined = lists
+    lists = []
+    if (entries.length === 0) return
+    const run = makeRun(joined, entries, depth, before, between)
+    runs.push(run)
+    before = run
+    between = []
+  }
+  for (const child of parent.children as readonly RootContent[]) {
+    if (!isPlaced(child)) continue
+    if (child.type === 'list' && !isBulletedTaskList(child)) {
+      const last = lists.at(-1)
+      if (last && !adjoins(source, last, child)) close()
+      lists.push(child)
+      continue
+    }
+    close()
+    if (child.type === 'list' || child.type === 'heading' || child.type === 'thematicBreak') {
+      before = undefined
+    }
+    between.push(child)
+  }
+  close()
+  return runs
+}
+
+function isBulletedTaskList(list: List): boolean {
+  return !list.ordered && list.children.some(({checked}) => typeof checked === 'boolean')
+}
+
+/** Whether a list follows another on the next line. */
+function adjoins(source: Source, first: Placed<List>, second: Placed<List>): boolean {
+  const between = source.slice([source.range(first)[1], source.range(second)[0]])
+  return (between.match(/\r\n|\n|\r/g)?.length ?? 0) < 2
+}
+
+function makeRun(
+  lists: readonly Placed<List>[],
+  entries: readonly ListEntry[],
+  depth: number,
+  from: ListRun | undefined,
+  blocks: readonly Placed<RootContent>[]
+): ListRun {
+  const next = from ? from.start + baseEntries(from).length : 1
+  const goesOn = from !== undefined && next > 1 && entries[0]?.number === next
+  const start = goesOn ? next : 1
+  const underIndented = findUnderIndented(entries, start)
+  const cut = goesOn && blocks.some((block) => !isComment(block)) ? {from, blocks} : undefined
+  return {lists, entries, depth, underIndented, start, cut}
+}
+
+/** The entries of a run that are no children of others by their indentation. */
+export function baseEntries({entries, underIndented}: ListRun): ListEntry[] {
+  const nested = new Set(underIndented.flat())
+  return entries.filter((entry) => !nested.has(entry))
+}
+
+/** The number that each entry of a run is to have; under-indented children are counted apart. */
+export function countEntries(run: ListRun): Map<ListEntry, number> {
+  const numbers = new Map<ListEntry, number>()
+  for (const [index, entry] of baseEntries(run).entries()) numbers.set(entry, run.start + index)
+  for (const group of run.underIndented) {
+    for (const [index, entry] of group.entries()) numbers.set(entry, index + 1)
+  }
+  return numbers
+}
+
+function isComment(node: RootContent): boolean {
+  return node.type === 'html' && /^<!--[\s\S]*-->\s*$/.test(node.value)
+}
+
+/**
+ * Groups of entries that stand deeper than the one before them, but not deep enough. Numbers tell
+ * them from entries that are merely indented sloppily: there, the numbers of all go on.
+ */
+function findUnderIndented(entries: readonly ListEntry[], start: number): ListEntry[][] {
+  const groups: ListEntry[][] = []
+  const base: ListEntry[] = []
+  let isNested = false
+  for (const entry of entries) {
+    const parent = base.at(-1)
+    if (!parent?.leads || entry.column <= parent.column) {
+      base.push(entry)
+      isNested = false
+    } else if (isNested) {
+      groups.at(-1)!.push(entry)
+    } else {
+      groups.push([entry])
+      isNested = true
+    }
+  }
+  const first = groups[0]?.[0]
+  if (!first) return []
+  const counted = entries.slice(entries.indexOf(first)).some(({number}) => number !== undefined)
+  if (counted && isSequence(entries, start)) return []
+  const bases = base.filter(({number}) => number !== undefined)
+  const sameNumber =
+    bases.every(({number}) => number === 1) && groups.every(([entry]) => (entry?.number ?? 1) === 1)
+  return isSequence(base, start) || sameNumber ? groups : []
+}
+
+/** Whether numbers go up by one; a bullet may stand for any number. */
+function isSequence(entries: readonly ListEntry[], start: number): boolean {
+  return entries.every(({number}, index) => number === undefined || number === start + index)
+}
+
+/** The entries of one list; none where the source does not show its markers. */
+export function readEntries(source: Source, list: Placed<List>): ListEntry[] {
+  const entries = list.children.map((item) => isPlaced(item) && readEntry(source, list, item))
+  return entries.every((entry) => entry !== false) ? entries : []
+}
+
+function readEntry(source: Source, list: Placed<List>, item: Placed<ListItem>): ListEntry | false {
+  const [start] = source.range(item)
+  const line = lineAt(source, start)
+  const match = /^(?:(\d{1,9})([.)])|([-*+]))/.exec(source.slice([start, line.end]))
+  if (!match) return false
+  const marker = [start, start + match[0].length] as const
+  const column = advance(source.slice([line.start, start]))
+  return {
+    item,
+    list,
+    marker,
+    number: match[1] === undefined ? undefined : Number(match[1]),
+    delimiter: match[2] ?? match[3]!,
+    column,
+    leads: line.textStart === start,
+    contentColumn: contentColumn(column + match[0].length, source.slice([marker[1], line.end]))
+  }
+}
+
+/**
+ * Column where the content of an item begins.
+ *
+ * @param column Column after the marker.
+ * @param rest What follows the marker on its line.
+ */
+export function contentColumn(column: number, rest: string): number {
+  const space = /^[ \t]*/.exec(rest)![0]
+  const end = advance(space, column)
+  // Nothing, or code: just one space belongs to the marker.
+  return space.length === rest.length || end - column > 4 ? column + 1 : end
 }

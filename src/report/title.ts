@@ -80,6 +80,7 @@ export function readTitle(title: string): TitleReading | undefined {
 
   const gaps = isMonth ? [gap, after] : [gap]
   const isWeek = /第|w(?:ee)?k?|周|週/i.test(gaps.join('')) || /^\s*(?:周|週|星期|week)/i.test(tail)
+  if (!isWeek) return undefined
   const extra = [
     text.slice(0, year.range[0]),
     ...(isMonth
@@ -96,7 +97,7 @@ export function readTitle(title: string): TitleReading | undefined {
     weekRange: number.range,
     monthRange: isMonth ? second.range : undefined,
     numerals: /\d/.test(number.text) ? 'arabic' : 'chinese',
-    certain: isWeek && year.value >= 100 && number.value < 100 && extra.every(isFiller)
+    certain: year.value >= 100 && number.value < 100 && extra.every(isFiller)
   }
 }
 
