@@ -79,7 +79,9 @@ export function readTitle(title: string): TitleReading | undefined {
   if (/^\s*[月日号]/.test(tail)) return undefined
 
   const gaps = isMonth ? [gap, after] : [gap]
-  const isWeek = /第|w(?:ee)?k?|周|週/i.test(gaps.join('')) || /^\s*(?:周|週|星期|week)/i.test(tail)
+  const isWeek =
+    /第|(?<![a-z])w(?:eek|k)?\s*$|周|週/i.test(gaps.join('')) ||
+    /^\s*(?:周|週|星期|week)/i.test(tail)
   if (!isWeek) return undefined
   const extra = [
     text.slice(0, year.range[0]),
