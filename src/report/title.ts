@@ -151,7 +151,7 @@ function leftBetween(gap: string, expected: readonly string[]): string {
 /** What is too much after the number of the week, where `周周报` should stand. */
 function leftAfter(tail: string): string {
   let left = tail.replace(separators, '')
-  const hasOneWeek = /^周报/.test(left)
+  const hasOneWeek = /^周报(?!告)/.test(left)
   const hasWeek = !hasOneWeek && weekWord.test(left)
   if (hasWeek) left = left.replace(weekWord, '')
   const hasReport = reportWord.test(left)
