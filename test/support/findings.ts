@@ -13,3 +13,8 @@ export function placeOf({place}: Message): string {
 export function compact(message: Message): string {
   return `${placeOf(message)} ${message.ruleId ?? '-'} ${message.reason}`
 }
+
+/** Findings as `line:column rule`, where only that matters. */
+export function places(messages: readonly Message[]): string[] {
+  return messages.map(({line, column, ruleId}) => `${line}:${column} ${ruleId ?? '-'}`)
+}

@@ -1,0 +1,30 @@
+import fc from 'fast-check'
+
+/**
+ * How long the tests with random texts hunt. Runs are the same each time, so that a failure is one
+ * of the change at hand; `FUZZ_SEED=random FUZZ_RUNS=20` looks elsewhere, twenty times as long.
+ */
+const factor = Number(process.env.FUZZ_RUNS ?? 1)
+const seed = process.env.FUZZ_SEED
+
+/** Check a property; what fails is printed with its seed and the smallest case. */
+export async function hunt<Value>(
+  arbitrary: fc.Arbitrary<Value>,
+  runs: number,
+  property: (value: Value) => Promise<unknown>
+): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(arbitrary, async (value) => {
+      await property(value)
+    }),
+    {
+      numRuns: Math.ceil(runs * factor),
+      ...(seed !== 'random' && {seed: Number(seed ?? 20_231_042)}),
+      interruptAfterTimeLimit: 600_000,
+      markInterruptAsFailure: false
+    }
+  )
+}
+
+/** How long a test that hunts may take. */
+export const huntTimeout = 60_000 * Math.max(1, factor)
