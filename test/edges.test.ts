@@ -244,7 +244,7 @@ describe('comments that switch rules off', () => {
 describe('options', () => {
   test('a rule that does not exist', async () => {
     await expect(lint('', {rules: {'no-such-rule': 'off'}})).rejects.toThrow('`no-such-rule`')
-    const inherited: Readonly<Record<string, 'off'>> = {['constructor']: 'off'}
+    const inherited: Readonly<Record<string, 'off'>> = Object.fromEntries([['constructor', 'off']])
     await expect(lint('', {rules: inherited})).rejects.toThrow('`constructor`')
   })
 

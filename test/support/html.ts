@@ -20,26 +20,44 @@ export function checkHtml(pass: Pass): void {
   const rules = pass.edits.map(({rule}) => rule)
   const isList = rules.some((rule) => listRules.includes(rule))
   const isMoved = rules.includes('section-order')
-  const order = (blocks: string[]) => (isMoved ? blocks.toSorted() : blocks)
   const before = blocks(
     pass.before,
     pass.edits.map(({range}) => range),
     isList
   )
   const after = blocks(pass.after, rangesAfter(pass), isList)
-  assert.deepEqual(order(after), order(before), `${rules}: blocks changed that no edit touches`)
+  const message = `${rules}: blocks changed that no edit touches`
+  assert.deepEqual(notIn(after, before, isMoved), [], message)
+  assert.deepEqual(notIn(before, after, isMoved), [], message)
 }
 
-/** The HTML of each top-level block that is not touched. */
-function blocks(text: string, touched: Ranges, isList: boolean): string[] {
+interface Block {
+  readonly html: string
+  readonly isTouched: boolean
+}
+
+/** The HTML of each top-level block. */
+function blocks(text: string, touched: Ranges, isList: boolean): Block[] {
   const content = text.replace(/^\uFEFF/, '')
   const elements = renderer.runSync(parse(content)).children.filter(isBlock)
   const isTouched = elements.map((element) => touches(element, touched))
-  return elements.flatMap((element, index) => {
+  return elements.map((element, index) => {
     // Lines that become items may join the list beside them.
     const joins = isList && isListBlock(element) && (isTouched[index - 1] || isTouched[index + 1])
-    if (isTouched[index] || joins) return []
-    return [renderer.stringify({type: 'root', children: [element]})]
+    const html = renderer.stringify({type: 'root', children: [element]})
+    return {html, isTouched: isTouched[index] === true || joins === true}
+  })
+}
+
+/** Untouched blocks that are not among others, in their order unless they may have moved. */
+function notIn(others: readonly Block[], blocks: readonly Block[], isMoved: boolean): string[] {
+  let left = others.map(({html}) => html)
+  return blocks.flatMap(({html, isTouched}) => {
+    if (isTouched) return []
+    const at = left.indexOf(html)
+    if (at < 0) return [html]
+    left = isMoved ? left.toSpliced(at, 1) : left.slice(at + 1)
+    return []
   })
 }
 

@@ -33,7 +33,7 @@ export async function checkPromises(text: string, options: Options = everyRule):
   const before = linted.messages as Message[]
   checkMessages(text, before)
 
-  const passes = await repairByHand(text, options)
+  const passes = await repairByHand(text, before, options)
   const fixed = await checkRepair(text, before, options)
   assert.equal(
     passes.at(-1)?.after ?? text,
@@ -44,7 +44,8 @@ export async function checkPromises(text: string, options: Options = everyRule):
   for (const pass of passes) checkKept(pass)
   const repair = {before, after: fixed.messages, passes, fixed: fixed.text}
   checkSame(repair, text)
-  await checkRepair(text, before, {...options, unsafe: true})
+  // Suggestions come up once nothing safe is left to do.
+  await checkRepair(fixed.text, fixed.messages, {...options, unsafe: true})
   return repair
 }
 
@@ -75,12 +76,16 @@ async function checkRepair(
 }
 
 /** The repair, one edit after the other by the edits that findings carry. */
-async function repairByHand(text: string, options: Options): Promise<Pass[]> {
+async function repairByHand(
+  text: string,
+  found: readonly Message[],
+  options: Options
+): Promise<Pass[]> {
   const passes: Pass[] = []
   let before = text
+  let messages = found
   for (;;) {
     const mark = before.startsWith('\uFEFF') ? '\uFEFF' : ''
-    const messages = (await lint(before, options)).messages as Message[]
     const edits = withoutOverlap(
       messages.flatMap(({fix, ruleId}) => (fix ? [{...fix, rule: ruleId ?? ''}] : []))
     )
@@ -89,6 +94,7 @@ async function repairByHand(text: string, options: Options): Promise<Pass[]> {
     passes.push({before, after, edits})
     assert.ok(passes.length < mostPasses, 'the repair does not end')
     before = after
+    messages = (await lint(before, options)).messages as Message[]
   }
 }
 
