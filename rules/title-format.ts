@@ -3,7 +3,7 @@ import {rewriteHead} from '../src/report/head-edit.ts'
 import type {Title} from '../src/report/heads.ts'
 import {numeralStyles, type Outline} from '../src/report/outline.ts'
 import type {Report} from '../src/report/report.ts'
-import {isAccepted, writeTitle} from '../src/report/title.ts'
+import {isAccepted, readTitle} from '../src/report/title.ts'
 import {describePart, describeParts, differences} from '../src/report/title-difference.ts'
 import {defineRule, type Finding} from '../src/rule.ts'
 
@@ -303,7 +303,8 @@ function late(report: Report, title: Title, start: number): Finding<'late'> {
 
 function* judge(report: Report, title: Title, outline: Outline) {
   const accepted = isAccepted(title.text, outline)
-  const expected = accepted ? title.text : title.reading && writeTitle(title.reading, outline)
+  const reading = readTitle(title.text, outline)
+  const expected = accepted ? title.text : reading?.expected
   if (expected === undefined) {
     const values = {actual: title.text, expected: sample(outline)}
     yield {message: 'unread', values, range: title.content} as const
@@ -311,7 +312,7 @@ function* judge(report: Report, title: Title, outline: Outline) {
   }
   const isHeading = title.form === 'heading' && title.depth === 1
   if (accepted && isHeading) return
-  const isSafe = accepted || (title.reading?.certain === true && isPlain(title))
+  const isSafe = accepted || (reading?.certain === true && isPlain(title))
   const found = isHeading
     ? misspelt(report, title, expected)
     : {...misplaced(report, title, expected), edit: rewriteHead(report, title, `# ${expected}`)}

@@ -81,8 +81,8 @@ export default defineRule({
 
   *check(report) {
     const {title} = report.heads
-    if (!title?.reading) return
-    const {week, weekRange, monthRange} = title.reading
+    const {week, weekRange, monthRange} = title?.reading ?? {}
+    if (!title || !week || !weekRange) return
     const most = mostWeeks(week)
     if (week.week >= 1 && week.week <= most) return
     const isPlain = report.slice(title.content) === title.text

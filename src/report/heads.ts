@@ -64,11 +64,15 @@ export interface Heads {
   readonly standIns: ReadonlyMap<Section, string>
 }
 
+type ReadTitle = (text: string) => TitleReading | undefined
+
 /** Read the title and sections of a document. */
 export function readHeads(source: Source, outline: Outline): Heads {
-  const heads = source.blocks.flatMap((node) => readHead(source, node) ?? [])
+  const read = (text: string) => readTitle(text, outline)
+  const asTitle = (head: Head): Title => ({...head, reading: read(head.text)})
+  const heads = source.blocks.flatMap((node) => readHead(source, node, read) ?? [])
   const names = matchNames(heads, outline)
-  const title = findTitle(source, heads, names)
+  const title = findTitle(source, heads, names, read)
   if (title) names.delete(title)
   const extraTitles = heads
     .filter((head) => head !== title && !names.has(head) && head.form === 'heading')
@@ -109,12 +113,8 @@ function inside(range: Range, outer: Range): boolean {
   return range[0] >= outer[0] && range[0] < outer[1]
 }
 
-function asTitle(head: Head): Title {
-  return {...head, reading: readTitle(head.text)}
-}
-
 /** Read a top-level block as a head, if it can be meant as one. */
-function readHead(source: Source, node: Placed<RootContent>): Head | undefined {
+function readHead(source: Source, node: Placed<RootContent>, read: ReadTitle): Head | undefined {
   const range = source.range(node)
   if (node.type === 'heading') {
     const [first, last] = [node.children[0], node.children.at(-1)]
@@ -140,7 +140,7 @@ function readHead(source: Source, node: Placed<RootContent>): Head | undefined {
     if (!isWhole) return undefined
     return {form: 'strong', node, depth: 0, text: (strong[1] ?? '').trim(), range: line, content}
   }
-  if (line[1] !== range[1] && !readTitle(text)?.certain) return undefined
+  if (line[1] !== range[1] && !read(text)?.certain) return undefined
   return {form: 'plain', node, depth: 0, text: text.trim(), range: line, content: line}
 }
 
@@ -194,10 +194,11 @@ function matchNames(heads: readonly Head[], {sections}: Outline): Map<Head, Matc
 function findTitle(
   source: Source,
   heads: readonly Head[],
-  names: ReadonlyMap<Head, Match>
+  names: ReadonlyMap<Head, Match>,
+  read: ReadTitle
 ): Head | undefined {
   const others = heads.filter((head) => !names.has(head))
-  const isRead = (head: Head) => readTitle(head.text) !== undefined
+  const isRead = (head: Head) => read(head.text) !== undefined
   const firstSection = heads.find((head) => names.has(head))?.range[0] ?? source.text.length
   const first = source.blocks.find(({type}) => type !== 'yaml' && type !== 'html')
   return (
@@ -208,7 +209,7 @@ function findTitle(
     others.find(
       (head) => head.form === 'heading' && head.range[0] < firstSection && isRead(head)
     ) ??
-    others.find((head) => head.node === first && readTitle(head.text)?.certain) ??
+    others.find((head) => head.node === first && read(head.text)?.certain) ??
     others.find((head) => head.form === 'heading' && head.depth === 1)
   )
 }

@@ -1,0 +1,115 @@
+import type {Range} from '../edit.ts'
+import {chineseNumeral, readNumeral, writeChineseNumeral} from './numeral.ts'
+import type {NumeralStyle} from './outline.ts'
+import {narrow} from './width.ts'
+
+/** What a title may hold between its fixed words. */
+export const placeholders = ['year', 'month', 'week', 'issue', 'date', 'text'] as const
+export type Placeholder = (typeof placeholders)[number]
+
+/** A part of a title that stands for a placeholder. */
+export interface Filling {
+  /** Where it stands in the title. */
+  readonly range: Range
+  /** As it is written. */
+  readonly text: string
+  /** Its number, where it is one. */
+  readonly value: number | undefined
+}
+
+export type Fillings = Readonly<Partial<Record<Placeholder, Filling>>>
+
+type Part = {readonly placeholder: Placeholder} | {readonly literal: string}
+
+const numeral = `\\d{1,2}|[${chineseNumeral}]{1,3}`
+
+const patterns: Readonly<Record<Placeholder, string>> = {
+  year: '\\d{4}',
+  month: numeral,
+  week: numeral,
+  issue: '\\d+',
+  date: '\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?',
+  text: '\\S(?:.*\\S)?'
+}
+
+/** The placeholders of a template, sorted. */
+export function placeholdersOf(template: string): Placeholder[] {
+  return split(template)
+    .flatMap((part) => ('placeholder' in part ? [part.placeholder] : []))
+    .toSorted()
+}
+
+/** Whether a title is written exactly as a template says. */
+export function isWrittenAs(title: string, template: string, numerals: NumeralStyle): boolean {
+  const pattern = split(template).map((part) => {
+    if ('literal' in part) return escape(part.literal)
+    return `(?:${isNumber(part.placeholder) ? numeralPattern(numerals) : patterns[part.placeholder]})`
+  })
+  return new RegExp(`^${pattern.join('')}$`, 'u').test(title)
+}
+
+/**
+ * Read a title by a template, whatever its spaces and whether its marks are full- or half-width.
+ *
+ * @returns What stands for each placeholder; nothing where a word of the template is missing, or
+ *   another is there.
+ */
+export function readByTemplate(title: string, template: string): Fillings | undefined {
+  const tokens = split(narrow(template)).flatMap((part) => {
+    if ('placeholder' in part) return [`(?<${part.placeholder}>${patterns[part.placeholder]})`]
+    return [...part.literal.replace(/\s/g, '')].map(escape)
+  })
+  const match = new RegExp(`^${tokens.join('\\s*')}$`, 'du').exec(narrow(title))
+  if (!match?.indices?.groups) return undefined
+  const fillings: Partial<Record<Placeholder, Filling>> = {}
+  for (const placeholder of placeholders) {
+    const range = match.indices.groups[placeholder]
+    if (!range) continue
+    const text = title.slice(...range)
+    fillings[placeholder] = {range, text, value: readNumeral(text)}
+  }
+  return fillings
+}
+
+/** Write a title: a template with its placeholders filled in. */
+export function writeByTemplate(
+  template: string,
+  fillings: Fillings,
+  numerals: NumeralStyle
+): string {
+  return split(template)
+    .map((part) => {
+      if ('literal' in part) return part.literal
+      const filling = fillings[part.placeholder]
+      if (!filling) return ''
+      if (part.placeholder === 'text' || filling.value === undefined) return filling.text
+      return part.placeholder === 'week' ? writeNumeral(filling, numerals) : String(filling.value)
+    })
+    .join('')
+}
+
+function writeNumeral({text, value = 0}: Filling, numerals: NumeralStyle): string {
+  const isArabic = /\d/.test(narrow(text))
+  const style = numerals === 'any' ? (isArabic ? 'arabic' : 'chinese') : numerals
+  return style === 'chinese' && value < 100 ? writeChineseNumeral(value) : String(value)
+}
+
+function split(template: string): Part[] {
+  return template.split(/(\{(?:year|month|week|issue|date|text)\})/).flatMap((part): Part[] => {
+    const placeholder = placeholders.find((name) => part === `{${name}}`)
+    if (placeholder) return [{placeholder}]
+    return part === '' ? [] : [{literal: part}]
+  })
+}
+
+function isNumber(placeholder: Placeholder): boolean {
+  return placeholder === 'month' || placeholder === 'week'
+}
+
+function numeralPattern(numerals: NumeralStyle): string {
+  return {arabic: '\\d{1,2}', chinese: `[${chineseNumeral}]{1,3}`, any: numeral}[numerals]
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+}
