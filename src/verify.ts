@@ -98,10 +98,11 @@ const kept: Record<Change, Comparison> = {
     same(definitions(before.tree), definitions(after.tree)),
   inline: (before, after, from, to) =>
     printInline(before.tree, from) === printInline(after.tree, to) &&
-    same(words(before, from), words(after, to)),
+    keeps(marked(before), marked(after)) &&
+    same(from.map(characters(before)), to.map(characters(after))),
   blocks: (before, after, from, to) =>
     same(printRegions(before.tree, from), printRegions(after.tree, to)) &&
-    same(atoms(before.tree), atoms(after.tree)) &&
+    same(atoms(before), atoms(after)) &&
     same(words(before, from), words(after, to))
 }
 
@@ -182,17 +183,31 @@ function printInline(tree: Root, touched: readonly Range[]): string {
   return JSON.stringify(print(tree))
 }
 
-/** What is never text, in its order: code, HTML, pictures, addresses. */
-function atoms(tree: Root): string[] {
+/** Code that is only indented may hold code again, each level taking another parse. */
+const deepestCode = 4
+
+/**
+ * What is never text, in its order: code, HTML, pictures, addresses. Code that is only indented may
+ * become, or may have been, the content of an item; so what counts is what its text says.
+ */
+function atoms({text, tree}: Parsed, depth = 0): string[] {
   const found: string[] = []
   const visit = (node: Nodes) => {
     if ('url' in node) found.push(`${node.type} ${node.url}`)
     else if ((node.type === 'code' && node.lang) || node.type === 'html') found.push(node.value)
     else if (node.type === 'inlineCode') found.push(node.value)
+    else if (node.type === 'code' && depth < deepestCode && isIndented(text, node))
+      found.push(...atoms({text: node.value, tree: parse(node.value)}, depth + 1))
     if ('children' in node) node.children.forEach(visit)
   }
   visit(tree)
   return found
+}
+
+function isIndented(text: string, node: Nodes): boolean {
+  if (!isPlaced(node)) return false
+  const offset = node.position.start.offset ?? 0
+  return !/^(?:```|~~~)/.test(text.substring(offset, offset + 3))
 }
 
 /** The definitions that count: of several for one label, the first. */
@@ -204,6 +219,40 @@ function definitions(tree: Root): string[] {
     if (!first.has(label)) first.set(label, print(node))
   }
   return [...first.values()].toSorted()
+}
+
+/** Links, pictures, code and HTML that are marked as such, in their order. */
+function marked({text, tree}: Parsed): string[] {
+  const found: string[] = []
+  const visit = (node: Nodes) => {
+    const start = isPlaced(node) ? text.charAt(node.position.start.offset ?? 0) : ''
+    // Addresses without brackets may end elsewhere afterwards.
+    if ('url' in node && /[<[!]/.test(start)) found.push(`${node.type} ${node.url}`)
+    else if ('identifier' in node) found.push(`${node.type} ${node.identifier}`)
+    else if (node.type === 'inlineCode' || node.type === 'html') found.push(node.value)
+    if ('children' in node) node.children.forEach(visit)
+  }
+  visit(tree)
+  return found
+}
+
+/** Whether all of `a` are in `b`, in their order. */
+function keeps(a: readonly string[], b: readonly string[]): boolean {
+  let next = 0
+  for (const value of b) if (value === a[next]) next++
+  return next === a.length
+}
+
+/**
+ * Touched text without white space, delimiters of emphasis and brackets of links. `www.…` may
+ * become a link with the same text and address.
+ */
+function characters({text}: Parsed): (range: Range) => string {
+  return ([start, end]) =>
+    text
+      .slice(start, end)
+      .replace(/^\[(www\.[^\]]*)\]\(http:\/\/\1\)$/i, '$1')
+      .replace(/[\s*_~<>()[\]（）【】]/g, '')
 }
 
 /** Touched text without white space and the marks that Markdown is made of. */
