@@ -93,8 +93,8 @@ function layout(source: Source, container: Nodes, [start, end]: Range): Range[] 
   )
 }
 
-/** Whether an offset is in one of some ranges; asked for ascending offsets. */
-function inside(ranges: readonly Range[]): (offset: number) => boolean {
+/** Tells whether an offset is in one of some ranges, both in the order of the document. */
+export function inside(ranges: readonly Range[]): (offset: number) => boolean {
   let next = 0
   return (offset) => {
     while (next < ranges.length && ranges[next]![1] <= offset) next++

@@ -1,0 +1,114 @@
+import type {Link, LinkReference, Nodes} from 'mdast'
+import {toString as textOf} from 'mdast-util-to-string'
+import type {Range} from '../src/edit.ts'
+import type {Report} from '../src/report/report.ts'
+import {isPlaced, type Placed} from '../src/report/source.ts'
+import {defineRule} from '../src/rule.ts'
+
+/** Longer texts say something; also keeps the patterns below from long work. */
+const longest = 40
+
+/** White space, punctuation and pictographs at either end. */
+const edges = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu
+
+/** Texts that say that there is a link, not what it leads to. */
+const hollow = [
+  /^(?:请|可以?|可)?(?:点击?|戳|看|见|在|参见|查看)?(?:这里|这儿|此处|这|此)(?:查看|看|了解|下载)?$/,
+  /^(?:点|点击|戳|点我|戳我|看我|点击查看|点击链接|点击打开|查看|打开|查看链接|查看详情|查看更多|了解更多|阅读更多|更多|详情)$/,
+  /^(?:这个|此|该)?(?:链接|连接|网址|地址|传送门)$/,
+  /^(?:(?:click|tap|see|look|read|go)\s+)?(?:here|this)$/i,
+  /^(?:this\s+|the\s+)?(?:link|url|page)$/i,
+  /^(?:click|click me|(?:read|see|learn|find out)\s+more|more|more info|details)$/i
+]
+
+export default defineRule({
+  id: 'link-text',
+  summary: {en: 'Links say what they lead to', zh: '链接文字要说明去处'},
+  why: {
+    en: 'Who skims the links of a report, or has them read aloud, hears nothing but their texts',
+    zh: '浏览链接列表或使用读屏软件的读者只能看到链接文字'
+  },
+  severity: 'warn',
+  changes: 'nothing',
+  options: {},
+  messages: {
+    missing: {
+      en: 'Missing text of a link, expected what it leads to',
+      zh: '缺少链接文字，应为链接的去处'
+    },
+    hollow: {
+      en: 'Unexpected text `{actual}` of a link, expected what it leads to',
+      zh: '多余的链接文字 `{actual}`，应为链接的去处'
+    }
+  },
+  examples: [
+    {
+      title: {en: 'No text', zh: '没有文字'},
+      before: '[](https://a.example)\n',
+      findings: [
+        {
+          at: '1:1-1:3',
+          en: 'Missing text of a link, expected what it leads to',
+          zh: '缺少链接文字，应为链接的去处'
+        }
+      ]
+    },
+    {
+      title: {en: 'A text that says nothing', zh: '等于没写的文字'},
+      before:
+        '周会的记录在[这里](https://a.example)，详情[**点此！**][a]，[Click here](b.md)\n\n[a]: ./a.md\n',
+      findings: [
+        {
+          at: '1:8-1:10',
+          en: 'Unexpected text `这里` of a link, expected what it leads to',
+          zh: '多余的链接文字 `这里`，应为链接的去处'
+        },
+        {
+          at: '1:34-1:41',
+          en: 'Unexpected text `点此！` of a link, expected what it leads to',
+          zh: '多余的链接文字 `点此！`，应为链接的去处'
+        },
+        {
+          at: '1:47-1:57',
+          en: 'Unexpected text `Click here` of a link, expected what it leads to',
+          zh: '多余的链接文字 `Click here`，应为链接的去处'
+        }
+      ]
+    },
+    {
+      title: {en: 'A text that says where it leads', zh: '写明去处'},
+      before:
+        '[周会的记录](https://a.example)，[![窗台上的猫](./cat.png)](./cat.png)，<https://a.example>\n'
+    }
+  ],
+
+  *check(report) {
+    const links = [...report.nodes('link'), ...report.nodes('linkReference')]
+    for (const link of links.toSorted((a, b) => report.range(a)[0] - report.range(b)[0])) {
+      const range = labelRange(report, link)
+      const text = textOf(link).trim()
+      if (!range || text.length > longest) continue
+      if (text === '' && !hasPicture(link)) yield {message: 'missing', range}
+      const bare = text.replace(edges, '')
+      if (hollow.some((pattern) => pattern.test(bare))) {
+        yield {message: 'hollow', values: {actual: text}, range}
+      }
+    }
+  }
+})
+
+/** The text of a link, or its brackets where there is none; nothing where it is an address. */
+function labelRange(report: Report, link: Placed<Link | LinkReference>): Range | undefined {
+  const [start] = report.range(link)
+  if (report.text[start] !== '[') return undefined
+  const [first, last] = [link.children[0], link.children.at(-1)]
+  if (first && last && isPlaced(first) && isPlaced(last) && textOf(link).trim() !== '') {
+    return [report.range(first)[0], report.range(last)[1]]
+  }
+  return [start, report.text.indexOf(']', start) + 1]
+}
+
+function hasPicture(node: Nodes): boolean {
+  if (node.type === 'image' || node.type === 'imageReference') return true
+  return 'children' in node && node.children.some(hasPicture)
+}

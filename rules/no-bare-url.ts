@@ -1,0 +1,135 @@
+import type {Edit} from '../src/edit.ts'
+import {type Address, readAddresses} from '../src/report/addresses.ts'
+import {readBrokenLinks} from '../src/report/broken-links.ts'
+import {inside} from '../src/report/prose.ts'
+import {defineRule} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'no-bare-url',
+  summary: {en: 'Addresses have a visible end', zh: '网址要有明确的边界'},
+  why: {
+    en: 'GitHub takes Chinese punctuation and the words after it for a part of the address, and the link leads nowhere',
+    zh: 'GitHub 会把紧跟着的中文标点和文字当成网址的一部分，链接因此打不开'
+  },
+  severity: 'warn',
+  changes: 'inline',
+  options: {},
+  messages: {
+    bare: {
+      en: 'Unexpected bare address `{actual}`, expected `{expected}`',
+      zh: '多余的裸网址 `{actual}`，应为 `{expected}`'
+    }
+  },
+  examples: [
+    {
+      title: {en: 'An address followed by Chinese punctuation', zh: '网址后面是中文标点'},
+      before: '文档在 https://a.example/b），下周再看。\n',
+      after: '文档在 <https://a.example/b>），下周再看。\n',
+      findings: [
+        {
+          at: '1:5-1:24',
+          en: 'Unexpected bare address `https://a.example/b`, expected `<https://a.example/b>`',
+          zh: '多余的裸网址 `https://a.example/b`，应为 `<https://a.example/b>`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Brackets, emphasis and a table', zh: '括号、强调与表格'},
+      before:
+        '(见 https://a.example/b_(c))，**https://a.example/d**的\n\n' +
+        '| 项目 | 地址 |\n| --- | --- |\n| 周报 | https://a.example/e |\n',
+      after:
+        '(见 <https://a.example/b_(c)>)，**<https://a.example/d>**的\n\n' +
+        '| 项目 | 地址 |\n| --- | --- |\n| 周报 | <https://a.example/e> |\n',
+      findings: [
+        {
+          at: '1:4-1:27',
+          en: 'Unexpected bare address `https://a.example/b_(c)`, expected `<https://a.example/b_(c)>`',
+          zh: '多余的裸网址 `https://a.example/b_(c)`，应为 `<https://a.example/b_(c)>`'
+        },
+        {
+          at: '1:31-1:50',
+          en: 'Unexpected bare address `https://a.example/d`, expected `<https://a.example/d>`',
+          zh: '多余的裸网址 `https://a.example/d`，应为 `<https://a.example/d>`'
+        },
+        {
+          at: '5:8-5:27',
+          en: 'Unexpected bare address `https://a.example/e`, expected `<https://a.example/e>`',
+          zh: '多余的裸网址 `https://a.example/e`，应为 `<https://a.example/e>`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Without a protocol', zh: '没有协议'},
+      before: '见 www.a.example。\n',
+      after: '见 [www.a.example](http://www.a.example)。\n',
+      findings: [
+        {
+          at: '1:3-1:16',
+          en: 'Unexpected bare address `www.a.example`, expected `[www.a.example](http://www.a.example)`',
+          zh: '多余的裸网址 `www.a.example`，应为 `[www.a.example](http://www.a.example)`'
+        }
+      ]
+    },
+    {
+      title: {en: 'A path in Chinese', zh: '中文路径'},
+      before: 'https://a.example/周报/第一期\n',
+      after: '<https://a.example/周报/第一期>\n',
+      findings: [
+        {
+          at: '1:1-1:25',
+          en: 'Unexpected bare address `https://a.example/周报/第一期`, expected `<https://a.example/周报/第一期>`',
+          zh: '多余的裸网址 `https://a.example/周报/第一期`，应为 `<https://a.example/周报/第一期>`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Where the end of an address is a guess', zh: '网址在哪里结束并不确定'},
+      before: '看了 https://a.example/b的文章\n',
+      suggested: '看了 <https://a.example/b>的文章\n',
+      findings: [
+        {
+          at: '1:4-1:23',
+          en: 'Unexpected bare address `https://a.example/b`, expected `<https://a.example/b>`',
+          zh: '多余的裸网址 `https://a.example/b`，应为 `<https://a.example/b>`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Addresses that have an end', zh: '有边界的网址'},
+      before:
+        '<https://a.example>，[文章](https://a.example)，`https://a.example`，me@a.example\n\n' +
+        '<a href="https://a.example">https://a.example</a>，[文章][]\n\n[文章]: https://a.example\n'
+    }
+  ],
+
+  *check(report) {
+    for (const prose of report.prose) {
+      const isBroken = inside(readBrokenLinks(report, prose).map(({range}) => range))
+      for (const address of readAddresses(report, prose)) {
+        const {range, text, isUnclear} = address
+        if (isBroken(range[0])) continue
+        const edit = bracketed(address)
+        const isRisky =
+          risky.test(text) || beside.test(report.slice([Math.max(0, range[0] - 2), range[0]]))
+        yield {
+          message: 'bare',
+          values: {actual: text, expected: edit.text},
+          range,
+          ...(isRisky ? {} : isUnclear ? {suggestion: edit} : {edit})
+        }
+      }
+    }
+  }
+})
+
+/** Begins a link of some kind already, so that more brackets make it worse. */
+const beside = /<$|\]\($/
+
+/** Would be markup in the text of a link. */
+const risky = /^www\..*(?:[*~&[\]()]|_(?![A-Za-z\d])|[^A-Za-z\d]_)/i
+
+/** An address in the brackets that make it a link. */
+function bracketed({range, text}: Address): Edit {
+  return {range, text: /^www\./i.test(text) ? `[${text}](http://${text})` : `<${text}>`}
+}

@@ -1,0 +1,103 @@
+import type {Link} from 'mdast'
+import {visit} from 'unist-util-visit'
+import type {Range} from '../edit.ts'
+import {cjk, fullWidthMarks} from './characters.ts'
+import {inside, isLiteralLink, mask, type Prose} from './prose.ts'
+import {isPlaced, type Source} from './source.ts'
+
+/** An address that stands in running text without any brackets. */
+export interface Address {
+  readonly range: Range
+  readonly text: string
+  /**
+   * Whether its end is a guess: a letter of Chinese follows, or something else that may or may not
+   * belong to it.
+   */
+  readonly isUnclear: boolean
+}
+
+const begin = /https?:\/\/(?=[\p{L}\p{N}[])|www\.(?=[\p{L}\p{N}])/giu
+const stop = new RegExp(`[\\s<>"\`\\\\|${mask}${fullWidthMarks}]`)
+const isWord = new RegExp(`${cjk.source}|\\p{Extended_Pictographic}`, 'u')
+
+/**
+ * The addresses that GFM makes links of, but with the end that their author had in mind: GFM goes
+ * on to the next white space, over Chinese punctuation and whatever follows.
+ */
+export function readAddresses(source: Source, prose: Prose): Address[] {
+  if (prose.node.type === 'link') return []
+  const isLink = literalLinks(source, prose)
+  const addresses: Address[] = []
+  let position = 0
+  for (const match of prose.text.matchAll(begin)) {
+    const start = match.index
+    if (start < position) continue
+    const offset = prose.range[0] + start
+    const before = prose.text.slice(start - 1, start)
+    const {text, isUnclear} = readAddress(prose.text, start, before)
+    position = start + text.length
+    if (/[\w@]/.test(before) || text.length <= match[0].length || !isLink(offset, text)) continue
+    addresses.push({range: [offset, offset + text.length], text, isUnclear})
+  }
+  return addresses
+}
+
+/** Read one address, in one go: as far as no mark, bracket or letter says that it is over. */
+function readAddress(
+  prose: string,
+  start: number,
+  before: string
+): {text: string; isUnclear: boolean} {
+  const open = {')': 0, ']': 0}
+  let isUnclear = false
+  let end = start
+  for (; end < prose.length; end++) {
+    const character = prose[end]!
+    if (stop.test(character)) {
+      // GFM takes a backslash for a part of the address.
+      isUnclear = character === '\\'
+      break
+    }
+    if (/[*~]/.test(character) && (prose[end + 1] === character || before === character)) break
+    if (character === "'" && (before === "'" || /^s(?!\w)/.test(prose.slice(end + 1, end + 3))))
+      break
+    if (character === '(') open[')']++
+    else if (character === '[') open[']']++
+    else if ((character === ')' || character === ']') && --open[character] < 0) break
+    // Letters of Chinese after a Latin one may be the next words of the sentence. After `/` or `=`
+    // they are part of the address, as GFM has it.
+    if (character > '~' && /[A-Za-z\d)\]]/.test(prose[end - 1] ?? '')) {
+      isUnclear = isWord.test(String.fromCodePoint(prose.codePointAt(end)!))
+      if (isUnclear) break
+    }
+  }
+  return {text: trimEnd(prose.slice(start, end)), isUnclear}
+}
+
+/** Without what GFM, too, takes for punctuation after an address. */
+export function trimEnd(text: string): string {
+  let end = text.length
+  while (end > 0) {
+    const reference = /&[A-Za-z]{1,31};$/.exec(text.slice(Math.max(0, end - 33), end))
+    if (reference) end -= reference[0].length
+    else if (/[?!.,:;*_~'"]/.test(text[end - 1]!)) end--
+    else break
+  }
+  return text.slice(0, end)
+}
+
+/**
+ * Tells whether GFM makes a link of an address; asked for ascending offsets. Those that it finds in
+ * a second step have no place in the source.
+ */
+function literalLinks(source: Source, {node}: Prose): (offset: number, text: string) => boolean {
+  const placed: Range[] = []
+  let hasOthers = false
+  visit(node, 'link', (link: Link) => {
+    if (!isPlaced(link)) hasOthers = true
+    else if (isLiteralLink(source, link)) placed.push(source.range(link))
+  })
+  const isPlacedLink = inside(placed)
+  return (offset, text) =>
+    isPlacedLink(offset) || (hasOthers && /^(?:https?:\/\/)?[\w-]+\./i.test(text))
+}

@@ -1,0 +1,102 @@
+import {cjk, pairedMarks} from './characters.ts'
+import type {Emphasis} from './emphasis.ts'
+import {canClose, canOpen, kind} from './flanking.ts'
+
+/** How emphasis that Markdown does not see can be written so that it does. */
+export interface Repair {
+  readonly marker: string
+  /** How many characters of the content go before the opening run, and after the closing one. */
+  readonly lead: number
+  readonly trail: number
+  /** Whether a space is needed outside: where nothing can be moved. */
+  readonly spaceBefore: boolean
+  readonly spaceAfter: boolean
+}
+
+const leading = /[—…]/
+const trailing = /[。，、；：？！…—～,.;:?!]/
+
+/** What is wrong with emphasis, if its delimiter runs fail beside punctuation or Chinese letters. */
+export function repairEmphasis(emphasis: Emphasis): Repair | undefined {
+  const {marker, content} = emphasis
+  const {length} = content
+  const opens = opensAt(emphasis, marker, 0)
+  const closes = closesAt(emphasis, marker, length)
+  if (emphasis.isSeen || (opens && closes) || !isChinese(emphasis)) return undefined
+
+  let from = 0
+  let to = length
+  while (from < to && leading.test(content[from]!)) from++
+  while (to > from && trailing.test(content[to - 1]!)) to--
+  const marks = {from: opens ? 0 : from, to: closes ? length : to}
+  const pair = isPair(content.slice(from, to), marker)
+    ? {from: from + 1, to: to - 1}
+    : {from: length, to: 0}
+  const stars = '*'.repeat(marker.length)
+  const candidates = [
+    {marker, ...marks},
+    {marker: stars, from: 0, to: length},
+    {marker, ...pair},
+    {marker: stars, ...marks},
+    {marker: stars, ...pair}
+  ]
+  for (const {marker, from, to} of candidates) {
+    if (marker === stars && !/^[*_]/.test(emphasis.marker)) continue
+    if (
+      isSolid(content, from, to) &&
+      opensAt(emphasis, marker, from) &&
+      closesAt(emphasis, marker, to)
+    ) {
+      return {marker, lead: from, trail: length - to, spaceBefore: false, spaceAfter: false}
+    }
+  }
+  // One star or underline may be anything: `长*宽（米）*高`.
+  if (marker.length === 1) return undefined
+  return {marker, lead: 0, trail: 0, spaceBefore: !opens, spaceAfter: !closes}
+}
+
+function opensAt({content, outer}: Emphasis, marker: string, index: number): boolean {
+  const before = index > 0 ? content[index - 1]! : outer.before
+  return canOpen(marker, {before, after: content[index] ?? ''})
+}
+
+function closesAt({content, outer}: Emphasis, marker: string, index: number): boolean {
+  const after = index < content.length ? content[index]! : outer.after
+  return canClose(marker, {before: content[index - 1] ?? '', after})
+}
+
+/** Whether Chinese is involved, and what looks like emphasis is no name or formula. */
+function isChinese({marker, content, outer}: Emphasis): boolean {
+  if (marker.length > 1 && !marker.startsWith('_')) {
+    return cjk.test(content) || cjk.test(outer.before + outer.after)
+  }
+  if (!cjk.test(content)) return false
+  if (!marker.startsWith('_')) return true
+  // `周报_第四十周_终稿.md` is a name.
+  const isWord = [outer.before, outer.after].map((character) => kind(character) === 'letter')
+  const isName = marker.length === 1 && isWord.every(Boolean)
+  return !isName && !/[A-Za-z\d]/.test(outer.before + outer.after)
+}
+
+/** Whether something is left between two indexes that neither begins nor ends with a space. */
+function isSolid(content: string, from: number, to: number): boolean {
+  const rest = content.slice(from, to)
+  return rest !== '' && rest === rest.trim() && /[\p{L}\p{N}\uFFFC]/u.test(rest)
+}
+
+/** Whether a text is all in one pair of quotation marks or brackets. */
+function isPair(text: string, marker: string): boolean {
+  const open = text[0] ?? ''
+  const close = pairedMarks.get(open)
+  if (!close || text.length < 3 || text.at(-1) !== close) return false
+  // `长*（宽+高）*厚` is a product.
+  if (marker === '*' && /[(（]/.test(open)) return false
+  if (open === close) return text.indexOf(close, 1) === text.length - 1
+  let depth = 0
+  for (let index = 0; index < text.length - 1; index++) {
+    if (text[index] === open) depth++
+    else if (text[index] === close) depth--
+    if (depth === 0) return false
+  }
+  return true
+}
