@@ -44,6 +44,10 @@ export default defineRule({
       en: 'Missing title, expected a first line such as `{expected}`',
       zh: '缺少标题，应为形如 `{expected}` 的首行'
     },
+    missingKey: {
+      en: 'Missing title in the front matter, expected `{expected}`',
+      zh: '文件头缺少标题，应为 `{expected}`'
+    },
     second: {
       en: 'Unexpected second title `{actual}`, expected one title a report',
       zh: '多余的第二个标题 `{actual}`，应为每份周报一个标题'
@@ -230,6 +234,31 @@ export default defineRule({
       ]
     },
     {
+      title: {en: 'A title in the front matter', zh: '标题在文件头中'},
+      outline: {titleKey: 'title'},
+      before: '---\ntitle: "2023年第40周周报"\n---\n\n## 生活\n',
+      after: '---\ntitle: "2023 年第40周周报"\n---\n\n## 生活\n',
+      findings: [
+        {
+          at: '2:13-2:13',
+          en: 'Missing space in the title, expected `2023 年第40周周报`',
+          zh: '标题缺少空格，应为 `2023 年第40周周报`'
+        }
+      ]
+    },
+    {
+      title: {en: 'No title in the front matter', zh: '文件头中没有标题'},
+      outline: {titleKey: 'title'},
+      before: '---\ndate: 2023-10-08\n---\n',
+      findings: [
+        {
+          at: '1:1-1:4',
+          en: 'Missing title in the front matter, expected `title: 2023 年第40周周报`',
+          zh: '文件头缺少标题，应为 `title: 2023 年第40周周报`'
+        }
+      ]
+    },
+    {
       title: {en: 'Two titles', zh: '两个标题'},
       before: '# 2023 年第40周周报\n\n# 2023 年第41周周报\n',
       findings: [
@@ -263,8 +292,13 @@ export default defineRule({
     const {title, extraTitles} = report.heads
     const first = report.blocks.find(({type}) => type !== 'yaml' && !isQuiet(type))
     if (title) {
-      if (first && first !== title.node) yield late(report, title, report.range(first)[0])
+      const isFirst = title.form === 'frontMatter' || first === undefined || first === title.node
+      if (!isFirst) yield late(report, title, report.range(first)[0])
       yield* judge(report, title, outline)
+    } else if (outline.titleKey !== undefined) {
+      const end = report.lineEnd(0)
+      const expected = `${outline.titleKey}: ${sample(outline)}`
+      yield {message: 'missingKey', values: {expected}, range: [0, end]}
     } else {
       const at = first ? report.range(first)[0] : (report.blocks.at(-1)?.position.end.offset ?? 0)
       yield {message: 'missing', values: {expected: sample(outline)}, range: [at, at]}
@@ -310,7 +344,7 @@ function* judge(report: Report, title: Title, outline: Outline) {
     yield {message: 'unread', values, range: title.content} as const
     return
   }
-  const isHeading = title.form === 'heading' && title.depth === 1
+  const isHeading = title.form === 'frontMatter' || (title.form === 'heading' && title.depth === 1)
   if (accepted && isHeading) return
   const isSafe = accepted || (reading?.certain === true && isPlain(title))
   const found = isHeading
@@ -322,7 +356,7 @@ function* judge(report: Report, title: Title, outline: Outline) {
 
 /** Whether a title has nothing but text and emphasis in it, which can be written anew. */
 function isPlain({node}: Title): boolean {
-  if (!('children' in node)) return false
+  if (!('children' in node)) return node.type === 'yaml'
   return node.children.every(
     ({type}) => type === 'text' || type === 'strong' || type === 'emphasis'
   )

@@ -1,6 +1,7 @@
 import type {Edit, Range} from './edit.ts'
 import type {Text, Values} from './language.ts'
 import type {Options, OptionValues} from './option.ts'
+import type {Outline} from './report/outline.ts'
 import type {Report} from './report/report.ts'
 
 /** How much a finding weighs: an error fails the run, a warning does not. */
@@ -45,6 +46,8 @@ export interface Example<Declared extends Options = Options> {
   readonly suggested?: string
   readonly findings?: readonly ExpectedFinding[]
   readonly options?: Partial<OptionValues<Declared>>
+  /** What the report is to look like, where that is not the default. */
+  readonly outline?: Partial<Outline>
 }
 
 /** One thing that can be wrong, with what is right. */

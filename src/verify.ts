@@ -92,7 +92,7 @@ const kept: Record<Change, Comparison> = {
   lists: (before, after) => printLists(before) === printLists(after),
   heading: (before, after, from, to) =>
     same(printTouched(before.tree, from), printTouched(after.tree, to)) &&
-    after.tree.children.some((node) => node.type === 'heading' && touches(node, to)),
+    after.tree.children.some((node) => isHead(node) && touches(node, to)),
   order: (before, after) =>
     same(before.tree.children.map(print).toSorted(), after.tree.children.map(print).toSorted()) &&
     same(definitions(before.tree), definitions(after.tree)),
@@ -104,6 +104,11 @@ const kept: Record<Change, Comparison> = {
     same(printRegions(before.tree, from), printRegions(after.tree, to)) &&
     same(atoms(before), atoms(after)) &&
     same(words(before, from), words(after, to))
+}
+
+/** What may hold a title: a heading, or the front matter. */
+function isHead({type}: Nodes): boolean {
+  return type === 'heading' || type === 'yaml'
 }
 
 /** Stands for touched blocks that follow each other. */

@@ -10,7 +10,11 @@ import {settle} from '../src/settings.ts'
 /** Each example of each rule, with that rule alone. */
 describe.each(rules as readonly AnyRule[])('$id', (rule) => {
   const settings = (example: Example, lang: Language) =>
-    settle([rule], {lang, rules: {[rule.id]: ['error', example.options ?? {}]}})
+    settle([rule], {
+      lang,
+      rules: {[rule.id]: ['error', example.options ?? {}]},
+      ...(example.outline && {outline: example.outline})
+    })
 
   describe.each(rule.examples)('$title.en', (example) => {
     test.each(languages)('findings in %s', (lang) => {

@@ -8,10 +8,11 @@ import {readTitle, type TitleReading} from './title.ts'
 
 /**
  * A line that heads what follows, or is meant to: a heading, a heading without the space after its
- * marks (`##技术`), a paragraph that is bold from end to end, a line of plain text.
+ * marks (`##技术`), a paragraph that is bold from end to end, a line of plain text; or the title in
+ * the front matter.
  */
 export interface Head {
-  readonly form: 'heading' | 'unspaced' | 'strong' | 'plain'
+  readonly form: 'heading' | 'unspaced' | 'strong' | 'plain' | 'frontMatter'
   readonly node: Placed<RootContent>
   /** Level of the heading, or number of marks; 0 where there are none. */
   readonly depth: number
@@ -72,7 +73,10 @@ export function readHeads(source: Source, outline: Outline): Heads {
   const asTitle = (head: Head): Title => ({...head, reading: read(head.text)})
   const heads = source.blocks.flatMap((node) => readHead(source, node, read) ?? [])
   const names = matchNames(heads, outline)
-  const title = findTitle(source, heads, names, read)
+  const title =
+    outline.titleKey === undefined
+      ? findTitle(source, heads, names, read)
+      : readFrontMatter(source, outline.titleKey)
   if (title) names.delete(title)
   const extraTitles = heads
     .filter((head) => head !== title && !names.has(head) && head.form === 'heading')
@@ -142,6 +146,24 @@ function readHead(source: Source, node: Placed<RootContent>, read: ReadTitle): H
   }
   if (line[1] !== range[1] && !read(text)?.certain) return undefined
   return {form: 'plain', node, depth: 0, text: text.trim(), range: line, content: line}
+}
+
+/** The value of a key in the YAML front matter, if it is a plain or quoted text on one line. */
+function readFrontMatter(source: Source, key: string): Head | undefined {
+  const node = source.blocks.find(({type}) => type === 'yaml')
+  if (!node) return undefined
+  const [start] = source.range(node)
+  const lines = source
+    .slice(source.range(node))
+    .matchAll(/^([^\s:#]+):[ \t]+(["']?)(\S.*?)\2[ \t]*$/gm)
+  for (const match of lines) {
+    const [line, name, quote = '', text = ''] = match
+    if (name !== key) continue
+    const at = start + match.index + line.indexOf(quote + text, name.length + 1) + quote.length
+    const content: Range = [at, at + text.length]
+    return {form: 'frontMatter', node, depth: 0, text, range: content, content}
+  }
+  return undefined
 }
 
 /** How far each form and level of head may be from a name to be meant as that section. */

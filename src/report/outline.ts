@@ -16,6 +16,8 @@ export interface Outline {
   /** Accepted titles, such as `{year} 年第{week}周周报`. */
   readonly titles: readonly string[]
   readonly numerals: NumeralStyle
+  /** Key of the YAML front matter that holds the title, where that is no heading. */
+  readonly titleKey?: string | undefined
   readonly sections: readonly SectionOutline[]
 }
 

@@ -42,7 +42,7 @@ export function placeholdersOf(template: string): Placeholder[] {
 /** Whether a title is written exactly as a template says. */
 export function isWrittenAs(title: string, template: string, numerals: NumeralStyle): boolean {
   const pattern = split(template).map((part) => {
-    if ('literal' in part) return escape(part.literal)
+    if ('literal' in part) return escapePattern(part.literal)
     return `(?:${isNumber(part.placeholder) ? numeralPattern(numerals) : patterns[part.placeholder]})`
   })
   return new RegExp(`^${pattern.join('')}$`, 'u').test(title)
@@ -57,7 +57,7 @@ export function isWrittenAs(title: string, template: string, numerals: NumeralSt
 export function readByTemplate(title: string, template: string): Fillings | undefined {
   const tokens = split(narrow(template)).flatMap((part) => {
     if ('placeholder' in part) return [`(?<${part.placeholder}>${patterns[part.placeholder]})`]
-    return [...part.literal.replace(/\s/g, '')].map(escape)
+    return [...part.literal.replace(/\s/g, '')].map(escapePattern)
   })
   const match = new RegExp(`^${tokens.join('\\s*')}$`, 'du').exec(narrow(title))
   if (!match?.indices?.groups) return undefined
@@ -110,6 +110,6 @@ function numeralPattern(numerals: NumeralStyle): string {
   return {arabic: '\\d{1,2}', chinese: `[${chineseNumeral}]{1,3}`, any: numeral}[numerals]
 }
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }
