@@ -21,6 +21,12 @@ export interface ListEntry {
   readonly leads: boolean
 }
 
+/** Entries that seem meant as children of the one before them, but are its siblings. */
+export interface UnderIndented {
+  readonly parent: ListEntry
+  readonly entries: readonly ListEntry[]
+}
+
 /**
  * Entries that an author counts together: one list, or several that follow each other without a
  * blank line because a marker is of another kind.
@@ -30,8 +36,8 @@ export interface ListRun {
   readonly entries: readonly ListEntry[]
   /** Lists around it, plus one. */
   readonly depth: number
-  /** Entries that Markdown takes for siblings of those before them, by what seems meant as one. */
-  readonly underIndented: readonly (readonly ListEntry[])[]
+  /** Entries that stand too far left to be the children that they seem meant to be. */
+  readonly underIndented: readonly UnderIndented[]
   /** The number that its first entry is to have. */
   readonly start: number
   /** Where it goes on from an earlier run: that run, and the blocks that cut it off. */
@@ -121,7 +127,7 @@ function makeRun(
 
 /** The entries of a run that are no children of others by their indentation. */
 export function baseEntries({entries, underIndented}: ListRun): ListEntry[] {
-  const nested = new Set(underIndented.flat())
+  const nested = new Set(underIndented.flatMap((group) => group.entries))
   return entries.filter((entry) => !nested.has(entry))
 }
 
@@ -130,7 +136,7 @@ export function countEntries(run: ListRun): Map<ListEntry, number> {
   const numbers = new Map<ListEntry, number>()
   for (const [index, entry] of baseEntries(run).entries()) numbers.set(entry, run.start + index)
   for (const group of run.underIndented) {
-    for (const [index, entry] of group.entries()) numbers.set(entry, index + 1)
+    for (const [index, entry] of group.entries.entries()) numbers.set(entry, index + 1)
   }
   return numbers
 }
@@ -143,34 +149,27 @@ function isComment(node: RootContent): boolean {
  * Groups of entries that stand deeper than the one before them, but not deep enough. Numbers tell
  * them from entries that are merely indented sloppily: there, the numbers of all go on.
  */
-function findUnderIndented(entries: readonly ListEntry[], start: number): ListEntry[][] {
-  const groups: ListEntry[][] = []
+function findUnderIndented(entries: readonly ListEntry[], start: number): UnderIndented[] {
+  const groups: {parent: ListEntry; entries: ListEntry[]}[] = []
   const base: ListEntry[] = []
-  let isNested = false
   for (const entry of entries) {
     const parent = base.at(-1)
-    if (!parent?.leads || entry.column <= parent.column) {
-      base.push(entry)
-      isNested = false
-    } else if (isNested) {
-      groups.at(-1)!.push(entry)
-    } else {
-      groups.push([entry])
-      isNested = true
-    }
+    if (!parent?.leads || entry.column <= parent.column) base.push(entry)
+    else if (groups.at(-1)?.parent === parent) groups.at(-1)!.entries.push(entry)
+    else groups.push({parent, entries: [entry]})
   }
-  const first = groups[0]?.[0]
+  const first = groups[0]?.entries[0]
   if (!first) return []
   const counted = entries.slice(entries.indexOf(first)).some(({number}) => number !== undefined)
   if (counted && isSequence(entries, start)) return []
-  const bases = base.filter(({number}) => number !== undefined)
-  const sameNumber =
-    bases.every(({number}) => number === 1) && groups.every(([entry]) => (entry?.number ?? 1) === 1)
-  return isSequence(base, start) || sameNumber ? groups : []
+  const onlyOnes =
+    base.every(({number}) => (number ?? 1) === 1) &&
+    groups.every((group) => (group.entries[0]!.number ?? 1) === 1)
+  return isSequence(base, start) || onlyOnes ? groups : []
 }
 
 /** Whether numbers go up by one; a bullet may stand for any number. */
-function isSequence(entries: readonly ListEntry[], start: number): boolean {
+export function isSequence(entries: readonly ListEntry[], start: number): boolean {
   return entries.every(({number}, index) => number === undefined || number === start + index)
 }
 
@@ -180,7 +179,12 @@ export function readEntries(source: Source, list: Placed<List>): ListEntry[] {
   return entries.every((entry) => entry !== false) ? entries : []
 }
 
-function readEntry(source: Source, list: Placed<List>, item: Placed<ListItem>): ListEntry | false {
+/** One entry; `false` where the source does not show its marker. */
+export function readEntry(
+  source: Source,
+  list: Placed<List>,
+  item: Placed<ListItem>
+): ListEntry | false {
   const [start] = source.range(item)
   const line = lineAt(source, start)
   const match = /^(?:(\d{1,9})([.)])|([-*+]))/.exec(source.slice([start, line.end]))

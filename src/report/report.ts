@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import {type Heads, readHeads} from './heads.ts'
 import {type ListRun, readListRuns} from './lists.ts'
+import {type MeantItems, readMeantItems} from './meant.ts'
 import {defaultOutline, type Outline} from './outline.ts'
 import {type Prose, readProse} from './prose.ts'
 import {Source} from './source.ts'
@@ -10,6 +11,7 @@ export class Report extends Source {
   readonly outline: Outline
   #heads: Heads | undefined
   #listRuns: readonly ListRun[] | undefined
+  #meantItems: MeantItems | undefined
   #prose: readonly Prose[] | undefined
 
   /**
@@ -32,6 +34,12 @@ export class Report extends Source {
   get listRuns(): readonly ListRun[] {
     this.#listRuns ??= readListRuns(this)
     return this.#listRuns
+  }
+
+  /** Its lines that were meant as items of a list, but are none. */
+  get meantItems(): MeantItems {
+    this.#meantItems ??= readMeantItems(this, this.prose)
+    return this.#meantItems
   }
 
   /** Its running text, without code, HTML and links. */
