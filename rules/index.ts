@@ -1,10 +1,18 @@
+import cjkEmphasis from './cjk-emphasis.ts'
 import finalNewline from './final-newline.ts'
 import headingStyle from './heading-style.ts'
 import imageAlt from './image-alt.ts'
+import linkSyntax from './link-syntax.ts'
+import linkText from './link-text.ts'
+import listMarkerSpace from './list-marker-space.ts'
+import listNesting from './list-nesting.ts'
+import listNumbering from './list-numbering.ts'
+import noBareUrl from './no-bare-url.ts'
 import noDuplicateSection from './no-duplicate-section.ts'
 import noEmptySection from './no-empty-section.ts'
 import noTrailingSpaces from './no-trailing-spaces.ts'
 import noUnknownSection from './no-unknown-section.ts'
+import numberedList from './numbered-list.ts'
 import requiredSections from './required-sections.ts'
 import sectionName from './section-name.ts'
 import sectionOrder from './section-order.ts'
@@ -21,7 +29,15 @@ export const rules = [
   noDuplicateSection,
   noUnknownSection,
   noEmptySection,
+  numberedList,
+  listNumbering,
+  listMarkerSpace,
+  listNesting,
   imageAlt,
+  linkSyntax,
+  linkText,
+  noBareUrl,
+  cjkEmphasis,
   headingStyle,
   noTrailingSpaces,
   finalNewline

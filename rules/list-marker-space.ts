@@ -1,0 +1,143 @@
+import {defineRule} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'list-marker-space',
+  summary: {en: 'Markers of items are followed by a space', zh: '列表编号写作 `1.` 加空格'},
+  why: {
+    en: 'Without it, Markdown sees no item: lines run together into one paragraph',
+    zh: '否则 Markdown 不认作列表，各行会连成一段'
+  },
+  severity: 'error',
+  changes: 'blocks',
+  options: {},
+  messages: {
+    space: {
+      en: 'Missing space after `{actual}`, expected `{expected}`',
+      zh: '缺少 `{actual}` 后的空格，应为 `{expected}`'
+    },
+    marker: {
+      en: 'Unexpected marker `{actual}`, expected `{expected}`',
+      zh: '多余的编号写法 `{actual}`，应为 `{expected}`'
+    }
+  },
+  examples: [
+    {
+      title: {en: 'A space left out', zh: '漏了空格'},
+      before: '1.修水管\n2.换灯泡\n',
+      after: '1. 修水管\n2. 换灯泡\n',
+      findings: [
+        {
+          at: '1:1-1:3',
+          en: 'Missing space after `1.`, expected `1. `',
+          zh: '缺少 `1.` 后的空格，应为 `1. `'
+        },
+        {
+          at: '2:1-2:3',
+          en: 'Missing space after `2.`, expected `2. `',
+          zh: '缺少 `2.` 后的空格，应为 `2. `'
+        }
+      ]
+    },
+    {
+      title: {en: 'Markers that Markdown does not know', zh: 'Markdown 不认识的编号'},
+      before: '1、修水管\n2）换灯泡\n（3）刷墙\n',
+      after: '1. 修水管\n2. 换灯泡\n3. 刷墙\n',
+      findings: [
+        {
+          at: '1:1-1:3',
+          en: 'Unexpected marker `1、`, expected `1. `',
+          zh: '多余的编号写法 `1、`，应为 `1. `'
+        },
+        {
+          at: '2:1-2:3',
+          en: 'Unexpected marker `2）`, expected `2. `',
+          zh: '多余的编号写法 `2）`，应为 `2. `'
+        },
+        {
+          at: '3:1-3:4',
+          en: 'Unexpected marker `（3）`, expected `3. `',
+          zh: '多余的编号写法 `（3）`，应为 `3. `'
+        }
+      ]
+    },
+    {
+      title: {en: 'The list that was lost with it', zh: '连带丢失的列表一并恢复'},
+      before: '1.修水管\n    1. 买工具\n    2. 关总阀\n2. 换灯泡\n',
+      after: '1. 修水管\n    1. 买工具\n    2. 关总阀\n2. 换灯泡\n',
+      findings: [
+        {
+          at: '1:1-1:3',
+          en: 'Missing space after `1.`, expected `1. `',
+          zh: '缺少 `1.` 后的空格，应为 `1. `'
+        }
+      ]
+    },
+    {
+      title: {en: 'With blank lines, and less indentation', zh: '有空行，缩进也不足'},
+      before: '1.修水管\n\n  1. 买工具\n\n  2. 关总阀\n\n2.换灯泡\n',
+      after: '1. 修水管\n\n    1. 买工具\n\n    2. 关总阀\n\n2. 换灯泡\n',
+      findings: [
+        {
+          at: '1:1-1:3',
+          en: 'Missing space after `1.`, expected `1. `',
+          zh: '缺少 `1.` 后的空格，应为 `1. `'
+        },
+        {
+          at: '7:1-7:3',
+          en: 'Missing space after `2.`, expected `2. `',
+          zh: '缺少 `2.` 后的空格，应为 `2. `'
+        }
+      ]
+    },
+    {
+      title: {en: 'What had become code', zh: '被当成代码的子项'},
+      before: '1.修水管\n\n    1. 买工具\n    2. 关总阀\n\n    ![水管](./pipe.png)\n\n2. 换灯泡\n',
+      after: '1. 修水管\n\n    1. 买工具\n    2. 关总阀\n\n    ![水管](./pipe.png)\n\n2. 换灯泡\n',
+      findings: [
+        {
+          at: '1:1-1:3',
+          en: 'Missing space after `1.`, expected `1. `',
+          zh: '缺少 `1.` 后的空格，应为 `1. `'
+        }
+      ]
+    },
+    {
+      title: {en: 'Amid a list', zh: '列表中间的一行'},
+      before: '1. 修水管\n2.换灯泡\n    1.买灯泡\n3. 刷墙\n',
+      after: '1. 修水管\n2. 换灯泡\n    1. 买灯泡\n3. 刷墙\n',
+      findings: [
+        {
+          at: '2:1-2:3',
+          en: 'Missing space after `2.`, expected `2. `',
+          zh: '缺少 `2.` 后的空格，应为 `2. `'
+        },
+        {
+          at: '3:5-3:7',
+          en: 'Missing space after `1.`, expected `1. `',
+          zh: '缺少 `1.` 后的空格，应为 `1. `'
+        }
+      ]
+    },
+    {
+      title: {en: 'Dates, versions, decimals and addresses', zh: '日期、版本号、小数和地址'},
+      before:
+        '2023.10.1 出发\n\n10.1 国庆\n\n3.12 发布了\n\n1.5 倍速\n\n1.1.1.1 恢复了\n\n3.x 停止维护\n'
+    },
+    {
+      title: {en: 'Numbers that count no items', zh: '不是编号的数字'},
+      before: '2、3 个月没有更新了\n\n休息了\n3、四天之后好多了\n\n7.写不完\n'
+    },
+    {
+      title: {en: 'Quotations and code', zh: '引用和代码'},
+      before: '> 1.别人写的\n\n`1.代码`\n\n她说：“记住，\n1.别熬夜\n2.多喝水”\n\n```\n1.代码\n```\n'
+    }
+  ],
+
+  *check(report) {
+    for (const {marker, number, edit} of report.meantItems.items) {
+      const actual = report.slice(marker)
+      const message = /^\d+\.$/.test(actual) ? 'space' : 'marker'
+      yield {message, values: {actual, expected: `${number}. `}, range: marker, edit}
+    }
+  }
+})

@@ -1,0 +1,156 @@
+import {combine, type Edit} from '../src/edit.ts'
+import {countEntries, type ListEntry, type ListRun} from '../src/report/lists.ts'
+import {remarkEntry} from '../src/report/reindent.ts'
+import type {Report} from '../src/report/report.ts'
+import {defineRule} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'list-numbering',
+  summary: {en: 'Items are numbered 1. 2. 3.', zh: '列表项按 1. 2. 3. 依次编号'},
+  why: {
+    en: 'What is written is not what is shown: Markdown takes the first number and counts on',
+    zh: 'Markdown 只认第一个编号，之后依次递增，源文件与显示结果会不一致'
+  },
+  severity: 'error',
+  changes: 'lists',
+  options: {},
+  messages: {
+    number: {
+      en: 'Unexpected number `{actual}`, expected `{expected}`',
+      zh: '多余的编号 `{actual}`，应为 `{expected}`'
+    },
+    delimiter: {
+      en: 'Unexpected `{actual}` after a number, expected `.`',
+      zh: '多余的编号符号 `{actual}`，应为 `.`'
+    }
+  },
+  examples: [
+    {
+      title: {en: 'A number left out', zh: '跳过一个编号'},
+      before: '1. 修水管\n2. 换灯泡\n4. 刷墙\n',
+      after: '1. 修水管\n2. 换灯泡\n3. 刷墙\n',
+      findings: [
+        {at: '3:1-3:2', en: 'Unexpected number `4`, expected `3`', zh: '多余的编号 `4`，应为 `3`'}
+      ]
+    },
+    {
+      title: {en: 'One finding a list', zh: '每个列表只报一次'},
+      before: '1. 修水管\n1. 换灯泡\n1. 刷墙\n',
+      after: '1. 修水管\n2. 换灯泡\n3. 刷墙\n',
+      findings: [
+        {at: '2:1-2:2', en: 'Unexpected number `1`, expected `2`', zh: '多余的编号 `1`，应为 `2`'}
+      ]
+    },
+    {
+      title: {en: 'A parenthesis', zh: '编号后的括号'},
+      before: '1. 修水管\n2) 换灯泡\n3. 刷墙\n',
+      after: '1. 修水管\n2. 换灯泡\n3. 刷墙\n',
+      findings: [
+        {
+          at: '2:2-2:3',
+          en: 'Unexpected `)` after a number, expected `.`',
+          zh: '多余的编号符号 `)`，应为 `.`'
+        }
+      ]
+    },
+    {
+      title: {en: 'What is in an item stays in it', zh: '编号变宽，内容仍在项内'},
+      before: `${Array.from({length: 9}, (_, index) => `${index + 1}. 甲\n`).join('')}9. 乙\n   1. 丙\n`,
+      after: `${Array.from({length: 9}, (_, index) => `${index + 1}. 甲\n`).join('')}10. 乙\n    1. 丙\n`,
+      findings: [
+        {
+          at: '10:1-10:2',
+          en: 'Unexpected number `9`, expected `10`',
+          zh: '多余的编号 `9`，应为 `10`'
+        }
+      ]
+    },
+    {
+      title: {en: 'A list inside a list', zh: '子列表'},
+      before: '1. 修水管\n\n    2. 买工具\n    3. 关总阀\n\n2. 换灯泡\n',
+      after: '1. 修水管\n\n    1. 买工具\n    2. 关总阀\n\n2. 换灯泡\n',
+      findings: [
+        {at: '3:5-3:6', en: 'Unexpected number `2`, expected `1`', zh: '多余的编号 `2`，应为 `1`'}
+      ]
+    },
+    {
+      title: {en: 'A year is no number of an item', zh: '年份不是编号'},
+      before: '2023. 是很好的一年\n',
+      findings: [
+        {
+          at: '1:1-1:5',
+          en: 'Unexpected number `2023`, expected `1`',
+          zh: '多余的编号 `2023`，应为 `1`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Items 1, 2, 3', zh: '依次编号'},
+      before: '1. 修水管\n2. 换灯泡\n\n又及：\n\n1. 刷墙\n'
+    },
+    {
+      title: {en: 'A list that goes on after a comment', zh: '注释之后接着编号'},
+      before: '1. 修水管\n\n<!-- 待补 -->\n\n2. 换灯泡\n'
+    },
+    {
+      title: {
+        en: 'A list that was cut is for `list-nesting`',
+        zh: '被隔断的列表由 `list-nesting` 处理'
+      },
+      before: '1. 修水管\n\n![新水管](./pipe.png)\n\n2. 换灯泡\n'
+    },
+    {
+      title: {
+        en: 'So are children that are not indented enough',
+        zh: '缩进不足的子项也由 `list-nesting` 处理'
+      },
+      before: '1. 修水管\n  1. 买工具\n  2. 关总阀\n2. 换灯泡\n'
+    }
+  ],
+
+  *check(report) {
+    for (const run of report.listRuns) {
+      if (run.entries.some(({number}) => number === undefined)) continue
+      if (report.meantItems.isNear(run.entries[0]!.marker[0])) continue
+      const numbers = countEntries(run)
+      const wrong = run.entries.filter((entry) => isWrong(entry, numbers))
+      const [first] = wrong
+      if (!first) continue
+      const [start, end] = first.marker
+      const edit = renumber(report, wrong, numbers)
+      const repair = isCertain(run, numbers) ? {edit} : {}
+      if (first.number !== numbers.get(first)) {
+        const values = {actual: report.slice([start, end - 1]), expected: numbers.get(first)!}
+        yield {message: 'number', values, range: [start, end - 1], ...repair}
+      } else {
+        const values = {actual: first.delimiter}
+        yield {message: 'delimiter', values, range: [end - 1, end], ...repair}
+      }
+    }
+  }
+})
+
+function isWrong(entry: ListEntry, numbers: Map<ListEntry, number>): boolean {
+  return entry.number !== numbers.get(entry) || entry.delimiter !== '.'
+}
+
+/** A year, or an amount, at the beginning of a sentence is no number of an item. */
+function isCertain(run: ListRun, numbers: Map<ListEntry, number>): boolean {
+  return run.entries.every(
+    (entry) =>
+      entry.number === undefined ||
+      entry.number < 100 ||
+      entry.number <= numbers.get(entry)! + run.entries.length
+  )
+}
+
+function renumber(
+  report: Report,
+  wrong: readonly ListEntry[],
+  numbers: Map<ListEntry, number>
+): Edit {
+  const edits = wrong.flatMap((entry) =>
+    remarkEntry(report, entry, `${numbers.get(entry)}.`, false)
+  )
+  return combine(report.text, edits)
+}

@@ -1,0 +1,215 @@
+import {combine, type Edit} from '../src/edit.ts'
+import {
+  baseEntries,
+  countEntries,
+  isSequence,
+  type ListEntry,
+  type ListRun
+} from '../src/report/lists.ts'
+import {childColumn, moveEntry, remarkEntry} from '../src/report/reindent.ts'
+import type {Source} from '../src/report/source.ts'
+import {defineRule} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'numbered-list',
+  summary: {en: 'Lists are numbered', zh: '列表要编号'},
+  why: {
+    en: 'Readers of a report refer to its items by their numbers',
+    zh: '编号让读者可以直接引用周报中的某一项'
+  },
+  severity: 'error',
+  changes: 'lists',
+  options: {
+    maxDepth: {
+      type: 'integer',
+      minimum: 1,
+      default: 100,
+      description: {
+        en: 'Depth down to which lists are to be numbered',
+        zh: '需要编号的列表最大层级，更深的列表不作要求'
+      }
+    }
+  },
+  messages: {
+    bullet: {
+      en: 'Unexpected bullet `{actual}`, expected `{expected}`',
+      zh: '多余的项目符号 `{actual}`，应为 `{expected}`'
+    }
+  },
+  examples: [
+    {
+      title: {en: 'A bulleted list', zh: '用项目符号的列表'},
+      before: '- 修水管\n- 换灯泡\n',
+      after: '1. 修水管\n2. 换灯泡\n',
+      findings: [
+        {
+          at: '1:1-1:2',
+          en: 'Unexpected bullet `-`, expected `1.`',
+          zh: '多余的项目符号 `-`，应为 `1.`'
+        }
+      ]
+    },
+    {
+      title: {en: 'At any depth, one finding a list', zh: '任意层级，每个列表只报一次'},
+      before: '- 读完一本书\n  - 写了书评\n  - 借给同事\n- 跑步\n\n  绕湖两圈\n',
+      after: '1. 读完一本书\n    1. 写了书评\n    2. 借给同事\n2. 跑步\n\n    绕湖两圈\n',
+      findings: [
+        {
+          at: '1:1-1:2',
+          en: 'Unexpected bullet `-`, expected `1.`',
+          zh: '多余的项目符号 `-`，应为 `1.`'
+        },
+        {
+          at: '2:3-2:4',
+          en: 'Unexpected bullet `-`, expected `1.`',
+          zh: '多余的项目符号 `-`，应为 `1.`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Bullets below a number', zh: '编号下的项目符号'},
+      before: '1. 发布新版\n    * 修复登录\n    * 补充测试\n2. 值班\n',
+      after: '1. 发布新版\n    1. 修复登录\n    2. 补充测试\n2. 值班\n',
+      findings: [
+        {
+          at: '2:5-2:6',
+          en: 'Unexpected bullet `*`, expected `1.`',
+          zh: '多余的项目符号 `*`，应为 `1.`'
+        }
+      ]
+    },
+    {
+      title: {en: 'A bullet amid numbers', zh: '编号中间混入项目符号'},
+      before: '1. 买菜\n- 做饭\n3. 洗碗\n',
+      after: '1. 买菜\n2. 做饭\n3. 洗碗\n',
+      findings: [
+        {
+          at: '2:1-2:2',
+          en: 'Unexpected bullet `-`, expected `2.`',
+          zh: '多余的项目符号 `-`，应为 `2.`'
+        }
+      ]
+    },
+    {
+      title: {
+        en: 'Bullets that numbers do not count are probably children',
+        zh: '编号没有数进去的项目符号，多半是子项'
+      },
+      before: '1. 买菜\n- 土豆\n- 番茄\n2. 洗碗\n',
+      suggested: '1. 买菜\n    1. 土豆\n    2. 番茄\n2. 洗碗\n',
+      findings: [
+        {
+          at: '2:1-2:2',
+          en: 'Unexpected bullet `-`, expected `1.`',
+          zh: '多余的项目符号 `-`，应为 `1.`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Several bullets are one list', zh: '混用多种符号仍是一个列表'},
+      before: '- 周一\n* 周二\n+ 周三\n',
+      after: '1. 周一\n2. 周二\n3. 周三\n',
+      findings: [
+        {
+          at: '1:1-1:2',
+          en: 'Unexpected bullet `-`, expected `1.`',
+          zh: '多余的项目符号 `-`，应为 `1.`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Code keeps its indentation', zh: '代码的缩进不变'},
+      before: '- 部署\n\n  ```sh\n  make\n    deploy\n  ```\n',
+      after: '1. 部署\n\n    ```sh\n    make\n      deploy\n    ```\n',
+      findings: [
+        {
+          at: '1:1-1:2',
+          en: 'Unexpected bullet `-`, expected `1.`',
+          zh: '多余的项目符号 `-`，应为 `1.`'
+        }
+      ]
+    },
+    {
+      title: {en: 'A numbered list', zh: '已经编号的列表'},
+      before: '1. 修水管\n    1. 买工具\n2. 换灯泡\n'
+    },
+    {
+      title: {en: 'Tasks may be ticked off', zh: '任务清单可以打勾'},
+      before: '- [x] 交房租\n- [ ] 买机票\n'
+    },
+    {
+      title: {en: 'Quotations and code stay as they are', zh: '引用和代码保持原样'},
+      before: '> - 别人写的\n\n```\n- 代码\n```\n'
+    },
+    {
+      title: {en: 'Bullets below `maxDepth`', zh: '比 `maxDepth` 更深的项目符号'},
+      options: {maxDepth: 1},
+      before: '1. 修水管\n    - 买工具\n'
+    }
+  ],
+
+  *check(report, {maxDepth}) {
+    for (const run of report.listRuns) {
+      const bullet = run.entries.find(({number}) => number === undefined)
+      if (!bullet || run.depth > maxDepth) continue
+      const {numbers, edit, suggestion} = repair(report, run)
+      const values = {actual: bullet.delimiter, expected: `${numbers.get(bullet)}.`}
+      yield {message: 'bullet', values, range: bullet.marker, edit, suggestion}
+    }
+  }
+})
+
+interface Repair {
+  readonly numbers: Map<ListEntry, number>
+  readonly edit?: Edit
+  readonly suggestion?: Edit
+}
+
+function repair(source: Source, run: ListRun): Repair {
+  const numbers = countEntries(run)
+  const base = baseEntries(run)
+  const hasNumbers = run.entries.some(({number}) => number !== undefined)
+  const nested = run.underIndented.flatMap(({entries}) => entries)
+  // Bullets that are to be indented below numbers are indented first: see `list-nesting`.
+  if (hasNumbers && nested.some(({number}) => number === undefined)) return {numbers}
+  const edit = numberEntries(source, run.entries, numbers)
+  const counted = base.filter(({number}) => number !== undefined)
+  const leavesOut = isSequence(counted, run.start) && !isSequence(base, run.start)
+  if (!leavesOut) return {numbers, edit}
+  if (base[0]!.number === undefined || nested.length > 0) return {numbers, suggestion: edit}
+  return nest(source, run.entries)
+}
+
+function numberEntries(
+  source: Source,
+  entries: readonly ListEntry[],
+  numbers: Map<ListEntry, number>
+): Edit {
+  const edits = entries.flatMap((entry) => {
+    const number = numbers.get(entry)!
+    if (entry.number === number && entry.delimiter === '.') return []
+    return remarkEntry(source, entry, `${number}.`, entry.number === undefined)
+  })
+  return combine(source.text, edits)
+}
+
+/** Make bullets children of the numbers before them. */
+function nest(source: Source, entries: readonly ListEntry[]): Repair {
+  const numbers = new Map<ListEntry, number>()
+  const edits: Edit[] = []
+  let parent = entries[0]!
+  let count = 0
+  for (const entry of entries) {
+    if (entry.number !== undefined) {
+      parent = entry
+      count = 0
+      continue
+    }
+    numbers.set(entry, ++count)
+    const column = childColumn(parent.column, parent.contentColumn)
+    edits.push(...moveEntry(source, entry, column - entry.column))
+    edits.push({range: entry.marker, text: `${count}.`})
+  }
+  edits.sort((a, b) => a.range[0] - b.range[0])
+  return {numbers, suggestion: combine(source.text, edits)}
+}
