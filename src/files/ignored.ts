@@ -1,0 +1,61 @@
+import {join, relative, sep} from 'node:path'
+import ignore, {type Ignore} from 'ignore'
+import {isInside} from './project.ts'
+import {readSource} from './read.ts'
+
+/** The files that say what to leave alone, the stronger one last. */
+export const ignoreFiles = ['.gitignore', '.weeklylintignore'] as const
+
+/** What the ignore files of a folder and of those above it say about what is below it. */
+export class Ignored {
+  readonly #base: string
+  readonly #matcher: Ignore
+
+  /**
+   * @param base The folder that all patterns are turned to.
+   * @param matcher What is known so far.
+   */
+  constructor(base: string, matcher: Ignore = ignore({ignorecase: false})) {
+    this.#base = base
+    this.#matcher = matcher
+  }
+
+  /** Whether to leave alone a file, or a folder with all that is below it. */
+  has(path: string, isFolder: boolean): boolean {
+    const way = relative(this.#base, path).split(sep).join('/')
+    if (way === '' || !isInside(this.#base, path)) return false
+    return this.#matcher.ignores(isFolder ? `${way}/` : way)
+  }
+
+  /** The same with what the ignore files of one more folder say, which goes before the rest. */
+  with(folder: string, names: readonly string[] = ignoreFiles): Ignored {
+    const patterns = names.flatMap((name) => patternsOf(join(folder, name)))
+    if (patterns.length === 0) return this
+    const prefix = relative(this.#base, folder).split(sep).join('/')
+    const matcher = ignore({ignorecase: false}).add(this.#matcher)
+    return new Ignored(this.#base, matcher.add(patterns.map((line) => below(prefix, line))))
+  }
+}
+
+function patternsOf(path: string): string[] {
+  try {
+    const {bytes} = readSource(path, path)
+    const lines = new TextDecoder().decode(bytes).split(/\r?\n/)
+    return lines.filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  } catch {
+    // Most folders have none; what is no readable file says nothing, as for git.
+    return []
+  }
+}
+
+/** A pattern as it would stand in the ignore file of the base. */
+function below(prefix: string, line: string): string {
+  if (prefix === '') return line
+  const not = line.startsWith('!') ? '!' : ''
+  const pattern = line.slice(not.length)
+  const isAnchored = /\/(?!\s*$)/.test(pattern)
+  const folder = prefix.replace(/[\\*?[\]!# ]/g, '\\$&')
+  return isAnchored
+    ? `${not}/${folder}/${pattern.replace(/^\//, '')}`
+    : `${not}/${folder}/**/${pattern}`
+}

@@ -1,0 +1,42 @@
+/** Longest piece of foreign text in one line of output, in UTF-16 code units. */
+const longest = 300
+
+/** What a terminal obeys or hides instead of showing it. */
+const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Default_Ignorable_Code_Point}]/u
+
+let emojiOrUnsafe: RegExp | undefined
+
+/**
+ * Text from a report or a file name, made harmless for a terminal and for the log of a CI job:
+ * control and invisible characters are spelt out, and what a runner would take for a command
+ * (`::error::`, `##[group]`) is broken by a visible backslash. Emoji stay whole.
+ *
+ * @param text Anything.
+ * @param limit Where to cut, in UTF-16 code units.
+ */
+export function safeText(text: string, limit = longest): string {
+  return clip(
+    spellOut(text.toWellFormed())
+      .replace(/##(?=\w*\[)/g, '##\\')
+      .replace(/^(\s*)::/, '$1\\::'),
+    limit
+  )
+}
+
+function spellOut(text: string): string {
+  if (!unsafe.test(text)) return text
+  // Built only where it is needed: the sequences that are emoji make it a slow one to compile.
+  emojiOrUnsafe ??= new RegExp(`\\p{RGI_Emoji}|${unsafe.source}`, 'gv')
+  return text.replace(emojiOrUnsafe, (found) =>
+    found.length < 3 && unsafe.test(found) ? `\\u{${found.codePointAt(0)?.toString(16)}}` : found
+  )
+}
+
+/** Cut a long text, but neither a surrogate pair nor an escape. */
+function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  return `${text
+    .slice(0, limit)
+    .toWellFormed()
+    .replace(/\uFFFD$|\\(?:u(?:\{[\da-f]*)?)?$/, '')}…`
+}
