@@ -1,0 +1,53 @@
+import type {Edit} from '../edit.ts'
+import {type Language, say, type Text} from '../language.ts'
+import type {Message} from '../message.ts'
+import {count, type ReporterOptions, type Result} from './result.ts'
+
+const messages = {
+  replace: {en: 'Change to `{text}`', zh: '改为 `{text}`'},
+  remove: {en: 'Remove', zh: '删除'}
+} satisfies Record<string, Text>
+
+/** The shape of ESLint’s JSON; every report that was read is listed. */
+export function json(results: readonly Result[], {language}: ReporterOptions): string {
+  return `${JSON.stringify(results.map((result) => toJson(result, language)))}\n`
+}
+
+function toJson({path, messages, output}: Result, language: Language) {
+  const total = count(messages)
+  return {
+    filePath: path,
+    messages: messages.map((message) => messageToJson(message, language)),
+    errorCount: total.errors,
+    warningCount: total.warnings,
+    fixableErrorCount: total.fixableErrors,
+    fixableWarningCount: total.fixableWarnings,
+    output
+  }
+}
+
+function messageToJson(message: Message, language: Language) {
+  const {place, fix, suggestion} = message
+  const end = place && 'end' in place ? place.end : undefined
+  return {
+    ruleId: message.ruleId ?? null,
+    severity: message.fatal ? 2 : 1,
+    message: message.reason,
+    line: message.line ?? 1,
+    column: message.column ?? 1,
+    endLine: end?.line,
+    endColumn: end?.column,
+    fix: fix && editToJson(fix),
+    suggestions: suggestion && [{desc: describe(suggestion, language), fix: editToJson(suggestion)}]
+  }
+}
+
+function editToJson({range, text}: Edit): Edit {
+  return {range, text}
+}
+
+function describe({text}: Edit, language: Language): string {
+  return text.trim() === ''
+    ? messages.remove[language]
+    : say(messages.replace, language, {text: text.trim()})
+}

@@ -1,0 +1,66 @@
+import type {Language, Text} from '../language.ts'
+import type {Message} from '../message.ts'
+
+/** What was found in one report. */
+export interface Result {
+  /** Absolute path. */
+  readonly path: string
+  /** Path as a person knows it: relative to the current folder. */
+  readonly name: string
+  readonly messages: readonly Message[]
+  /** The repaired text, where a repair changed it. */
+  readonly output?: string | undefined
+  /** Whether it was given up before the rules ran. */
+  readonly isTooComplex?: boolean
+}
+
+/** What reporters need to know beside the results. */
+export interface ReporterOptions {
+  readonly language: Language
+  readonly color: boolean
+}
+
+/** Findings to text; pure, and with a newline at its end where it says anything. */
+export type Reporter = (
+  results: readonly Result[],
+  options: ReporterOptions
+) => string | Promise<string>
+
+/** How much was found. */
+export interface Count {
+  readonly errors: number
+  readonly warnings: number
+  readonly fixableErrors: number
+  readonly fixableWarnings: number
+  /** Findings that only `--unsafe-fixes` would repair. */
+  readonly suggestions: number
+}
+
+/** Count findings by what they weigh. */
+export function count(messages: readonly Message[]): Count {
+  const errors = messages.filter(({fatal}) => fatal)
+  const warnings = messages.filter(({fatal}) => !fatal)
+  return {
+    errors: errors.length,
+    warnings: warnings.length,
+    fixableErrors: errors.filter(({fix}) => fix).length,
+    fixableWarnings: warnings.filter(({fix}) => fix).length,
+    suggestions: messages.filter(({fix, suggestion}) => suggestion && !fix).length
+  }
+}
+
+/** How many errors, in words. */
+export function errorsText(amount: number): Text {
+  return {en: `${amount} ${amount === 1 ? 'error' : 'errors'}`, zh: `${amount} 个错误`}
+}
+
+/** How many warnings, in words. */
+export function warningsText(amount: number): Text {
+  return {en: `${amount} ${amount === 1 ? 'warning' : 'warnings'}`, zh: `${amount} 个警告`}
+}
+
+/** The mark at the end of a sentence that says that it can be repaired, and how. */
+export function repairMark({fix, suggestion}: Message): '' | ' [*]' | ' [?]' {
+  if (fix) return ' [*]'
+  return suggestion ? ' [?]' : ''
+}
