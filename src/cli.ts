@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+import {main} from './main.ts'
+
+// Each write learns of its own failure; without a listener, it would end the process too.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+process.on('SIGINT', () => process.exit(130))
+
+process.exitCode = await main({
+  argv: process.argv.slice(2),
+  cwd: process.cwd(),
+  env: process.env,
+  // Standard input is opened only where it is read.
+  get stdin() {
+    return process.stdin
+  },
+  stdout: process.stdout,
+  stderr: process.stderr
+})

@@ -1,0 +1,245 @@
+import {resolve} from 'node:path'
+import {rules} from '../../rules/index.ts'
+import type {LintArguments} from '../arguments.ts'
+import {displayName} from '../files/project.ts'
+import {decode, mostBytes, readSource, type Source, tooLarge} from '../files/read.ts'
+import {type FixSettings, fixText} from '../fix.ts'
+import type {Language, Text, Values} from '../language.ts'
+import {isTooComplex, lintText, splitByteOrderMark} from '../lint.ts'
+import type {Message} from '../message.ts'
+import {Problem, tell} from '../problem.ts'
+import {loadReporter} from '../reporters/index.ts'
+import {count, type Result, warningsText} from '../reporters/result.ts'
+import {settle} from '../settings.ts'
+import {
+  type Output,
+  passOn,
+  readBeginning,
+  type Surroundings,
+  takesColor,
+  write
+} from '../surroundings.ts'
+import {readRuleSettings} from './rule-settings.ts'
+import {findingsText, markdownText, messages, reportsText} from './wording.ts'
+
+/** Name of a text that comes without one. */
+const stdinName = '<stdin>'
+
+/**
+ * Lint reports, and repair them where that was asked for.
+ *
+ * @throws Problem Where nothing can be done at all.
+ */
+export async function lint(
+  args: LintArguments,
+  surroundings: Surroundings,
+  language: Language
+): Promise<0 | 1 | 2> {
+  const run = new Run(args, surroundings, language)
+  await (args.stdin ? run.stdin() : run.files())
+  return run.finish()
+}
+
+class Run {
+  readonly #args: LintArguments
+  readonly #surroundings: Surroundings
+  readonly #language: Language
+  readonly #settings: FixSettings
+  readonly #results: Result[] = []
+  readonly #patches: string[] = []
+  #hasFailed = false
+  #markdown = 1
+
+  constructor(args: LintArguments, surroundings: Surroundings, language: Language) {
+    this.#args = args
+    this.#surroundings = surroundings
+    this.#language = language
+    const settings = settle(rules, {
+      lang: language,
+      rules: readRuleSettings(rules, args.rules),
+      reportUnusedDisableDirectives: args.reportUnused
+    })
+    this.#settings = {...settings, unsafe: args.unsafeFixes}
+  }
+
+  /** Every report that the paths lead to; what is wrong with one does not stop the others. */
+  async files(): Promise<void> {
+    const {findReports} = await import('../files/find.ts')
+    const {cwd} = this.#surroundings
+    const {allowEmpty, outputFile, paths} = this.#args
+    const {reports, markdown, problems} = await findReports(paths, cwd)
+    this.#markdown = markdown
+    for (const problem of problems) await this.#fail(problem)
+    if (reports.length === 0 && problems.length === 0 && !allowEmpty) {
+      const searched = (paths.length > 0 ? paths : ['.']).map((path) => `\`${path}\``).join(', ')
+      await this.#fail(
+        new Problem(messages.noReport, {paths: searched, markdown: markdownText(markdown)})
+      )
+    }
+    const output = outputFile === undefined ? undefined : resolve(cwd, outputFile)
+    if (outputFile !== undefined && reports.some(({path}) => path === output)) {
+      throw new Problem(messages.overReport, {file: outputFile})
+    }
+    for (const {path, name} of reports) {
+      await this.#guard(name, () => this.#file(readSource(path, name)))
+      // A moment to hear an interruption.
+      await new Promise(setImmediate)
+    }
+  }
+
+  async #file(source: Source): Promise<void> {
+    const {path, name, bytes} = source
+    const {diff, fix} = this.#args
+    const text = decode(bytes, name)
+    const result = this.#check(text, path, name, fix || diff)
+    if (fix && !diff && result.output !== undefined) {
+      const {replaceReport} = await import('../files/write.ts')
+      try {
+        replaceReport(source, result.output, this.#surroundings.cwd)
+      } catch (error) {
+        // Tell of what is on the disk still.
+        this.#results.push(this.#check(text, path, name, false))
+        throw error
+      }
+    }
+    await this.#add(result, text)
+  }
+
+  /**
+   * One report from standard input. With `--fix` we are a filter in an editor or a pipe: whatever
+   * happens, a text comes out, if need be the one that came in.
+   */
+  async stdin(): Promise<void> {
+    const {cwd, stdin, stdout} = this.#surroundings
+    const {diff, fix, outputFile, reporter, stdinFilename} = this.#args
+    const path = stdinFilename === undefined ? stdinName : resolve(cwd, stdinFilename)
+    const name = stdinFilename === undefined ? stdinName : displayName(path, cwd)
+    const chunks = stdin[Symbol.asyncIterator]()
+    const bytes = await readBeginning(chunks, mostBytes)
+    let output: string | Uint8Array = bytes
+    await this.#guard(name, async () => {
+      if (bytes.length > mostBytes) throw tooLarge(name)
+      const text = decode(bytes, name)
+      const result = this.#check(text, path, name, fix || diff)
+      output = result.output ?? bytes
+      await this.#add(result, text)
+    })
+    if (fix && !diff && (reporter !== 'json' || outputFile !== undefined)) {
+      await write(stdout, output)
+      await passOn(chunks, stdout)
+    }
+    await chunks.return?.()
+  }
+
+  #check(text: string, path: string, name: string, repair: boolean): Result {
+    const settings = {...this.#settings, path: name}
+    const {mark, content} = splitByteOrderMark(text)
+    const file = repair ? fixText(content, settings) : lintText(content, settings)
+    const after = mark + String(file)
+    return {
+      path,
+      name,
+      messages: file.messages as Message[],
+      output: after === text ? undefined : after,
+      isTooComplex: isTooComplex(file)
+    }
+  }
+
+  async #add(result: Result, before: string): Promise<void> {
+    const {name, output, isTooComplex} = result
+    this.#results.push(result)
+    if (output !== undefined && this.#args.diff) {
+      const {unifiedDiff} = await import('../unified-diff.ts')
+      this.#patches.push(unifiedDiff(name, before, output))
+    }
+    if (isTooComplex) {
+      const line = result.messages.find(({fatal}) => fatal)?.line ?? 1
+      await this.#fail(new Problem(messages.tooComplex, {file: name, line}))
+    }
+  }
+
+  /** Tell what was found, and say how it ended. */
+  async finish(): Promise<0 | 1 | 2> {
+    const {diff, maxWarnings, quiet, stdin} = this.#args
+    const total = count(this.#results.flatMap(({messages}) => messages))
+    const changed = this.#results.filter(({output}) => output !== undefined).length
+    await this.#print(diff ? this.#patches.join('') : await this.#report())
+    if (diff && total.errors + total.warnings > 0) {
+      await this.#note(messages.left, {findings: findingsText(total)})
+    }
+    const hasTooManyWarnings = maxWarnings !== undefined && total.warnings > maxWarnings
+    if (hasTooManyWarnings) {
+      const warnings = warningsText(total.warnings)
+      await this.#note(messages.tooManyWarnings, {warnings, most: maxWarnings})
+    }
+    if (!quiet && !stdin && this.#results.length > 0) await this.#summarize(changed)
+    if (this.#hasFailed) return 2
+    return total.errors > 0 || hasTooManyWarnings || (diff && changed > 0) ? 1 : 0
+  }
+
+  async #report(): Promise<string> {
+    const {color, outputFile, quiet, reporter} = this.#args
+    const {env} = this.#surroundings
+    const shown = quiet
+      ? this.#results.map((result) => ({
+          ...result,
+          messages: result.messages.filter(({fatal}) => fatal)
+        }))
+      : this.#results
+    const report = await loadReporter(reporter)
+    return report(shown, {
+      language: this.#language,
+      color: color ?? (outputFile === undefined && takesColor(this.#findings, env))
+    })
+  }
+
+  /** Where findings go: not among the text that a filter puts out. */
+  get #findings(): Output {
+    const {diff, fix, reporter, stdin} = this.#args
+    const isFilter = stdin && fix && !diff && reporter !== 'json'
+    return isFilter ? this.#surroundings.stderr : this.#surroundings.stdout
+  }
+
+  async #print(text: string): Promise<void> {
+    const {outputFile} = this.#args
+    if (outputFile === undefined) {
+      await write(this.#findings, text)
+      return
+    }
+    const {writeOutput} = await import('../files/write.ts')
+    const path = resolve(this.#surroundings.cwd, outputFile)
+    await this.#guard(outputFile, async () => writeOutput(path, outputFile, text))
+  }
+
+  async #summarize(changed: number): Promise<void> {
+    const amount = String(changed)
+    const text = this.#args.diff ? messages.wouldRepair : messages.repaired
+    await this.#note(messages.summary, {
+      reports: reportsText(this.#results.length),
+      markdown: markdownText(this.#markdown),
+      repaired: changed > 0 ? tell(text, this.#language, {amount}) : ''
+    })
+  }
+
+  /** Do something for one file; what goes wrong is told, and ends nothing. */
+  async #guard(file: string, action: () => Promise<void>): Promise<void> {
+    try {
+      await action()
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      await this.#fail(
+        error instanceof Problem ? error : new Problem(messages.internal, {file, error: message})
+      )
+    }
+  }
+
+  async #fail({text, values}: Problem): Promise<void> {
+    this.#hasFailed = true
+    await this.#note(text, values)
+  }
+
+  async #note(text: Text, values: Values): Promise<void> {
+    const line = tell(text, this.#language, values)
+    await write(this.#surroundings.stderr, `weekly-lint: ${line}\n`)
+  }
+}

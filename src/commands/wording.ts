@@ -1,0 +1,55 @@
+import type {Text} from '../language.ts'
+import {type Count, errorsText, warningsText} from '../reporters/result.ts'
+
+/** What the lint says about itself, on stderr. */
+export const messages = {
+  noReport: {
+    en: 'Missing report: none of {markdown} in {paths} is one. A report has a week in its name (`2023-week40.md`) or in its title (`# 2023 年第40周周报`); name a file to lint it anyway, or add `--allow-empty`',
+    zh: '缺少周报：{paths} 中的 {markdown} 都不是周报。周报的文件名（如 `2023-week40.md`）或标题（如 `# 2023 年第40周周报`）里有周次；可以直接写出文件名来检查它，或加上 `--allow-empty`'
+  },
+  tooComplex: {
+    en: 'Unexpected complexity of `{file}`, not checked; see line {line}',
+    zh: '`{file}` 过于复杂，未检查；见第 {line} 行'
+  },
+  tooManyWarnings: {
+    en: 'Unexpected {warnings}, expected at most {most}',
+    zh: '多余的警告：共 {warnings}，应为最多 {most} 个'
+  },
+  overReport: {
+    en: 'Unexpected `--output-file` `{file}`, which is one of the reports to lint; choose another name',
+    zh: '`--output-file` 的 `{file}` 是要检查的周报之一，请换一个文件名'
+  },
+  internal: {
+    en: 'Unexpected mistake of weekly-lint in `{file}` ({error}); please report it, with the file if you can',
+    zh: 'weekly-lint 在处理 `{file}` 时出错（{error}），请报告这个问题，最好附上该文件'
+  },
+  summary: {
+    en: 'Read {reports} of {markdown}{repaired}',
+    zh: '共 {markdown}，检查了 {reports}{repaired}'
+  },
+  repaired: {en: ', repaired {amount}', zh: '，修复了 {amount} 份'},
+  wouldRepair: {en: ', {amount} would be repaired', zh: '，可修复 {amount} 份'},
+  left: {en: 'Left after the repair: {findings}', zh: '修复后还有 {findings}'}
+} satisfies Record<string, Text>
+
+/** Errors and warnings in words. */
+export function findingsText({errors, warnings}: Count): Text {
+  const parts = [
+    ...(errors > 0 ? [errorsText(errors)] : []),
+    ...(warnings > 0 ? [warningsText(warnings)] : [])
+  ]
+  return {en: parts.map(({en}) => en).join(', '), zh: parts.map(({zh}) => zh).join('，')}
+}
+
+/** How many reports, in words. */
+export function reportsText(amount: number): Text {
+  return {en: `${amount} ${amount === 1 ? 'report' : 'reports'}`, zh: `${amount} 份周报`}
+}
+
+/** How many Markdown files, in words. */
+export function markdownText(amount: number): Text {
+  return {
+    en: `${amount} Markdown ${amount === 1 ? 'file' : 'files'}`,
+    zh: `${amount} 个 Markdown 文件`
+  }
+}

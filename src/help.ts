@@ -1,0 +1,53 @@
+import type {Text} from './language.ts'
+
+/** What `--help` prints; it fits a screen. */
+export const help: Text = {
+  en: `weekly-lint [options] [paths...]   lint weekly reports and repair what is safe
+
+Without paths, every report below the current folder: each Markdown file whose
+name (2023-week40.md) or title (# 2023 年第40周周报) says a week.
+
+  --fix                    repair what is safe [*], report what is left
+  --unsafe-fixes           with --fix or --diff: apply suggestions [?] too
+  --diff                   print what --fix would change, write nothing
+  --rule '<id>: <severity>'  off, warn or error; or '<id>: ["error", {options}]'
+  --quiet                  show errors only
+  --max-warnings <n>       fail if there are more warnings
+  --report-unused-disable-directives   find comments that switch off nothing
+  --stdin                  read a report from standard input; --fix prints it
+  --stdin-filename <file>  name of that report
+  --reporter <name>        text, compact or json
+  --output-file <file>     write findings to a file
+  --allow-empty            do not fail if there is no report
+  --lang <zh|en>           language of messages
+  --color, --no-color      colours or none, whatever the terminal says
+  -h, --help               show this
+  -v, --version            show the version
+
+Exit codes: 0 all is well, 1 findings, 2 misuse or a file that failed.
+`,
+  zh: `weekly-lint [选项] [路径...]   检查周报，并修复可以安全修复的问题
+
+不写路径时，检查当前文件夹下的所有周报：文件名（2023-week40.md）或标题
+（# 2023 年第40周周报）里有周次的 Markdown 文件。
+
+  --fix                    安全地修复 [*]，报告剩下的问题
+  --unsafe-fixes           与 --fix 或 --diff 同用：也采用建议 [?]
+  --diff                   只显示 --fix 会做的改动，不写文件
+  --rule '<规则>: <级别>'    off、warn 或 error；或 '<规则>: ["error", {选项}]'
+  --quiet                  只显示错误
+  --max-warnings <n>       警告多于 n 个时失败
+  --report-unused-disable-directives   找出没有关闭任何规则的注释
+  --stdin                  从标准输入读取周报；加 --fix 则输出修复后的文本
+  --stdin-filename <文件>  该周报的文件名
+  --reporter <名称>        text、compact 或 json
+  --output-file <文件>     把结果写入文件
+  --allow-empty            没有周报时不算失败
+  --lang <zh|en>           提示的语言
+  --color, --no-color      强制使用或不用颜色
+  -h, --help               显示本帮助
+  -v, --version            显示版本
+
+退出码：0 没有问题，1 发现问题，2 用法有误或有文件处理失败。
+`
+}

@@ -1,0 +1,25 @@
+import {type Language, languages} from './language.ts'
+
+/** What the system says about its language, the strongest first. */
+const variables = ['LC_ALL', 'LC_MESSAGES', 'LANG'] as const
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * The language to print in. It looks at the arguments before they are checked, since what is wrong
+ * with them has to be said in some language too.
+ */
+export function chooseLanguage(argv: readonly string[], env: Environment): Language {
+  const end = argv.indexOf('--')
+  const options = end < 0 ? argv : argv.slice(0, end)
+  const chosen = options.flatMap((argument, index) => {
+    const value = argument === '--lang' ? options[index + 1] : /^--lang=(.*)$/s.exec(argument)?.[1]
+    return languages.find((language) => language === value) ?? []
+  })
+  return chosen.at(-1) ?? systemLanguage(env)
+}
+
+function systemLanguage(env: Environment): Language {
+  const locale = variables.map((name) => env[name]).find((value) => value)
+  return locale && /^zh/i.test(locale) ? 'zh' : 'en'
+}
