@@ -1,14 +1,22 @@
-import type {Image, ImageReference} from 'mdast'
+import {cjk} from '../src/report/characters.ts'
+import {readPictures} from '../src/report/pictures.ts'
 import {defineRule} from '../src/rule.ts'
 
-/** Words that a picture’s text has where nobody wrote one. */
+/** Longer texts say something; also keeps the patterns below from long work. */
+const longest = 80
+
+/** Texts that a picture has where nobody wrote one: words for pictures, and names that tools give. */
 const hollow = [
-  /^(?:alt|alt text|image|img|photo|pic|picture|screenshot|untitled)[\s\d_-]*$/i,
-  /^(?:图|图片|图像|照片|相片|截图|截屏|配图|插图|未命名)[\s\d_-]*$/,
-  /^(?:IMG|DSC|DSCN|PXL|WX|mmexport)[\s_-]?\d[\w@-]*$/i,
-  /^(?:微信图片|屏幕截图|屏幕快照|截屏|Screenshot|Screen Shot|CleanShot)[\s_-]*\d{4}.*$/i,
-  /\.(?:avif|bmp|gif|heic|jpe?g|png|svg|webp)$/i
+  /^(?:alt|alt text|description|image|image description|img|pasted image|photo|pic|picture|screenshot|untitled)[\s\d_.-]*$/i,
+  /^(?:图|图片|图像|照片|相片|截图|截屏|屏幕截图|配图|插图|封面图|未命名)[\s\d_.-]*$/,
+  /^图[一二三四五六七八九十]{1,3}$/,
+  /^(?:在这里|请)?(?:插入|输入)?图片(?:的)?(?:描述|说明)$/,
+  /^(?:IMG|DSC|DSCN|PXL|WX|MVIMG|VID|QQ图片|QQ截图|mmexport|Snipaste|clipboard)[\s_-]?\d[\w@-]*$/i,
+  /^(?:微信图片|微信截图|屏幕截图|屏幕快照|截屏|Screenshot|Screen Shot|CleanShot)[\s_-]*\d{4}/i,
+  /^(?:[\da-f]{16,}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|-?\d+)$/i
 ]
+
+const pictureFile = /\.(?:avif|bmp|gif|heic|jpe?g|png|svg|webp)$/i
 
 export default defineRule({
   id: 'image-alt',
@@ -59,41 +67,66 @@ export default defineRule({
       ]
     },
     {
+      title: {en: 'The name of a file', zh: '文件名'},
+      before: '![cat_01.png](./cat_01.png) ![bg2026](./bg2026.png)\n',
+      findings: [
+        {
+          at: '1:3-1:13',
+          en: 'Unexpected text `cat_01.png` of a picture, expected what it shows',
+          zh: '多余的图片说明 `cat_01.png`，应为画面内容'
+        },
+        {
+          at: '1:31-1:37',
+          en: 'Unexpected text `bg2026` of a picture, expected what it shows',
+          zh: '多余的图片说明 `bg2026`，应为画面内容'
+        }
+      ]
+    },
+    {
+      title: {en: 'Pictures written in HTML', zh: '用 HTML 写的图片'},
+      before:
+        '<img width="300" src="./cat.png">\n\n看 <img alt="image" src="./cat.png" />\n\n' +
+        '<img alt="窗台上的猫" src="./cat.png">，<img alt="" src="./line.png">\n',
+      findings: [
+        {
+          at: '1:1-1:34',
+          en: 'Missing text of a picture, expected what it shows',
+          zh: '缺少图片的文字说明，应为画面内容'
+        },
+        {
+          at: '3:13-3:18',
+          en: 'Unexpected text `image` of a picture, expected what it shows',
+          zh: '多余的图片说明 `image`，应为画面内容'
+        }
+      ]
+    },
+    {
       title: {en: 'A text that says what there is to see', zh: '写明画面内容'},
-      before: '![窗台上晒太阳的猫](./cat.png)\n'
+      before:
+        '![窗台上晒太阳的猫](./cat.png)\n\n![被猫占领的工位.jpg](./desk.png)\n\n![logo](./logo.svg)\n'
     }
   ],
 
   *check(report) {
-    const images = [...report.nodes('image'), ...report.nodes('imageReference')]
-    for (const image of images.toSorted((a, b) => report.range(a)[0] - report.range(b)[0])) {
-      const [start, end] = report.range(image)
-      const alt = image.alt?.trim() ?? ''
-      if (alt === '') {
-        const close = report.text.indexOf(']', start)
-        yield {message: 'missing', range: [start, close < 0 || close >= end ? end : close + 1]}
-      } else if (isHollow(image, alt)) {
-        const at = report.text.indexOf(alt, start)
-        const range =
-          at < 0 || at >= end ? ([start, end] as const) : ([at, at + alt.length] as const)
-        yield {message: 'hollow', values: {actual: alt}, range}
-      }
+    for (const {alt, url, range} of readPictures(report)) {
+      if (alt === '') yield {message: 'missing', range}
+      else if (isHollow(alt, url)) yield {message: 'hollow', values: {actual: alt}, range}
     }
   }
 })
 
-function isHollow(image: Image | ImageReference, alt: string): boolean {
-  if (hollow.some((pattern) => pattern.test(alt))) return true
-  return 'url' in image && fileName(image.url) === alt
+/** Whether a text says nothing about a picture. */
+function isHollow(alt: string, url: string): boolean {
+  if (alt.length > longest) return false
+  const name = alt.replace(pictureFile, '')
+  if (hollow.some((pattern) => pattern.test(name))) return true
+  // `累趴的猫.jpg` is a way to be funny, and `![logo](logo.svg)` says what there is to see.
+  if (cjk.test(name)) return false
+  return name !== alt || (/[\d_]/.test(name) && name === fileName(url))
 }
 
 /** The name of the file behind an address, without its extension. */
 function fileName(url: string): string {
-  return (
-    url
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .at(-1)
-      ?.replace(/\.\w+$/, '') ?? ''
-  )
+  const name = url.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? ''
+  return name.replace(/\.\w{1,5}$/, '')
 }
