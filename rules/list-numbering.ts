@@ -118,7 +118,7 @@ export default defineRule({
       if (!first) continue
       const [start, end] = first.marker
       const edit = renumber(report, wrong, numbers)
-      const repair = isCertain(run, numbers) ? {edit} : {}
+      const repair = isCertain(run) ? {edit} : {}
       if (first.number !== numbers.get(first)) {
         const values = {actual: report.slice([start, end - 1]), expected: numbers.get(first)!}
         yield {message: 'number', values, range: [start, end - 1], ...repair}
@@ -135,12 +135,10 @@ function isWrong(entry: ListEntry, numbers: Map<ListEntry, number>): boolean {
 }
 
 /** A year, or an amount, at the beginning of a sentence is no number of an item. */
-function isCertain(run: ListRun, numbers: Map<ListEntry, number>): boolean {
-  return run.entries.every(
-    (entry) =>
-      entry.number === undefined ||
-      entry.number < 100 ||
-      entry.number <= numbers.get(entry)! + run.entries.length
+function isCertain({entries}: ListRun): boolean {
+  return entries.every(
+    ({number = 0}, index) =>
+      number < 100 || number <= entries.length || number === (entries[index - 1]?.number ?? 0) + 1
   )
 }
 

@@ -1,4 +1,4 @@
-import type {Nodes, Root, RootContent} from 'mdast'
+import type {List, Nodes, Root} from 'mdast'
 import type {Edit, Range} from './edit.ts'
 import {splice, withoutOverlap} from './edit.ts'
 import {parse} from './parse.ts'
@@ -119,29 +119,59 @@ function print(node: Nodes): string {
   return JSON.stringify(node, (key, value) => (key === 'position' ? undefined : value))
 }
 
-/** Lists without kind and numbers; lists that touch, with no blank line between, as one. */
+/** Lists without kind and numbers; lists that an author counts together are one. */
 function printLists({text, tree}: Parsed): string {
   const print = (node: Nodes): unknown => {
     if (!('children' in node)) return plain(node)
     const children: unknown[] = []
-    let spread: boolean | null | undefined
-    let last: RootContent | undefined
+    const continued = continuedLists(text, node.children)
+    let list: {children: unknown[]; spread: unknown} | undefined
     for (const child of node.children) {
       const printed = print(child)
-      if (child.type === 'list' && last?.type === 'list' && adjoin(text, last, child)) {
-        const list = children.at(-1) as {children: unknown[]; spread: unknown}
+      const spread = child.type === 'list' ? continued.get(child) : undefined
+      if (list && child.type === 'list' && spread !== undefined) {
         list.children.push(...(printed as {children: unknown[]}).children)
-        spread = spread || child.spread
-        list.spread = spread
+        list.spread = list.spread || child.spread || spread
       } else {
-        if (child.type === 'list') spread = child.spread
         children.push(printed)
+        list = printed as typeof list
       }
-      last = child
     }
     return {...plain(node), children}
   }
   return JSON.stringify(print(tree))
+}
+
+/**
+ * Lists that go on from the list right before them: on the next line, or, after a blank line, by
+ * their numbers. Tells for each whether there is a blank line.
+ */
+function continuedLists(text: string, nodes: readonly Nodes[]): Map<List, boolean> {
+  const continued = new Map<List, boolean>()
+  let next = 1
+  for (const [index, list] of nodes.entries()) {
+    if (list.type !== 'list') continue
+    const before = nodes[index - 1]
+    const touches = before?.type === 'list' && adjoin(text, before, list)
+    if (touches || (before?.type === 'list' && firstNumber(nodes, index) === next)) {
+      continued.set(list, !touches)
+    } else {
+      next = list.start ?? 1
+    }
+    next += list.children.length
+  }
+  return continued
+}
+
+/** The number that a list begins with; with bullets, the one that the lists after it leave. */
+function firstNumber(nodes: readonly Nodes[], index: number): number | undefined {
+  let bullets = 0
+  for (let at = index; ; at++) {
+    const list = nodes[at]
+    if (list?.type !== 'list') return undefined
+    if (list.ordered) return (list.start ?? 1) - bullets
+    bullets += list.children.length
+  }
 }
 
 function plain(node: Nodes): object {

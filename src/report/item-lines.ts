@@ -81,11 +81,13 @@ function readParagraph(source: Source, {node, ancestors, range, text}: Prose): I
     const prose = texts[index]!
     const last = found.at(-1)
     const before = lines[index - 1]
-    const isFresh = isFirst || last?.line === before || isEnded(texts[index - 1]!)
+    const followsItem = index === 1 && lines[0]!.textStart < range[0]
+    const isFresh = isFirst || followsItem || last?.line === before || isEnded(texts[index - 1]!)
     const needsOne = isTop && !isFirst && !last
     const loose = readLooseMarker(prose)
     if (loose) {
-      const isOpen = enclosed.has(index) && /^\d+[)）]/.test(prose)
+      const isOpen =
+        enclosed.has(index) && last?.line !== before && !followsItem && /^\d+[)）]/.test(prose)
       found.push({
         kind: 'loose',
         line,

@@ -66,38 +66,74 @@ export function isListOrRoot({type}: Nodes): boolean {
   return type === 'root' || type === 'list' || type === 'listItem'
 }
 
+/** A run before its numbers are looked at. */
+interface Group {
+  readonly lists: Placed<List>[]
+  readonly entries: ListEntry[]
+  /** What stands between it and the run before. */
+  readonly blocks: readonly Placed<RootContent>[]
+  /** Whether there is no run before, or a heading between. */
+  readonly isFirst: boolean
+}
+
 /** The runs among the children of one node. */
 function readSiblings(source: Source, parent: Parents, depth: number): ListRun[] {
+  const groups = groupLists(source, parent)
   const runs: ListRun[] = []
-  let lists: Placed<List>[] = []
-  let before: ListRun | undefined
-  let between: Placed<RootContent>[] = []
-  const close = () => {
-    const entries = lists.flatMap((list) => readEntries(source, list))
-    const joined = lists
-    lists = []
-    if (entries.length === 0) return
-    const run = makeRun(joined, entries, depth, before, between)
-    runs.push(run)
-    before = run
-    between = []
+  for (const [index, {lists, entries, blocks, isFirst}] of groups.entries()) {
+    const from = isFirst ? undefined : runs.at(-1)
+    const next = from ? from.start + baseEntries(from).length : 1
+    const goesOn = from !== undefined && next > 1 && firstNumber(groups, index) === next
+    const start = goesOn ? next : 1
+    const underIndented = findUnderIndented(entries, start)
+    const cut = goesOn && blocks.some((block) => !isComment(block)) ? {from, blocks} : undefined
+    runs.push({lists, entries, depth, underIndented, start, cut})
   }
+  return runs
+}
+
+function groupLists(source: Source, parent: Parents): Group[] {
+  const groups: Group[] = []
+  let blocks: Placed<RootContent>[] = []
+  let isFirst = true
+  let last: Placed<List> | undefined
   for (const child of parent.children as readonly RootContent[]) {
     if (!isPlaced(child)) continue
-    if (child.type === 'list' && !isBulletedTaskList(child)) {
-      const last = lists.at(-1)
-      if (last && !adjoins(source, last, child)) close()
-      lists.push(child)
-      continue
+    const entries =
+      child.type === 'list' && !isBulletedTaskList(child) ? readEntries(source, child) : []
+    if (child.type === 'list' && entries.length > 0) {
+      const group = groups.at(-1)
+      if (group && last && adjoins(source, last, child)) {
+        group.lists.push(child)
+        group.entries.push(...entries)
+      } else {
+        groups.push({lists: [child], entries, blocks, isFirst})
+        blocks = []
+        isFirst = false
+      }
+      last = child
+    } else {
+      last = undefined
+      blocks.push(child)
+      if (child.type === 'list' || child.type === 'heading' || child.type === 'thematicBreak') {
+        isFirst = true
+      }
     }
-    close()
-    if (child.type === 'list' || child.type === 'heading' || child.type === 'thematicBreak') {
-      before = undefined
-    }
-    between.push(child)
   }
-  close()
-  return runs
+  return groups
+}
+
+/** The number that a run begins with; with bullets, the one that the runs right after it leave. */
+function firstNumber(groups: readonly Group[], index: number): number | undefined {
+  let bullets = 0
+  for (let at = index; ; at++) {
+    const group = groups[at]
+    if (!group || (bullets > 0 && group.blocks.length > 0)) return undefined
+    const [first] = group.entries
+    if (first!.number !== undefined) return first!.number - bullets
+    if (group.blocks.length > 0) return undefined
+    bullets += group.entries.length
+  }
 }
 
 function isBulletedTaskList(list: List): boolean {
@@ -108,21 +144,6 @@ function isBulletedTaskList(list: List): boolean {
 function adjoins(source: Source, first: Placed<List>, second: Placed<List>): boolean {
   const between = source.slice([source.range(first)[1], source.range(second)[0]])
   return (between.match(/\r\n|\n|\r/g)?.length ?? 0) < 2
-}
-
-function makeRun(
-  lists: readonly Placed<List>[],
-  entries: readonly ListEntry[],
-  depth: number,
-  from: ListRun | undefined,
-  blocks: readonly Placed<RootContent>[]
-): ListRun {
-  const next = from ? from.start + baseEntries(from).length : 1
-  const goesOn = from !== undefined && next > 1 && entries[0]?.number === next
-  const start = goesOn ? next : 1
-  const underIndented = findUnderIndented(entries, start)
-  const cut = goesOn && blocks.some((block) => !isComment(block)) ? {from, blocks} : undefined
-  return {lists, entries, depth, underIndented, start, cut}
 }
 
 /** The entries of a run that are no children of others by their indentation. */
@@ -161,11 +182,11 @@ function findUnderIndented(entries: readonly ListEntry[], start: number): UnderI
   const first = groups[0]?.entries[0]
   if (!first) return []
   const counted = entries.slice(entries.indexOf(first)).some(({number}) => number !== undefined)
-  if (counted && isSequence(entries, start)) return []
+  if (counted && isSequence(entries, entries[0]!.number ?? start)) return []
   const onlyOnes =
     base.every(({number}) => (number ?? 1) === 1) &&
     groups.every((group) => (group.entries[0]!.number ?? 1) === 1)
-  return isSequence(base, start) || onlyOnes ? groups : []
+  return isSequence(base, base[0]!.number ?? start) || onlyOnes ? groups : []
 }
 
 /** Whether numbers go up by one; a bullet may stand for any number. */

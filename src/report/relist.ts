@@ -86,14 +86,18 @@ export function relist(
     if (owner?.isLost && (leaf || !isBlank(line))) edits.push(...moveLines(source, [line], shift))
   }
   if (accepted.length === 0) return {accepted, edit: undefined, levels: stack}
-  // Blocks that come inside of an item count as changed, too.
+  return {accepted, edit: widen(source, blocks, edits), levels: stack}
+}
+
+/** One edit that spans the blocks that leave or enter a list, so that they count as changed. */
+function widen(source: Source, blocks: readonly Placed<RootContent>[], edits: Edit[]): Edit {
+  const [start, end] = [edits[0]!.range[0], edits.at(-1)!.range[1]]
+  const first = blocks.find((block) => source.range(block)[1] >= start)
   const last = blocks.findLast(({type}) => type !== 'list')
-  const end = Math.max(edits.at(-1)!.range[1], last ? source.range(last)[1] : 0)
-  return {
-    accepted,
-    edit: combine(source.text, [...edits, {range: [end, end], text: ''}]),
-    levels: stack
-  }
+  const from = first && first.type !== 'list' ? Math.min(start, source.range(first)[0]) : start
+  const to = last ? Math.max(end, source.range(last)[1]) : end
+  const none = (at: number) => ({range: [at, at] as const, text: ''})
+  return combine(source.text, [none(from), ...edits, none(to)])
 }
 
 function isLoose(item: ItemLine): item is LooseLine {
