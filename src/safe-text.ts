@@ -2,7 +2,7 @@
 const longest = 300
 
 /** What a terminal obeys or hides instead of showing it. */
-const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Default_Ignorable_Code_Point}]/u
+export const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Default_Ignorable_Code_Point}]/u
 
 let emojiOrUnsafe: RegExp | undefined
 
@@ -28,8 +28,12 @@ function spellOut(text: string): string {
   // Built only where it is needed: the sequences that are emoji make it a slow one to compile.
   emojiOrUnsafe ??= new RegExp(`\\p{RGI_Emoji}|${unsafe.source}`, 'gv')
   return text.replace(emojiOrUnsafe, (found) =>
-    found.length < 3 && unsafe.test(found) ? `\\u{${found.codePointAt(0)?.toString(16)}}` : found
+    [...found].length === 1 && unsafe.test(found) ? `\\u{${codePoint(found)}}` : found
   )
+}
+
+function codePoint(character: string): string {
+  return character.codePointAt(0)?.toString(16) ?? ''
 }
 
 /** Cut a long text, but neither a surrogate pair nor an escape. */

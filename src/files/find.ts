@@ -174,7 +174,7 @@ function missing(named: string, path: string): Problem {
   const wrong = relative(folder, at)
   const near = closest(wrong, namesIn(folder))
   const index = named.lastIndexOf(wrong)
-  if (near && index >= 0) {
+  if (near !== undefined && near !== wrong && index >= 0) {
     const expected = named.slice(0, index) + near + named.slice(index + wrong.length)
     return new Problem(messages.misspelt, {file: named, expected})
   }

@@ -1,6 +1,7 @@
 import type {Edit} from '../edit.ts'
 import {type Language, say, type Text} from '../language.ts'
 import type {Message} from '../message.ts'
+import {unsafe} from '../safe-text.ts'
 import {count, type ReporterOptions, type Result} from './result.ts'
 
 const messages = {
@@ -10,7 +11,23 @@ const messages = {
 
 /** The shape of ESLint’s JSON; every report that was read is listed. */
 export function json(results: readonly Result[], {language}: ReporterOptions): string {
-  return `${JSON.stringify(results.map((result) => toJson(result, language)))}\n`
+  const text = JSON.stringify(results.map((result) => toJson(result, language)))
+  return `${escapeForLogs(text)}\n`
+}
+
+/**
+ * The same data, written so that a terminal or the log of a CI job takes nothing in it for a
+ * command. What is replaced stands inside strings only, and is the same character to any parser.
+ */
+function escapeForLogs(text: string): string {
+  return text
+    .replace(new RegExp(unsafe.source, 'gu'), (found) =>
+      found
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('')
+    )
+    .replace(/##(?=\w*\[)/g, '#\\u0023')
 }
 
 function toJson({path, messages, output}: Result, language: Language) {
