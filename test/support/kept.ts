@@ -16,10 +16,11 @@ export function checkKept(pass: Pass): void {
   const order = (values: string[]) => (isMoved ? values.toSorted() : values)
   const ids = [...rules].join(', ')
 
-  const isHeading = ({rule}: {rule: string}) => headingRules.includes(rule)
-  const leftOut = pass.edits.flatMap((edit) => (isHeading(edit) ? [edit.range] : []))
+  const isLeftOut = ({range, text, rule}: Pass['edits'][number]) =>
+    headingRules.includes(rule) || isExpanded(before.slice(...range), text)
+  const leftOut = pass.edits.filter(isLeftOut).map(({range}) => range)
   const added = rangesAfter(pass).filter((_, index) =>
-    pass.edits.slice(index, index + 1).some(isHeading)
+    pass.edits.slice(index, index + 1).some(isLeftOut)
   )
   const pattern = listRules.some((rule) => rules.has(rule)) ? /\p{L}/gu : /[\p{L}\p{N}]/gu
   assert.equal(
@@ -48,6 +49,11 @@ export function checkKept(pass: Pass): void {
     atoms(before, isFencedOnly),
     `${ids}: code or HTML changed`
   )
+}
+
+/** Whether an address without a scheme got one, beside the text that it still shows. */
+function isExpanded(before: string, after: string): boolean {
+  return /^www\./i.test(before) && after === `[${before}](http://${before})`
 }
 
 /** A text without some of its ranges. */
