@@ -12,6 +12,7 @@ import {
 import {join} from 'node:path'
 import {afterEach, describe, expect, test} from 'vitest'
 import {findReports} from '../src/files/find.ts'
+import {compareNaturally} from '../src/files/natural-order.ts'
 import {readSource} from '../src/files/read.ts'
 import {namesWeek} from '../src/files/report-name.ts'
 import {beginsAsReport} from '../src/files/report-title.ts'
@@ -122,6 +123,18 @@ describe('where reports are found', () => {
     expect(await find(cwd, '2023', './2023/', '2023/week2.md')).toEqual(all.slice(0, 3))
     expect(await find(cwd, '2023/week10.md', '.')).toEqual([all[2], all[0], all[1], all[3]])
     expect(await find(join(cwd, '2023'), '..')).toContain('../week 3 😀.md')
+  })
+
+  test.each([
+    ['week2', 'week10'],
+    ['2022-week52', '2023-week1'],
+    ['week02', 'week2'],
+    ['week', 'week1'],
+    ['第2周', '第10周'],
+    [`${'9'.repeat(30)}a`, `1${'0'.repeat(30)}`]
+  ])('%s comes before %s', (a, b) => {
+    expect([Math.sign(compareNaturally(a, b)), Math.sign(compareNaturally(b, a))]).toEqual([-1, 1])
+    expect(compareNaturally(a, a)).toBe(0)
   })
 
   test('named files always, whatever they are called', async () => {

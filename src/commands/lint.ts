@@ -164,8 +164,9 @@ class Run {
     const total = count(this.#results.flatMap(({messages}) => messages))
     const changed = this.#results.filter(({output}) => output !== undefined).length
     await this.#print(diff ? this.#patches.join('') : await this.#report())
-    if (diff && total.errors + total.warnings > 0) {
-      await this.#note(messages.left, {findings: findingsText(total)})
+    const left = quiet ? {...total, warnings: 0} : total
+    if (diff && left.errors + left.warnings > 0) {
+      await this.#note(messages.left, {findings: findingsText(left)})
     }
     const hasTooManyWarnings = maxWarnings !== undefined && total.warnings > maxWarnings
     if (hasTooManyWarnings) {

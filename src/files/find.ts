@@ -5,6 +5,7 @@ import {closest} from '../closest.ts'
 import type {Text} from '../language.ts'
 import {codeOf, Problem} from '../problem.ts'
 import {Ignored, ignoreFiles} from './ignored.ts'
+import {compareNaturally} from './natural-order.ts'
 import {displayName, isInside, leavesProject, repositoryRoot} from './project.ts'
 import {namesWeek} from './report-name.ts'
 import {hasReportTitle} from './report-title.ts'
@@ -45,8 +46,6 @@ export interface Search {
   /** Why some could not be looked at. */
   readonly problems: readonly Problem[]
 }
-
-const byName = new Intl.Collator('en', {numeric: true})
 
 /**
  * Find reports: named files always, and below folders the Markdown files whose name or title says a
@@ -134,7 +133,7 @@ class Searching implements Search {
   async #entries(folder: string): Promise<Dirent[]> {
     try {
       const entries = await readdir(folder, {withFileTypes: true})
-      return entries.sort((a, b) => byName.compare(a.name, b.name) || (a.name < b.name ? -1 : 1))
+      return entries.sort((a, b) => compareNaturally(a.name, b.name))
     } catch (error) {
       const file = displayName(folder, this.#cwd)
       this.problems.push(new Problem(messages.unreadable, {file, code: codeOf(error) ?? ''}))
@@ -191,7 +190,7 @@ function exists(folder: string): boolean {
 
 function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder).sort(byName.compare)
+    return readdirSync(folder).sort(compareNaturally)
   } catch {
     return []
   }

@@ -1,0 +1,32 @@
+/**
+ * Compare names with their numbers read as numbers: week 2 before week 10. `Intl.Collator` does
+ * this too, but takes longer to start than a report to lint.
+ */
+export function compareNaturally(a: string, b: string): number {
+  const left = parts(a)
+  const right = parts(b)
+  for (const [index, part] of left.entries()) {
+    const other = right[index]
+    if (other === undefined) return 1
+    const order = isNumber(part) && isNumber(other) ? compareNumbers(part, other) : 0
+    if (order !== 0) return order
+    if (part !== other) return part < other ? -1 : 1
+  }
+  return left.length - right.length
+}
+
+function parts(name: string): string[] {
+  return name.match(/\d+|\D+/g) ?? []
+}
+
+function isNumber(part: string): boolean {
+  return /^\d/.test(part)
+}
+
+/** By value, however long; names may hold more digits than a number does. */
+function compareNumbers(a: string, b: string): number {
+  const left = a.replace(/^0+/, '')
+  const right = b.replace(/^0+/, '')
+  if (left.length !== right.length) return left.length - right.length
+  return left === right ? 0 : left < right ? -1 : 1
+}
