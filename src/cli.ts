@@ -7,8 +7,11 @@ process.on('SIGINT', () => process.exit(130))
 
 process.exitCode = await main({
   argv: process.argv.slice(2),
-  cwd: process.cwd(),
   env: process.env,
+  // The current folder may be gone, which is for main() to tell.
+  get cwd() {
+    return process.cwd()
+  },
   // Standard input is opened only where it is read.
   get stdin() {
     return process.stdin

@@ -1,13 +1,19 @@
 import {parseArguments} from './arguments.ts'
 import type {Text} from './language.ts'
 import {chooseLanguage} from './locale.ts'
-import {Problem, tell} from './problem.ts'
+import {codeOf, Problem, tell} from './problem.ts'
 import {type Surroundings, write} from './surroundings.ts'
 
-const internal: Text = {
-  en: 'Unexpected mistake of weekly-lint ({error}); please report it, with what you ran',
-  zh: 'weekly-lint 出错（{error}），请报告这个问题，并附上所用的命令'
-}
+const messages = {
+  internal: {
+    en: 'Unexpected mistake of weekly-lint ({error}); please report it, with what you ran',
+    zh: 'weekly-lint 出错（{error}），请报告这个问题，并附上所用的命令'
+  },
+  system: {
+    en: 'Unexpected failure of the system ({error}), check the current folder and standard input',
+    zh: '系统出错（{error}），请检查当前文件夹和标准输入'
+  }
+} satisfies Record<string, Text>
 
 /**
  * The command line, without a process.
@@ -36,11 +42,15 @@ export async function main(surroundings: Surroundings): Promise<0 | 1 | 2> {
       }
     }
   } catch (error) {
-    const {text, values} =
-      error instanceof Problem
-        ? error
-        : new Problem(internal, {error: error instanceof Error ? error.message : String(error)})
+    const {text, values} = toProblem(error)
     await write(stderr, `weekly-lint: ${tell(text, language, values)}\n`)
     return 2
   }
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  const code = codeOf(error)
+  const text = code && !code.startsWith('ERR_') ? messages.system : messages.internal
+  return new Problem(text, {error: error instanceof Error ? error.message : String(error)})
 }

@@ -446,6 +446,25 @@ describe('streams', () => {
     expect(stderr).toBe('weekly-lint: Unwritable output (ENOSPC), check where it leads to\n')
   })
 
+  test('an input that cannot be read is told in one line', async () => {
+    const error = Object.assign(new Error('EISDIR: illegal operation'), {code: 'EISDIR'})
+    const stdin = new Readable({
+      read() {
+        this.destroy(error)
+      }
+    })
+    let text = ''
+    const stderr = new Writable({
+      write(chunk, _, done) {
+        text += chunk
+        done()
+      }
+    })
+    const stdout = new Writable({write: (_chunk, _, done) => done()})
+    expect(await main({argv: ['--stdin'], cwd: '/', env: {}, stdin, stdout, stderr})).toBe(2)
+    expect(text).toMatch(/^weekly-lint: Unexpected failure of the system \(EISDIR[^\n]+\n$/)
+  })
+
   async function withStdout(cwd: string, error: Error) {
     const stdout = new Writable({write: (_chunk, _, done) => done(error)})
     stdout.on('error', () => {})
