@@ -15,11 +15,22 @@ import type {AnyRule} from './rule.ts'
 /** One report a tree, shared by the rules that look at it. */
 const reports = new WeakMap<Root, Report>()
 
+const plugins = new WeakMap<AnyRule, Plugin<[unknown?], Root>>()
+
 /**
  * A rule as an ordinary unified plugin, for remark-cli, `.remarkrc` and editors. It takes
  * `['error', {…}]` or the like, as the rules of remark-lint do.
+ *
+ * @returns The same plugin each time: unified configures a plugin of the preset anew only where it
+ *   is given that very function.
  */
 export function toPlugin(rule: AnyRule): Plugin<[unknown?], Root> {
+  const plugin = plugins.get(rule) ?? createPlugin(rule)
+  plugins.set(rule, plugin)
+  return plugin
+}
+
+function createPlugin(rule: AnyRule): Plugin<[unknown?], Root> {
   const meta = {origin: `${messageSource}:${rule.id}`, url: `${ruleReference}#${rule.id}`}
   return function (this: Processor, config = [rule.severity]) {
     const language = languageOf(this)
