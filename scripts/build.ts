@@ -1,0 +1,13 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import {buildCode} from './build/code.ts'
+import {writeNotices} from './build/notices.ts'
+import {buildTypes} from './build/types.ts'
+
+// Says nothing where all is well: npm runs this for `npm pack`, whose output others read.
+const root = path.join(import.meta.dirname, '..')
+const folder = path.join(root, 'dist')
+await fs.rm(folder, {recursive: true, force: true})
+const metafile = await buildCode(root, folder)
+await writeNotices(root, folder, metafile)
+await buildTypes(root, folder)
