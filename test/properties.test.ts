@@ -1,6 +1,6 @@
 import {describe, test} from 'vitest'
 import {hunt, huntTimeout} from './support/fuzz.ts'
-import {anyStrings, reports, spoiltReports} from './support/generate.ts'
+import {anyStrings, reports, soups, spoiltReports} from './support/generate.ts'
 import {checkHtml} from './support/html.ts'
 import {checkPromises} from './support/promises.ts'
 
@@ -13,5 +13,6 @@ async function check(text: string): Promise<void> {
 describe.concurrent('promises', {timeout: huntTimeout}, () => {
   test('on generated reports', () => hunt(reports, 300, check))
   test('on spoiled reports', () => hunt(spoiltReports, 900, check))
+  test('on soups of lists, links and emphasis', () => hunt(soups, 1200, check))
   test('on any string', () => hunt(anyStrings, 1800, check))
 })

@@ -147,7 +147,7 @@ const block = fc.oneof(
   {weight: 2, arbitrary: paragraph},
   {weight: 2, arbitrary: otherBlock}
 )
-const blocks = fc.array(block, {maxLength: 3})
+const blocks = fc.array(block, {maxLength: 2})
 
 const titles = fc.oneof(
   {
@@ -210,8 +210,8 @@ export const reports = fc
 
 type Change = (text: string) => string
 
-/** A place in a text, as a share of its length. */
-const share = fc.double({min: 0, max: 1, noNaN: true})
+/** A place in a text, as a share of its length; all alike, not mostly the ends. */
+const share = fc.noBias(fc.integer({min: 0, max: 9_999})).map((value) => value / 10_000)
 
 const fragments = fc.constantFrom(
   ...['1.', '1. ', '2.写', '- ', '* ', '+ ', '1) ', '（1）', '1、', '１．', '#', '## ', '# ', '##'],
@@ -350,13 +350,105 @@ export const spoiltReports = fc
   .tuple(reports, fc.array(changes, {maxLength: 4}), coats)
   .map(([report, changes, coat]) => coat(changes.reduce((text, change) => change(text), report)))
 
+/** Lines of list after list, with any indentation and marker. */
+const listSoup = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(
+        '',
+        '',
+        '',
+        ' ',
+        '  ',
+        '   ',
+        '    ',
+        '     ',
+        '      ',
+        '        ',
+        '\t',
+        '> '
+      ),
+      fc.oneof(
+        {weight: 4, arbitrary: fc.constantFrom('1. ', '2. ', '3. ', '- ', '1.', '2.', '2、')},
+        fc.constantFrom(
+          '* ',
+          '+ ',
+          '1) ',
+          '（1）',
+          '1．',
+          '10. ',
+          '9. ',
+          '10.',
+          '- [ ] ',
+          '1.  ',
+          '-'
+        ),
+        fc.constantFrom('', '', '```', '# ', '![图](a.png)', '<b>', '---', '|-|', '===')
+      ),
+      fc.constantFrom('甲', '乙。', '', '[a] (b)', '**甲。**乙', '`1.写`', '| a |', '1.5 倍')
+    ),
+    {minLength: 1, maxLength: 9, size: 'max'}
+  )
+  .map((lines) => lines.map((parts) => parts.join('').trimEnd()).join('\n'))
+
+/** Marks of links and emphasis beside each other and Chinese punctuation. */
+const inlineSoup = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '**',
+        '**',
+        '*',
+        '__',
+        '_',
+        '~~',
+        '`',
+        '甲',
+        '乙',
+        'a',
+        '1',
+        ' ',
+        '。',
+        '，',
+        '（',
+        '）',
+        '“'
+      ],
+      ...[
+        '”',
+        '《',
+        '》',
+        '[',
+        ']',
+        '(',
+        ')',
+        '【',
+        '】',
+        'https://a.example/b',
+        'www.a.example',
+        '<'
+      ],
+      ...['>', '!', '\\', '\n', '[^1]', ':', '：', '](', '.png', '|', '&lt;', '\u00A0']
+    ),
+    {minLength: 1, maxLength: 16, size: 'max'}
+  )
+  .map((parts) => parts.join(''))
+
+/** What no one would write, and every rule has to stand. */
+export const soups = fc.oneof(
+  listSoup,
+  inlineSoup,
+  fc.tuple(listSoup, inlineSoup).map(([a, b]) => `${a}\n\n${b}`)
+)
+
 /** Anything at all, from characters and from pieces of Markdown. */
 export const anyStrings = fc.oneof(
   fc.string({unit: 'binary', maxLength: 60}),
   fc.string({unit: 'grapheme', maxLength: 60}),
   fc
     .array(fc.oneof(fragments, fragments, sentences, fc.string({unit: 'grapheme', maxLength: 3})), {
-      maxLength: 24
+      maxLength: 24,
+      size: 'max'
     })
     .map((parts) => parts.join(''))
 )

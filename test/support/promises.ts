@@ -106,7 +106,8 @@ function checkSame({fixed, passes}: Repair, text: string): void {
     const added = lineEnds(fixed).filter((end) => !kinds.has(end))
     assert.deepEqual(added, [], 'line ends of another kind')
   }
-  const isEndChanged = passes.some(({edits}) => edits.some(({rule}) => rule === 'final-newline'))
+  const rulesOfEnds = ['final-newline', 'no-trailing-spaces']
+  const isEndChanged = passes.some(({edits}) => edits.some(({rule}) => rulesOfEnds.includes(rule)))
   if (!isEndChanged) assert.equal(/[\r\n]$/.test(fixed), /[\r\n]$/.test(text), 'final line end')
   assert.ok(fixed.isWellFormed() || !text.isWellFormed(), 'a character was torn')
 }
