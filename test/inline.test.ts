@@ -59,6 +59,8 @@ describe('link-syntax', () => {
     ['[文](https://a.b/c 下文', `${link} 下文`],
     ['（见[文](https://a.b/c，下文）', `（见${link}，下文）`],
     ['[文](https://a.b/c [文](https://a.b/c)', `${link} ${link}`],
+    ['**[文](https://a.b/c**', `**${link}**`],
+    ['[[文](https://a.b/c]', `[${link}]`],
     ['[文](http://a/b c)', '[文](<http://a/b c>)'],
     ['![文] (./a.png)', '![文](./a.png)'],
     ['![文]（截图.png）', '![文](截图.png)'],
@@ -75,6 +77,11 @@ describe('link-syntax', () => {
   ])('repairs %j', (before, after) => {
     expect(messages(linkSyntax, before)).not.toEqual([])
     expect(fix(linkSyntax, before)).toBe(after)
+  })
+
+  test('asks where the end of an address is a guess', () => {
+    expect(fix(linkSyntax, '[文](https://a.b/c的文章')).toBe('[文](https://a.b/c的文章')
+    expect(suggest(linkSyntax, '[文](https://a.b/c的文章')).toBe(`${link}的文章`)
   })
 
   test.each([
@@ -125,6 +132,7 @@ describe('no-bare-url', () => {
     ['https://a.b/c?d=1&amp;', '<https://a.b/c?d=1>&amp;'],
     ['https://a.b/%E5%91%A8', '<https://a.b/%E5%91%A8>'],
     ['https://a.b/周报。', '<https://a.b/周报>。'],
+    ['https://a.b/三体_(小说)', '<https://a.b/三体_(小说)>'],
     ['“https://a.b”', '“<https://a.b>”'],
     ['"https://a.b"的', '"<https://a.b>"的'],
     ["https://a.b's", "<https://a.b>'s"],
@@ -137,6 +145,7 @@ describe('no-bare-url', () => {
     ['|a|\n|-|\n|https://a.b|', '|a|\n|-|\n|<https://a.b>|'],
     ['[https://a.b]', '[<https://a.b>]'],
     ['见https://a.b……', '见<https://a.b>……'],
+    ['https://a.b[文](c)', '<https://a.b>[文](c)'],
     ['HTTPS://A.B', '<HTTPS://A.B>'],
     ['http://localhost:80/', '<http://localhost:80/>'],
     ['www.a.b/c_d；', '[www.a.b/c_d](http://www.a.b/c_d)；']
@@ -148,6 +157,7 @@ describe('no-bare-url', () => {
     ['https://a.b/c的文章', '<https://a.b/c>的文章'],
     ['https://a.b的', '<https://a.b>的'],
     ['https://a.b/c_(d)的', '<https://a.b/c_(d)>的'],
+    ['https://a.b(见下文)', '<https://a.b>(见下文)'],
     ['https://a.b🎉', '<https://a.b>🎉']
   ])('asks about %j', (before, after) => {
     expect(fix(noBareUrl, before)).toBe(before)
@@ -257,6 +267,8 @@ describe('cjk-emphasis', () => {
     '35~40岁，~甲。~乙',
     '**"foo"**bar',
     '****甲。****乙',
+    '**甲。**乙****丙',
+    '*甲*_乙_丙',
     '**甲*乙。**丙*丁',
     '[**甲。**乙]\n\n[**甲。**乙]: ./c.md'
   ])('says nothing on %j', (text) => {

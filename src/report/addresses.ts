@@ -42,17 +42,24 @@ export function readAddresses(source: Source, prose: Prose): Address[] {
   return addresses
 }
 
-/** Read one address, in one go: as far as no mark, bracket or letter says that it is over. */
-function readAddress(
+/**
+ * Read one address, in one go: as far as no mark, bracket or letter says that it is over.
+ *
+ * @param prose Running text.
+ * @param start Where the address begins.
+ * @param before The character before it.
+ */
+export function readAddress(
   prose: string,
   start: number,
   before: string
 ): {text: string; isUnclear: boolean} {
   const open = {')': 0, ']': 0}
+  let bracket = start
   let isUnclear = false
   let end = start
   for (; end < prose.length; end++) {
-    const character = prose[end]!
+    const character = prose.charAt(end)
     if (stop.test(character)) {
       // GFM takes a backslash for a part of the address.
       isUnclear = character === '\\'
@@ -61,26 +68,32 @@ function readAddress(
     if (/[*~]/.test(character) && (prose[end + 1] === character || before === character)) break
     if (character === "'" && (before === "'" || /^s(?!\w)/.test(prose.slice(end + 1, end + 3))))
       break
+    if (character === '[') bracket = end
     if (character === '(') open[')']++
     else if (character === '[') open[']']++
     else if ((character === ')' || character === ']') && --open[character] < 0) break
-    // Letters of Chinese after a Latin one may be the next words of the sentence. After `/` or `=`
-    // they are part of the address, as GFM has it.
-    if (character > '~' && /[A-Za-z\d)\]]/.test(prose[end - 1] ?? '')) {
-      isUnclear = isWord.test(String.fromCodePoint(prose.codePointAt(end)!))
+    else if (character === ']' && prose[end + 1] === '(') {
+      // A link without a space before it.
+      end = bracket
+      break
+    }
+    // Letters of Chinese after a Latin one, or a bracket after it, may be the next words of the
+    // sentence. After `/` or `=` they are part of the address, as GFM has it.
+    if (character > '~' && /[A-Za-z\d)\]]\(?$/.test(prose.slice(end - 2, end))) {
+      isUnclear = isWord.test(String.fromCodePoint(prose.codePointAt(end) ?? 0))
       if (isUnclear) break
     }
   }
   return {text: trimEnd(prose.slice(start, end)), isUnclear}
 }
 
-/** Without what GFM, too, takes for punctuation after an address. */
-export function trimEnd(text: string): string {
+/** Without punctuation, which GFM does not take for part of an address either, and open brackets. */
+function trimEnd(text: string): string {
   let end = text.length
   while (end > 0) {
     const reference = /&[A-Za-z]{1,31};$/.exec(text.slice(Math.max(0, end - 33), end))
     if (reference) end -= reference[0].length
-    else if (/[?!.,:;*_~'"]/.test(text[end - 1]!)) end--
+    else if (/[?!.,:;*_~'"([]/.test(text.charAt(end - 1))) end--
     else break
   }
   return text.slice(0, end)

@@ -1,6 +1,6 @@
 import {visit} from 'unist-util-visit'
 import type {Edit, Range} from '../edit.ts'
-import {trimEnd} from './addresses.ts'
+import {readAddress} from './addresses.ts'
 import {fullWidthMarks} from './characters.ts'
 import {isLiteralLink, mask, type Prose} from './prose.ts'
 import {isPlaced, type Source} from './source.ts'
@@ -123,8 +123,8 @@ function readLink(
     return {range: all(target.end + 1), fault, edits, isSure: true}
   }
   if (isLoose || isSquare) return undefined
-  if (text[next] === '(' && text[target.end ?? next] === ')') {
-    return readSpaced(inner, target, all(target.end! + 1), isImage)
+  if (target.end !== undefined && text[next] === '(' && text[target.end] === ')') {
+    return readSpaced(inner, target, all(target.end + 1), isImage)
   }
   return readUnclosed(text, target, all)
 }
@@ -172,21 +172,17 @@ function readUnclosed(
 ): BrokenLink | undefined {
   if (target.end !== undefined && (text[target.end] !== '）' || !target.isInside)) return undefined
   const from = target.start + 1
-  unclosed.lastIndex = from
-  const rest = unclosed.exec(text)?.[0] ?? ''
-  const address = trimEnd(rest)
-  const after = text[from + rest.length]
-  if (!/^(?:https?:\/\/[\p{L}\p{N}[]|mailto:\w)/iu.test(address) || after === mask) return undefined
+  const {text: address, isUnclear} = readAddress(text, from, text.charAt(target.start))
   const end = from + address.length
+  if (!/^(?:https?:\/\/[\p{L}\p{N}[]|mailto:\w)/iu.test(address)) return undefined
+  if (/[(<>"'`|\\\uFFFC]/.test(text[end] ?? '')) return undefined
   return {
     range: all(end),
     fault: 'unclosed',
     edits: [{range: [target.start, end], text: `(${address})`}],
-    isSure: true
+    isSure: !isUnclear
   }
 }
-
-const unclosed = new RegExp(`[^\\s<>"\`${mask}${fullWidthMarks}]+`, 'y')
 
 /** Round and square brackets the wrong way round. */
 function readReversed(
@@ -195,7 +191,7 @@ function readReversed(
   brackets: ReadonlyMap<number, Brackets>
 ): BrokenLink | undefined {
   const {start, end} = label
-  if (end === undefined || !/[(（]/.test(text[start]!)) return undefined
+  if (end === undefined || !/[(（]/.test(text.charAt(start))) return undefined
   const target = text[end + 1] === '[' ? brackets.get(end + 1) : undefined
   if (target?.end === undefined) return undefined
   const words = text.slice(start + 1, end)

@@ -1,6 +1,6 @@
 import {cjk, pairedMarks} from './characters.ts'
 import type {Emphasis} from './emphasis.ts'
-import {canClose, canOpen, kind} from './flanking.ts'
+import {canClose, canOpen, type Flanks, kind} from './flanking.ts'
 
 /** How emphasis that Markdown does not see can be written so that it does. */
 export interface Repair {
@@ -20,14 +20,14 @@ const trailing = /[。，、；：？！…—～,.;:?!]/
 export function repairEmphasis(emphasis: Emphasis): Repair | undefined {
   const {marker, content} = emphasis
   const {length} = content
-  const opens = opensAt(emphasis, marker, 0)
-  const closes = closesAt(emphasis, marker, length)
+  const opens = canOpen(marker, flanksAt(emphasis, 0))
+  const closes = canClose(marker, flanksAt(emphasis, length))
   if (emphasis.isSeen || (opens && closes) || !isChinese(emphasis)) return undefined
 
   let from = 0
   let to = length
-  while (from < to && leading.test(content[from]!)) from++
-  while (to > from && trailing.test(content[to - 1]!)) to--
+  while (from < to && leading.test(content.charAt(from))) from++
+  while (to > from && trailing.test(content.charAt(to - 1))) to--
   const marks = {from: opens ? 0 : from, to: closes ? length : to}
   const pair = isPair(content.slice(from, to), marker)
     ? {from: from + 1, to: to - 1}
@@ -42,11 +42,7 @@ export function repairEmphasis(emphasis: Emphasis): Repair | undefined {
   ]
   for (const {marker, from, to} of candidates) {
     if (marker === stars && !/^[*_]/.test(emphasis.marker)) continue
-    if (
-      isSolid(content, from, to) &&
-      opensAt(emphasis, marker, from) &&
-      closesAt(emphasis, marker, to)
-    ) {
+    if (isSolid(content, from, to) && works(emphasis, marker, from, to)) {
       return {marker, lead: from, trail: length - to, spaceBefore: false, spaceAfter: false}
     }
   }
@@ -55,14 +51,16 @@ export function repairEmphasis(emphasis: Emphasis): Repair | undefined {
   return {marker, lead: 0, trail: 0, spaceBefore: !opens, spaceAfter: !closes}
 }
 
-function opensAt({content, outer}: Emphasis, marker: string, index: number): boolean {
-  const before = index > 0 ? content[index - 1]! : outer.before
-  return canOpen(marker, {before, after: content[index] ?? ''})
+/** What a delimiter run would stand between at an index of the content. */
+function flanksAt({content, outer}: Emphasis, index: number): Flanks {
+  return {before: content[index - 1] ?? outer.before, after: content[index] ?? outer.after}
 }
 
-function closesAt({content, outer}: Emphasis, marker: string, index: number): boolean {
-  const after = index < content.length ? content[index]! : outer.after
-  return canClose(marker, {before: content[index - 1] ?? '', after})
+/** Whether two delimiter runs would open and close, and join with no others. */
+function works(emphasis: Emphasis, marker: string, from: number, to: number): boolean {
+  const [open, close] = [flanksAt(emphasis, from), flanksAt(emphasis, to)]
+  const around = open.before + open.after + close.before + close.after
+  return canOpen(marker, open) && canClose(marker, close) && !around.includes(marker.charAt(0))
 }
 
 /** Whether Chinese is involved, and what looks like emphasis is no name or formula. */

@@ -38,6 +38,7 @@ export function readEmphasis(source: Source, prose: Prose): Emphasis[] {
   const isSeen = readSeen(source, prose)
   const isEven = evenness(runs)
   return markers
+    .filter((marker) => isClearKind(runs, marker))
     .flatMap((marker) => pair(runs.filter((run) => run.marker === marker)))
     .filter(([open, close]) => isEven(open, close))
     .map(([open, close]): Emphasis => {
@@ -80,12 +81,19 @@ function isLiteral({before, after}: Flanks): boolean {
   )
 }
 
+/** Whether no run of the same character is there that may be several, or a part of this kind. */
+function isClearKind(runs: readonly Run[], marker: string): boolean {
+  const triple = marker.charAt(0).repeat(3)
+  const others = runs.filter((run) => run.marker.startsWith(triple))
+  return others.length % 2 === 0 && others.every((run) => run.marker === triple)
+}
+
 /** Runs two by two; none where one cannot be what its turn says. */
 function pair(runs: readonly Run[]): [Run, Run][] {
-  const pairs: [Run, Run][] = []
-  for (let index = 0; index + 1 < runs.length; index += 2) {
-    pairs.push([runs[index]!, runs[index + 1]!])
-  }
+  const pairs = runs.flatMap((open, index): [Run, Run][] => {
+    const close = runs[index + 1]
+    return close && index % 2 === 0 ? [[open, close]] : []
+  })
   return runs.length % 2 === 0 && pairs.every(isClear) ? pairs : []
 }
 
@@ -110,7 +118,7 @@ function evenness(runs: readonly Run[]): (open: Run, close: Run) => boolean {
     parities.set(run, others.join(' '))
     const isMarker = markers.includes(run.marker) || run.marker === '~'
     const count = parity.get(run.marker) ?? 0
-    parity.set(run.marker, isMarker ? (count + 1) % 2 : count + 1)
+    parity.set(run.marker, isMarker ? 1 - count : count + 1)
   }
   return (open, close) => parities.get(open) === parities.get(close)
 }

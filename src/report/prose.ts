@@ -49,7 +49,7 @@ function masked(source: Source, container: Placed<Nodes>, [start, end]: Range): 
   const characters = source.text.slice(start, end).split('')
   const cover = ([from, to]: Range, by: string) => {
     for (let index = Math.max(from, start) - start; index < Math.min(to, end) - start; index++) {
-      if (!/[\r\n]/.test(characters[index]!)) characters[index] = by
+      if (characters[index] !== '\r' && characters[index] !== '\n') characters[index] = by
     }
   }
   const addresses: Range[] = []
@@ -97,8 +97,8 @@ function layout(source: Source, container: Nodes, [start, end]: Range): Range[] 
 export function inside(ranges: readonly Range[]): (offset: number) => boolean {
   let next = 0
   return (offset) => {
-    while (next < ranges.length && ranges[next]![1] <= offset) next++
-    return next < ranges.length && ranges[next]![0] <= offset
+    while ((ranges[next]?.[1] ?? Infinity) <= offset) next++
+    return (ranges[next]?.[0] ?? Infinity) <= offset
   }
 }
 
