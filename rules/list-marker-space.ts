@@ -61,6 +61,18 @@ export default defineRule({
       ]
     },
     {
+      title: {en: 'A full-width digit', zh: '全角数字'},
+      before: '1. 修水管\n２. 换灯泡\n',
+      after: '1. 修水管\n2. 换灯泡\n',
+      findings: [
+        {
+          at: '2:1-2:3',
+          en: 'Unexpected marker `２.`, expected `2. `',
+          zh: '多余的编号写法 `２.`，应为 `2. `'
+        }
+      ]
+    },
+    {
       title: {en: 'The list that was lost with it', zh: '连带丢失的列表一并恢复'},
       before: '1.修水管\n    1. 买工具\n    2. 关总阀\n2. 换灯泡\n',
       after: '1. 修水管\n    1. 买工具\n    2. 关总阀\n2. 换灯泡\n',

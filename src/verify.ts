@@ -22,35 +22,44 @@ export interface Claim {
  */
 export function verify<C extends Claim>(text: string, tree: Root, claims: readonly C[]): C[] {
   const sound: C[] = []
-  let rest = claims
+  let rest = distinct(claims)
   while (rest.length > 0) {
-    const batch = withoutOverlap(rest.map((claim) => ({...claim.edit, claim}))).map(
-      ({claim}) => claim
-    )
-    if (holds(text, tree, batch)) {
-      sound.push(...batch)
+    const batch = withoutOverlap(rest.map((same) => ({...same[0]!.edit, same, claim: same[0]!})))
+    const all = batch.map(({claim}) => claim)
+    if (holds(text, tree, all)) {
+      sound.push(...batch.flatMap(({same}) => same))
     } else {
       const kept: C[] = []
-      for (const claim of batch) {
+      for (const {claim, same} of batch) {
         const alone = batch.length > 1 ? holds(text, tree, [claim]) : false
-        if (alone && holds(text, tree, [...kept, claim])) kept.push(claim)
+        if (!alone || !holds(text, tree, [...kept, claim])) continue
+        kept.push(claim)
+        sound.push(...same)
       }
-      sound.push(...kept)
     }
-    const tried = new Set(batch.map(({edit}) => key(edit)))
-    sound.push(
-      ...rest.filter(
-        (claim) =>
-          !batch.includes(claim) && sound.some((other) => key(other.edit) === key(claim.edit))
-      )
-    )
-    rest = rest.filter(({edit}) => !tried.has(key(edit)))
+    const tried = new Set(batch.map(({same}) => same))
+    rest = rest.filter((same) => !tried.has(same))
   }
   return sound
 }
 
-function key({range, text}: Edit): string {
-  return `${range[0]} ${range[1]} ${text}`
+/** Claims by their edits: those that have the same one count once. */
+function distinct<C extends Claim>(claims: readonly C[]): C[][] {
+  const byEdit = new Map<Edit, C[]>()
+  for (const claim of claims) {
+    const same = byEdit.get(claim.edit)
+    if (same) same.push(claim)
+    else byEdit.set(claim.edit, [claim])
+  }
+  // Most edits that are the same are one object, which saves comparing their texts.
+  const byText = new Map<string, C[]>()
+  for (const [{range, text}, same] of byEdit) {
+    const key = `${range[0]} ${range[1]} ${text}`
+    const others = byText.get(key)
+    if (others) others.push(...same)
+    else byText.set(key, same)
+  }
+  return [...byText.values()]
 }
 
 /** Apply edits one kind of change after the other, and compare the trees at each step. */
@@ -290,10 +299,13 @@ function characters({text}: Parsed): (range: Range) => string {
       .replace(/[\s*_~<>()[\]（）【】]/g, '')
 }
 
-/** Touched text without white space and the marks that Markdown is made of. */
+/** Touched text without white space and the marks that Markdown is made of; digits in one width. */
 function words({text}: Parsed, touched: readonly Range[]): string[] {
   return touched.map(([start, end]) =>
-    text.slice(start, end).replace(/[\s*_~<>()[\]（）【】.．、。，,：:；;！!？?+-]/g, '')
+    text
+      .slice(start, end)
+      .replace(/[\s*_~<>()[\]（）【】.．、。，,：:；;！!？?+-]/g, '')
+      .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
   )
 }
 

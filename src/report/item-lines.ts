@@ -87,7 +87,10 @@ function readParagraph(source: Source, {node, ancestors, range, text}: Prose): I
     const loose = readLooseMarker(prose)
     if (loose) {
       const isOpen =
-        enclosed.has(index) && last?.line !== before && !followsItem && /^\d+[)）]/.test(prose)
+        enclosed.has(index) &&
+        last?.line !== before &&
+        !followsItem &&
+        /^[\d０-９]+[)）]/.test(prose)
       found.push({
         kind: 'loose',
         line,

@@ -19,7 +19,7 @@ export interface LooseMarker {
  */
 export type Certainty = 'certain' | 'neighbor' | 'neighbors' | 'list'
 
-const loose = /^(?:(\d{1,3})([.．。、)）])|[(（](\d{1,3})([)）]))(\s*)/
+const loose = /^(?:([\d０-９]{1,3})([.．。、)）])|[(（]([\d０-９]{1,3})([)）]))(\s*)/
 
 /** Marks that a sentence goes on with, or ends with. */
 const goesOn = /^[.．。、,，;；:：?？)）\]】}》〉」』”’…~～/\\=+%&|'-]|^[!！](?!\[)/
@@ -36,9 +36,9 @@ export function readLooseMarker(prose: string): LooseMarker | undefined {
   const [all, plain, plainMark, enclosed, enclosedMark, space] = match
   const mark = plainMark ?? enclosedMark!
   const rest = prose.slice(all.length)
-  const isAscii = /[.)]/.test(mark) && plain !== undefined
+  const isAscii = /[.)]/.test(mark) && plain !== undefined && /^\d+$/.test(plain)
   if (rest === '' || goesOn.test(rest) || (isAscii && /^[ \t]/.test(space!))) return undefined
-  const number = Number(plain ?? enclosed)
+  const number = Number((plain ?? enclosed!).normalize('NFKC'))
   const marker = {length: all.length - space!.length, width: all.length, number}
   if (/^\p{Nd}/u.test(rest)) {
     if (/[.．。]/.test(mark)) return undefined
@@ -93,7 +93,7 @@ export function enclosedLines(lines: readonly string[]): Set<number> {
   let isOpen = false
   for (const [index, line] of lines.entries()) {
     if (isOpen) enclosed.add(index)
-    const text = line.replace(/^[(（]?\d+[)）]/, '')
+    const text = line.replace(/^[(（]?[\d０-９]+[)）]/, '')
     const open = Math.max(text.lastIndexOf('（'), text.lastIndexOf('('))
     const close = Math.max(text.lastIndexOf('）'), text.lastIndexOf(')'))
     if (open !== close) isOpen = open > close
