@@ -42,6 +42,14 @@ export default defineRule({
       ]
     },
     {
+      title: {en: 'Leading zeros', zh: '编号前的零'},
+      before: '01. 修水管\n02. 换灯泡\n',
+      after: '1. 修水管\n2. 换灯泡\n',
+      findings: [
+        {at: '1:1-1:3', en: 'Unexpected number `01`, expected `1`', zh: '多余的编号 `01`，应为 `1`'}
+      ]
+    },
+    {
       title: {en: 'A parenthesis', zh: '编号后的括号'},
       before: '1. 修水管\n2) 换灯泡\n3. 刷墙\n',
       after: '1. 修水管\n2. 换灯泡\n3. 刷墙\n',
@@ -113,14 +121,18 @@ export default defineRule({
       if (run.entries.some(({number}) => number === undefined)) continue
       if (report.meantItems.isNear(run.entries[0]!.marker[0])) continue
       const numbers = countEntries(run)
-      const wrong = run.entries.filter((entry) => isWrong(entry, numbers))
+      const wrong = run.entries.filter(
+        (entry) => report.slice(entry.marker) !== `${numbers.get(entry)}.`
+      )
       const [first] = wrong
       if (!first) continue
       const [start, end] = first.marker
       const edit = renumber(report, wrong, numbers)
       const repair = isCertain(run) ? {edit} : {}
-      if (first.number !== numbers.get(first)) {
-        const values = {actual: report.slice([start, end - 1]), expected: numbers.get(first)!}
+      const actual = report.slice([start, end - 1])
+      const expected = numbers.get(first)!
+      if (actual !== String(expected)) {
+        const values = {actual, expected}
         yield {message: 'number', values, range: [start, end - 1], ...repair}
       } else {
         const values = {actual: first.delimiter}
@@ -129,10 +141,6 @@ export default defineRule({
     }
   }
 })
-
-function isWrong(entry: ListEntry, numbers: Map<ListEntry, number>): boolean {
-  return entry.number !== numbers.get(entry) || entry.delimiter !== '.'
-}
 
 /** A year, or an amount, at the beginning of a sentence is no number of an item. */
 function isCertain({entries}: ListRun): boolean {
