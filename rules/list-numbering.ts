@@ -109,6 +109,13 @@ export default defineRule({
     },
     {
       title: {
+        en: 'Two lists that are one because the heading between them is missing',
+        zh: '缺了中间的标题而连在一起的两个列表'
+      },
+      before: '## 生活\n\n1. 修水管\n2. 换灯泡\n\n1. 修构建\n\n## 总结\n\n还好\n'
+    },
+    {
+      title: {
         en: 'So are children that are not indented enough',
         zh: '缩进不足的子项也由 `list-nesting` 处理'
       },
@@ -117,10 +124,11 @@ export default defineRule({
   ],
 
   *check(report) {
+    const restarts = new Set(report.heads.missing.flatMap(({restart}) => restart ?? []))
     for (const run of report.listRuns) {
       if (run.entries.some(({number}) => number === undefined)) continue
       if (report.meantItems.isNear(run.entries[0]!.marker[0])) continue
-      const numbers = countEntries(run)
+      const numbers = countEntries(run, restarts)
       const wrong = run.entries.filter(
         (entry) => report.slice(entry.marker) !== `${numbers.get(entry)}.`
       )

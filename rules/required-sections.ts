@@ -45,6 +45,19 @@ export default defineRule({
       ]
     },
     {
+      title: {en: 'Where numbers begin again', zh: '编号重新开始的地方'},
+      before: '## 生活\n\n1. 跑步\n2. 做饭\n\n1. 修构建\n2. 读代码\n\n## 总结\n\n不错\n',
+      suggested:
+        '## 生活\n\n1. 跑步\n2. 做饭\n\n## 技术\n\n1. 修构建\n2. 读代码\n\n## 总结\n\n不错\n',
+      findings: [
+        {
+          at: '6:1-6:1',
+          en: 'Missing section `技术`, expected before `总结`',
+          zh: '缺少章节 `技术`，应为 `总结` 之前的一节'
+        }
+      ]
+    },
+    {
       title: {en: 'The last', zh: '缺少最后一节'},
       before: '## 生活\n\n还好\n\n## 技术\n\n写代码',
       suggested: '## 生活\n\n还好\n\n## 技术\n\n写代码\n\n## 总结\n',
@@ -75,9 +88,10 @@ export default defineRule({
     const replaced = new Set(standIns.values())
     for (const section of missing) {
       if (replaced.has(section.name)) continue
-      const {name, before} = section
+      const {name, before, restart} = section
       const suggestion = insertion(report, section)
-      const at = before ? report.lineStart(before.head.range[0]) : suggestion.range[0]
+      const head = before && report.lineStart(before.head.range[0])
+      const at = restart?.marker[0] ?? head ?? suggestion.range[0]
       yield before
         ? {message: 'missing', values: {name, next: before.name ?? ''}, range: [at, at], suggestion}
         : {message: 'last', values: {name}, range: [at, at], suggestion}
@@ -93,10 +107,11 @@ export default defineRule({
 })
 
 /** The heading where it belongs, with a blank line on both sides. */
-function insertion(report: Report, {name, before}: MissingSection): Edit {
+function insertion(report: Report, {name, before, restart}: MissingSection): Edit {
   const line = report.lineEnding
   const heading = `## ${name}${line}`
-  if (before) return {range: [before.range[0], before.range[0]], text: heading + line}
+  const at = restart ? report.lineStart(restart.marker[0]) : before?.range[0]
+  if (at !== undefined) return {range: [at, at], text: heading + line}
   const end = report.text.trimEnd().length
   return {range: [end, report.text.length], text: (end > 0 ? line + line : '') + heading}
 }

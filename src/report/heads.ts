@@ -1,6 +1,7 @@
 import type {RootContent} from 'mdast'
 import {toString as toText} from 'mdast-util-to-string'
 import type {Range} from '../edit.ts'
+import {findRestarts, type ListEntry, type ListRun} from './lists.ts'
 import type {Outline} from './outline.ts'
 import {type Likeness, likeness, likenesses} from './section-name.ts'
 import type {Placed, Source} from './source.ts'
@@ -48,6 +49,8 @@ export interface MissingSection {
   readonly name: string
   /** The section before which it belongs; nothing where it belongs at the end. */
   readonly before: Section | undefined
+  /** The item that its heading seems to be lost from: the numbers of a list begin there again. */
+  readonly restart: ListEntry | undefined
 }
 
 /** What heads a report and its parts. */
@@ -67,8 +70,16 @@ export interface Heads {
 
 type ReadTitle = (text: string) => TitleReading | undefined
 
-/** Read the title and sections of a document. */
-export function readHeads(source: Source, outline: Outline): Heads {
+/**
+ * Read the title and sections of a document.
+ *
+ * @param readListRuns Its lists; only asked for where a section is missing.
+ */
+export function readHeads(
+  source: Source,
+  outline: Outline,
+  readListRuns: () => readonly ListRun[]
+): Heads {
   const read = (text: string) => readTitle(text, outline)
   const asTitle = (head: Head): Title => ({...head, reading: read(head.text)})
   const heads = source.blocks.flatMap((node) => readHead(source, node, read) ?? [])
@@ -103,7 +114,7 @@ export function readHeads(source: Source, outline: Outline): Heads {
       )
     })
   }
-  const missing = findMissing(sections, outline)
+  const missing = locate(source, sections, findMissing(sections, outline), readListRuns)
   return {
     title: title && asTitle(title),
     extraTitles,
@@ -255,7 +266,27 @@ function findMissing(sections: readonly Section[], outline: Outline): MissingSec
   const find = (name: string) => sections.find((section) => section.name === name)
   return wanted.flatMap(({name, optional}, index) => {
     if (optional || find(name)) return []
-    return [{name, before: wanted.slice(index + 1).flatMap(({name}) => find(name) ?? [])[0]}]
+    const before = wanted.slice(index + 1).flatMap(({name}) => find(name) ?? [])[0]
+    return [{name, before, restart: undefined}]
+  })
+}
+
+/** Find the items before which the headings of missing sections seem to have stood. */
+function locate(
+  source: Source,
+  sections: readonly Section[],
+  missing: readonly MissingSection[],
+  readListRuns: () => readonly ListRun[]
+): MissingSection[] {
+  if (missing.length === 0) return []
+  const restarts = readListRuns().flatMap((run) => findRestarts(source, run))
+  return missing.map((section) => {
+    const {before} = section
+    const isAlone = missing.filter((other) => other.before === before).length === 1
+    const end = before?.range[0] ?? source.text.length
+    const start = sections.findLast(({range}) => range[0] < end)?.range[0] ?? 0
+    const [restart, ...others] = restarts.filter(({marker}) => marker[0] > start && marker[0] < end)
+    return isAlone && others.length === 0 ? {...section, restart} : section
   })
 }
 

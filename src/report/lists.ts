@@ -152,14 +152,49 @@ export function baseEntries({entries, underIndented}: ListRun): ListEntry[] {
   return entries.filter((entry) => !nested.has(entry))
 }
 
-/** The number that each entry of a run is to have; under-indented children are counted apart. */
-export function countEntries(run: ListRun): Map<ListEntry, number> {
+/**
+ * The number that each entry of a run is to have; under-indented children are counted apart.
+ *
+ * @param restarts Entries that begin at 1 again.
+ */
+export function countEntries(
+  run: ListRun,
+  restarts: ReadonlySet<ListEntry> = new Set()
+): Map<ListEntry, number> {
   const numbers = new Map<ListEntry, number>()
-  for (const [index, entry] of baseEntries(run).entries()) numbers.set(entry, run.start + index)
+  let next = run.start
+  for (const entry of baseEntries(run)) {
+    if (restarts.has(entry)) next = 1
+    numbers.set(entry, next++)
+  }
   for (const group of run.underIndented) {
     for (const [index, entry] of group.entries.entries()) numbers.set(entry, index + 1)
   }
   return numbers
+}
+
+/**
+ * Entries of a top-level run that begin at 1 again after a blank line, where the numbers before and
+ * after them are in order: two lists, which Markdown takes for one because what stood between them
+ * is gone.
+ */
+export function findRestarts(source: Source, run: ListRun): ListEntry[] {
+  if (run.depth > 1) return []
+  const entries = baseEntries(run)
+  return entries.filter((entry, index) => {
+    const before = entries[index - 1]
+    if (!before || entry.number !== 1) return false
+    const between = source.slice([source.range(before.item)[1], entry.marker[0]])
+    const next = entries.findIndex(({number}, later) => later > index && number === 1)
+    const last = next < 0 ? entries.length : next
+    const start = entries.findLastIndex(({number}, earlier) => earlier < index && number === 1)
+    return (
+      (between.match(/\r\n|\n|\r/g)?.length ?? 0) > 1 &&
+      index - start > 1 &&
+      isSequence(entries.slice(Math.max(start, 0), index), 1) &&
+      isSequence(entries.slice(index, last), 1)
+    )
+  })
 }
 
 function isComment(node: RootContent): boolean {

@@ -26,7 +26,7 @@ export class Report extends Source {
 
   /** Its title and sections, also those that are only meant as such. */
   get heads(): Heads {
-    this.#heads ??= readHeads(this, this.outline)
+    this.#heads ??= readHeads(this, this.outline, () => this.listRuns)
     return this.#heads
   }
 
