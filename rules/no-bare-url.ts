@@ -111,7 +111,9 @@ export default defineRule({
         if (isBroken(range[0])) continue
         const edit = bracketed(address)
         const isRisky =
-          risky.test(text) || beside.test(report.slice([Math.max(0, range[0] - 2), range[0]]))
+          risky.test(text) ||
+          beside.test(report.slice([Math.max(0, range[0] - 2), range[0]])) ||
+          report.text.startsWith('](', range[1])
         yield {
           message: 'bare',
           values: {actual: text, expected: edit.text},

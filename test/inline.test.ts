@@ -164,6 +164,14 @@ describe('no-bare-url', () => {
     expect(suggest(noBareUrl, before)).toBe(after)
   })
 
+  test.each(['www.a.b[文]**www.a.b', '<https://a.b 文>', 'www.a.b/*c*'])(
+    'does not try to repair %j',
+    (text) => {
+      expect(messages(noBareUrl, text)).toHaveLength(1)
+      expect(suggest(noBareUrl, text)).toBe(text)
+    }
+  )
+
   test.each([
     '<https://a.b>',
     '[文](https://a.b)',
@@ -340,7 +348,8 @@ describe('any text', () => {
     ...[' ', ' ', '\n', '\n\n', '\n> ', '\n1. ', '\n# ', '\r\n', '\t', '🎉']
   )
   const text = fc.array(fragment, {maxLength: 24}).map((parts) => parts.join(''))
-  const letters = (value: string) => value.replace(/[^\p{L}\p{N}]/gu, '')
+  const letters = (value: string) =>
+    value.replaceAll(/\[(www\.[^\]]*)\]\(http:\/\/\1\)/g, '$1').replace(/[^\p{L}\p{N}]/gu, '')
 
   test.each([false, true])('is repaired once and for all (unsafe: %s)', (unsafe) => {
     fc.assert(

@@ -29,6 +29,7 @@ export function readAddresses(source: Source, prose: Prose): Address[] {
   const isLink = literalLinks(source, prose)
   const addresses: Address[] = []
   let position = 0
+  let last = -1
   for (const match of prose.text.matchAll(begin)) {
     const start = match.index
     if (start < position) continue
@@ -36,6 +37,10 @@ export function readAddresses(source: Source, prose: Prose): Address[] {
     const before = prose.text.slice(start - 1, start)
     const {text, isUnclear} = readAddress(prose.text, start, before)
     position = start + text.length
+    // Without a protocol, it is no address inside of another, which GFM ends at a space only.
+    const isInside = last >= 0 && !/[\s<\uFFFC]/.test(prose.text.slice(last, start))
+    last = start
+    if (isInside && /^w/i.test(text)) continue
     if (/[\w@]/.test(before) || text.length <= match[0].length || !isLink(offset, text)) continue
     addresses.push({range: [offset, offset + text.length], text, isUnclear})
   }
