@@ -8,9 +8,9 @@ import {rules} from '../rules/index.ts'
 import {control} from './control.ts'
 import {type Language, languages} from './language.ts'
 import {addMessage, messageSource, ruleReference} from './message.ts'
-import {defaults} from './option.ts'
+import {checkOptions, defaults} from './option.ts'
 import {Report} from './report/report.ts'
-import type {AnyRule} from './rule.ts'
+import type {AnyRule, Severity} from './rule.ts'
 
 /** One report a tree, shared by the rules that look at it. */
 const reports = new WeakMap<Root, Report>()
@@ -19,7 +19,7 @@ const plugins = new WeakMap<AnyRule, Plugin<[unknown?], Root>>()
 
 /**
  * A rule as an ordinary unified plugin, for remark-cli, `.remarkrc` and editors. It takes
- * `['error', {…}]` or the like, as the rules of remark-lint do.
+ * `['error', {…}]` or the like, as the rules of remark-lint do, also a severity or options alone.
  *
  * @returns The same plugin each time: unified configures a plugin of the preset anew only where it
  *   is given that very function.
@@ -32,9 +32,18 @@ export function toPlugin(rule: AnyRule): Plugin<[unknown?], Root> {
 
 function createPlugin(rule: AnyRule): Plugin<[unknown?], Root> {
   const meta = {origin: `${messageSource}:${rule.id}`, url: `${ruleReference}#${rule.id}`}
-  return function (this: Processor, config = [rule.severity]) {
+  return function (this: Processor, config: unknown = []) {
+    // Comes after all rules, and once: unified keeps one of each plugin.
+    this.use(controlPlugin)
     const language = languageOf(this)
     const plugin = lintRule<Root, object>(meta, (tree, file, options) => {
+      const [problem] = checkOptions(rule.options, options ?? {})
+      if (problem) {
+        const {name, expected} = problem
+        file.fail(
+          `Unexpected \`${name || 'options'}\` for ${rule.id}, expected ${expected || 'none'}`
+        )
+      }
       for (const finding of rule.check(reportOf(tree, file), {
         ...defaults(rule.options),
         ...options
@@ -42,11 +51,18 @@ function createPlugin(rule: AnyRule): Plugin<[unknown?], Root> {
         addMessage(file, reportOf(tree, file), rule, finding, 'warn', language)
       }
     })
-    return plugin.call(this, config as never) as never
+    return plugin.call(this, withSeverity(config, rule.severity) as never) as never
   }
 }
 
-/** Comments that switch rules off, for messages of these rules. */
+/** A severity alone, options alone, or both, as the pair that `unified-lint-rule` knows. */
+function withSeverity(config: unknown, fallback: Severity): unknown {
+  if (typeof config === 'string') return [config]
+  if (!Array.isArray(config)) return [fallback, config]
+  return config.length > 0 ? config : [fallback]
+}
+
+/** Comments that switch rules off, for messages of our rules. */
 function controlPlugin(this: Processor) {
   const known = rules.map((rule) => rule.id)
   const language = languageOf(this)
@@ -58,8 +74,7 @@ export const preset: Preset = {
   plugins: [
     remarkGfm,
     [remarkFrontmatter, ['yaml']],
-    ...rules.map((rule) => toPlugin(rule)),
-    controlPlugin
+    ...rules.map((rule) => toPlugin(rule))
   ] as NonNullable<Preset['plugins']>
 }
 

@@ -1,0 +1,144 @@
+import {spawnSync} from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {buildCode} from '../scripts/build/code.ts'
+import {buildTypes} from '../scripts/build/types.ts'
+import {ruleIds} from '../scripts/rule-ids.ts'
+
+/** The package as users have it: built, in the `node_modules` of a project. */
+const root = path.join(import.meta.dirname, '..')
+const project = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'weekly-lint-package-')))
+const installed = path.join(project, 'node_modules/weekly-lint')
+const {dependencies} = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
+
+beforeAll(async () => {
+  fs.mkdirSync(installed, {recursive: true})
+  fs.copyFileSync(path.join(root, 'package.json'), path.join(installed, 'package.json'))
+  await buildCode(root, path.join(installed, 'dist'))
+}, 60_000)
+afterAll(() => fs.rmSync(project, {recursive: true}))
+
+function run(program: string, ...args: string[]) {
+  return spawnSync(process.execPath, [program, ...args], {
+    cwd: project,
+    encoding: 'utf8',
+    env: {...process.env, NO_COLOR: '1'}
+  })
+}
+
+describe('in remark-cli', () => {
+  /** What remark says of a report, without the name of the file and the count. */
+  const lint = (report: string, ...plugins: unknown[]) => {
+    fs.writeFileSync(path.join(project, 'report.md'), report)
+    fs.writeFileSync(path.join(project, '.remarkrc.json'), JSON.stringify({plugins}))
+    const remark = path.join(root, 'node_modules/remark-cli/cli.js')
+    const {stderr, status} = run(remark, 'report.md', '--no-stdout', '--no-color')
+    const lines = stderr.split('\n').filter((line) => /^\d+:\d+/.test(line))
+    return {status, stderr, messages: lines.map((line) => line.replace(/ {2,}/g, ' '))}
+  }
+  const picture =
+    '1:1-1:4 error Missing text of a picture, expected what it shows image-alt weekly-lint'
+
+  test('the preset lints', {timeout: 30_000}, () => {
+    const report =
+      '---\nof: me\n---\n\n# 2023年第40周周报\n\n## 生活\n\n1.写了\n\n## 技术\n\n1. ~~无~~\n\n## 总结\n\n1. 好\n'
+    expect(lint(report, 'weekly-lint')).toMatchObject({
+      status: 1,
+      messages: [
+        '5:7-5:7 error Missing space in the title, expected `2023 年第40周周报` title-format weekly-lint',
+        '9:1-9:3 error Missing space after `1.`, expected `1. ` list-marker-space weekly-lint'
+      ]
+    })
+  })
+
+  test('a rule of the preset is configured beside it', {timeout: 60_000}, () => {
+    const report = '# 2023年第40周周报\n\n## 生活\n\n好\n\n## 技术\n\n好\n\n## 总结\n\n好\n'
+    expect(lint(report, 'weekly-lint', ['weekly-lint/rules/title-format', 'warn'])).toMatchObject({
+      status: 0,
+      messages: [expect.stringMatching(/^1:7-1:7 warning .* title-format weekly-lint$/)]
+    })
+    for (const [setting, severity] of [
+      [{numerals: 'any'}, 'error'],
+      [['warn', {numerals: 'any'}], 'warning'],
+      [[], 'error']
+    ] as const) {
+      const {messages} = lint(report, 'weekly-lint', ['weekly-lint/rules/title-format', setting])
+      expect(messages).toEqual([expect.stringContaining(severity)])
+    }
+    for (const off of [false, 'off', ['off']]) {
+      const {messages} = lint(report, 'weekly-lint', ['weekly-lint/rules/title-format', off])
+      expect(messages).toEqual([])
+    }
+  })
+
+  test('a rule lints alone', {timeout: 30_000}, () => {
+    const rule = ['weekly-lint/rules/image-alt', ['error']]
+    expect(lint('![](./cat.png)\n', rule)).toMatchObject({status: 1, messages: [picture]})
+    expect(lint('![](./cat.png)\n', ['weekly-lint/rules/image-alt', ['warn']])).toMatchObject({
+      status: 0,
+      messages: [picture.replace('error', 'warning')]
+    })
+  })
+
+  test.each([
+    ['the preset', ['weekly-lint']],
+    ['one rule', ['weekly-lint/rules/image-alt']]
+  ])('comments switch off a rule of %s', {timeout: 60_000}, (_, plugins) => {
+    for (const name of ['lint', 'weekly-lint']) {
+      const {messages} = lint(`<!-- ${name} disable image-alt -->\n\n![](./cat.png)\n`, ...plugins)
+      expect(messages.filter((message) => message.includes('image-alt'))).toEqual([])
+    }
+  })
+
+  test('an option that does not exist is told', {timeout: 30_000}, () => {
+    const rule = ['weekly-lint/rules/title-format', ['error', {numeral: 'arabic'}]]
+    const {stderr, status} = lint('# 2023年第40周周报\n', rule)
+    expect(stderr).toContain('Unexpected `numeral` for title-format, expected formats, numerals')
+    expect(status).toBe(1)
+  })
+})
+
+describe('on its own', () => {
+  test('every rule is there, and nothing that is not exported', async () => {
+    fs.writeFileSync(
+      path.join(project, 'use.mjs'),
+      `import preset, {rules} from 'weekly-lint'
+      const types = new Set([typeof preset.plugins])
+      for (const {id} of rules) types.add(typeof (await import(\`weekly-lint/rules/\${id}\`)).default)
+      await import('weekly-lint/dist/cli.js').catch(({code}) => types.add(code))
+      console.log(rules.length, ...types)`
+    )
+    const {stdout, stderr} = run('use.mjs')
+    expect(stderr).toBe('')
+    expect(stdout.trim()).toBe(
+      `${(await ruleIds(root)).length} object function ERR_PACKAGE_PATH_NOT_EXPORTED`
+    )
+  })
+
+  test('the command is executable, and knows its version', () => {
+    const cli = path.join(installed, 'dist/cli.js')
+    expect(fs.readFileSync(cli, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n(?!#!)/)
+    expect(fs.statSync(cli).mode & 0o111).toBe(0o111)
+    const {version} = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
+    expect(run(cli, '--version').stdout).toBe(`${version}\n`)
+  })
+
+  test('its types need what it depends on, and no more', {timeout: 60_000}, async () => {
+    const folder = path.join(installed, 'dist')
+    await buildTypes(root, folder)
+    const texts = fs
+      .readdirSync(folder, {recursive: true, encoding: 'utf8'})
+      .filter((name) => name.endsWith('.d.ts'))
+      .map((name) => fs.readFileSync(path.join(folder, name), 'utf8'))
+    const packages = new Set(
+      texts.flatMap((text) => text.match(/(?<=(?:from |import\()["'])[^."'][^"']*/g) ?? [])
+    )
+    const types: Record<string, string> = {mdast: '@types/mdast', unist: '@types/unist'}
+    expect([...packages].map((name) => types[name] ?? name).toSorted()).toEqual(
+      Object.keys(dependencies).toSorted()
+    )
+    expect(texts.join('')).not.toMatch(/["']\.[^"']*\.ts["']/)
+  })
+})
