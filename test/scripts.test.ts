@@ -1,0 +1,130 @@
+import {spawnSync} from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {isTooSlow, measure, summarize} from '../scripts/bench/measure.ts'
+import {table} from '../scripts/bench/table.ts'
+import {cell, fence, makeVisible, prose} from '../scripts/docs/markdown.ts'
+import {identifier, problemOf, register, skeleton} from '../scripts/new-rule/skeleton.ts'
+import {languages} from '../src/language.ts'
+
+const root = path.join(import.meta.dirname, '..')
+
+describe('docs', () => {
+  test('a fence is longer than what it holds', () => {
+    expect(fence('a', 'text')).toBe('```text\na\n```')
+    expect(fence('````js\na\n````', 'markdown')).toBe('`````markdown\n````js\na\n````\n`````')
+  })
+
+  test('prose is no markup, but for code', () => {
+    expect(prose('a *b* [c] <d> `*e*`')).toBe('a \\*b\\* \\[c\\] \\<d\\> `*e*`')
+    expect(cell('a | `b|c`')).toBe('a \\| `b\\|c`')
+  })
+
+  test('white space at the end of a line is shown', () => {
+    expect(makeVisible('a b  \r\n\tc \nd\u200B')).toBe('a b␠␠␍\n␉c␠\nd<U+200B>')
+  })
+})
+
+describe('bench', () => {
+  const program = (name: string) => ({name, args: []})
+  const comparison = {name: 'one', ours: program('a'), theirs: program('b'), limit: 0.5}
+
+  test('runs in turn, without counting the warm-up', () => {
+    const order: string[] = []
+    const outcome = measure(comparison, {runs: 2, warmUps: 1}, ({name}) => order.push(name))
+    expect(order).toEqual(['a', 'b', 'a', 'b', 'a', 'b'])
+    expect(outcome).toMatchObject({ours: 4, theirs: 5})
+  })
+
+  test('takes the median of the ratios', () => {
+    const outcome = summarize(comparison, [
+      [1, 10],
+      [60, 100],
+      [5, 10]
+    ])
+    expect(outcome).toEqual({comparison, ours: 5, theirs: 10, ratio: 0.5})
+    expect(isTooSlow(outcome)).toBe(false)
+    expect(isTooSlow({...outcome, ratio: 0.51})).toBe(true)
+    expect(isTooSlow({...outcome, ratio: Number.NaN})).toBe(true)
+    expect(table([{...outcome, ratio: 0.51}])).toBe(
+      [
+        '              ours  theirs  ratio  limit',
+        'one: a and b  5 ms   10 ms   0.51   0.50  too slow'
+      ].join('\n')
+    )
+  })
+})
+
+describe('new-rule', () => {
+  test('knows which ids can be', () => {
+    expect(problemOf('image-alt-2x', ['image-alt'])).toBe(undefined)
+    expect(problemOf('image-alt', ['image-alt'])).toMatch(/^Unexpected id `image-alt`/)
+    for (const id of ['', 'Image', 'image_alt', 'image-', '-alt', '2x', '../alt', 'index']) {
+      expect(problemOf(id, [])).toMatch(/^Unexpected id/)
+    }
+    expect(identifier('no-bare-url')).toBe('noBareUrl')
+  })
+
+  test('adds to the registry, and to nothing else', () => {
+    const registry =
+      "import b from './b.ts'\n\n/** All. */\nexport const rules = [\n  b\n] as const\n"
+    expect(register(registry, 'a-c')).toBe(
+      "import aC from './a-c.ts'\nimport b from './b.ts'\n\n/** All. */\n" +
+        'export const rules = [\n  b,\n  aC\n] as const\n'
+    )
+    expect(() => register('export const rules = []', 'a')).toThrow(/Unexpected form/)
+  })
+
+  describe('in a copy of the project', () => {
+    const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'weekly-lint-new-rule-'))
+    const run = (bin: string, ...args: string[]) =>
+      spawnSync(process.execPath, [path.join(root, 'node_modules', bin), ...args], {
+        cwd: copy,
+        encoding: 'utf8',
+        env: {...process.env, NO_COLOR: '1'}
+      })
+    const newRule = (id: string) => run('tsx/dist/cli.mjs', 'scripts/new-rule.ts', id)
+
+    beforeAll(() => {
+      for (const name of [
+        'package.json',
+        'tsconfig.json',
+        'biome.json',
+        'src',
+        'rules',
+        'scripts'
+      ]) {
+        fs.cpSync(path.join(root, name), path.join(copy, name), {recursive: true})
+      }
+      fs.cpSync(path.join(root, 'test/rules.test.ts'), path.join(copy, 'test/rules.test.ts'))
+      fs.symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
+    })
+    afterAll(() => fs.rmSync(copy, {recursive: true}))
+
+    test('a rule fails until it is written', {timeout: 60_000}, () => {
+      const made = newRule('no-made-up')
+      expect(made.stderr).toBe('')
+      expect(made.stdout).toMatch(/^Made rules\/no-made-up\.ts/)
+      expect(fs.readFileSync(path.join(copy, 'rules/no-made-up.ts'), 'utf8')).toBe(
+        skeleton('no-made-up')
+      )
+      const tested = run('vitest/vitest.mjs', 'run', '--reporter=json', '-t', 'no-made-up')
+      expect(tested.status).toBe(1)
+      expect(JSON.parse(tested.stdout).numFailedTests).toBe(languages.length)
+
+      const checked = run('@biomejs/biome/bin/biome', 'check', 'rules')
+      expect(checked.stderr).toBe('')
+      expect(checked.status).toBe(0)
+      const typed = run('typescript/bin/tsc', '-p', '.')
+      expect(typed.stdout).toBe('')
+    })
+
+    test('an id that is taken is refused', () => {
+      const {status, stderr} = newRule('image-alt')
+      expect(status).toBe(2)
+      expect(stderr).toMatch(/^Unexpected id `image-alt`/)
+    })
+  })
+})
