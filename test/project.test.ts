@@ -1,0 +1,150 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import {toString as toText} from 'mdast-util-to-string'
+import {describe, expect, test} from 'vitest'
+import {rules as tuple} from '../rules/index.ts'
+import {ruleIds} from '../scripts/rule-ids.ts'
+import type {Text} from '../src/language.ts'
+import {parse} from '../src/parse.ts'
+import type {AnyRule} from '../src/rule.ts'
+import {circles, type Layer, readModule, readModules, violations} from './support/imports.ts'
+
+const root = path.join(import.meta.dirname, '..')
+const rules: readonly AnyRule[] = tuple
+
+/** Which way imports point: down, and only the edge reaches outside. */
+const layers: readonly Layer[] = [
+  {
+    name: 'words',
+    files: /^src\/(?:closest|edit|language|nearest|option|safe-text)\.ts$/,
+    uses: []
+  },
+  {name: 'report', files: /^src\/report\//, uses: ['words']},
+  {name: 'kit', files: /^src\/rule\.ts$/, uses: ['words', 'report']},
+  {name: 'registry', files: /^rules\/index\.ts$/, uses: ['rules']},
+  {name: 'rules', files: /^rules\//, uses: ['words', 'report', 'kit']},
+  {
+    name: 'middle',
+    files: /^src\/(?:complexity|control|fix|lint|message|parse|settings|verify)\.ts$/,
+    uses: ['words', 'report', 'kit']
+  },
+  {
+    name: 'library',
+    files: /^src\/(?:index|preset)\.ts$/,
+    uses: ['words', 'report', 'kit', 'registry', 'middle']
+  },
+  {name: 'reporters', files: /^src\/reporters\//, uses: ['words', 'middle']},
+  {
+    name: 'edge',
+    files: /^src\//,
+    uses: ['words', 'report', 'kit', 'registry', 'middle', 'reporters'],
+    outside: true
+  }
+]
+
+describe('imports', () => {
+  const modules = readModules(root, ['rules', 'src'])
+
+  test('point one way', () => {
+    expect(violations(modules, layers)).toEqual([])
+  })
+
+  test('make no circle', () => {
+    expect(circles(modules)).toEqual([])
+  })
+
+  test('that point the wrong way are found', () => {
+    const wrong = (file: string, text: string) =>
+      violations(new Map([[file, readModule(file, text)]]), layers)
+    expect(wrong('rules/a.ts', "import fs from 'node:fs'")).toEqual([
+      'rules/a.ts (rules) imports node:fs'
+    ])
+    expect(wrong('rules/a.ts', "export * from 'fs'")).toEqual(['rules/a.ts (rules) imports fs'])
+    expect(wrong('rules/a.ts', "import b from './b.ts'")).toEqual([])
+    expect(wrong('rules/a.ts', "import type {B} from '../src/lint.ts'")).toEqual([
+      'rules/a.ts (rules) imports src/lint.ts (middle)'
+    ])
+    expect(wrong('src/report/a.ts', "await import('../files/read.ts')")).toEqual([
+      'src/report/a.ts (report) imports src/files/read.ts (edge)'
+    ])
+    expect(wrong('src/lint.ts', 'process.exit(Date.now() - +new Date())')).toEqual([
+      'src/lint.ts (middle) uses process',
+      'src/lint.ts (middle) uses Date.now',
+      'src/lint.ts (middle) uses new Date()'
+    ])
+    expect(wrong('src/lint.ts', 'a.process({fetch: new Date(0)})')).toEqual([])
+  })
+
+  test('that make a circle are found', () => {
+    const module = (...imports: string[]) => ({imports, globals: []})
+    expect(
+      circles(
+        new Map([
+          ['a.ts', module('b.ts', 'd.ts')],
+          ['b.ts', module('c.ts')],
+          ['c.ts', module('b.ts')],
+          ['d.ts', module('c.ts')]
+        ])
+      )
+    ).toEqual(['b.ts → c.ts → b.ts'])
+  })
+})
+
+describe('rules', () => {
+  test('are all registered, by the names of their files', async () => {
+    expect(rules.map(({id}) => id).toSorted()).toEqual(await ruleIds(root))
+  })
+
+  test.each(['README.md', 'README.zh-CN.md'])('are all in %s', (name) => {
+    const text = fs.readFileSync(path.join(root, 'rules', name), 'utf8')
+    const headings = parse(text).children.filter((node) => node.type === 'heading')
+    expect(headings.filter(({depth}) => depth === 2).map((node) => toText(node))).toEqual(
+      rules.map(({id}) => id)
+    )
+  })
+
+  test.each(rules)('$id: every text is in one line, without a final full stop', (rule) => {
+    const examples: AnyRule['examples'] = rule.examples
+    const texts: Text[] = [
+      rule.summary,
+      rule.why,
+      ...Object.values<Text>(rule.messages),
+      ...Object.values<{description: Text}>(rule.options).map(({description}) => description),
+      ...examples.map(({title}) => title)
+    ]
+    for (const {en, zh} of texts) {
+      for (const text of [en, zh]) {
+        expect(text).toBe(text.trim())
+        expect(text).not.toMatch(/^$|[\r\n]|(?<!\d)[.。]$/)
+        expect(text.split('`').length % 2, `backticks of ${text}`).toBe(1)
+      }
+      expect(zh).toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  test.each(rules)('$id: messages say what is wrong, then what is right', (rule) => {
+    for (const {en, zh} of Object.values<Text>(rule.messages)) {
+      expect(en).toMatch(/^(?:Unexpected|Missing) .*(?:, expected |, remove |, add )/)
+      expect(zh).toMatch(/(?:多余的|缺少).*(?:，应为|，请删除|，请)/)
+      expect(placeholders(zh)).toEqual(placeholders(en))
+    }
+  })
+})
+
+function placeholders(text: string): string[] {
+  return (text.match(/\{\w+\}/g) ?? []).toSorted()
+}
+
+describe('public interface', () => {
+  test('of the library', async () => {
+    const library = await import('../src/index.ts')
+    expect(Object.keys(library).toSorted()).toEqual([
+      'default',
+      'defineRule',
+      'fix',
+      'format',
+      'lint',
+      'rules'
+    ])
+  })
+})
