@@ -11,7 +11,7 @@ import {settle} from '../src/settings.ts'
 
 const settings = settle([numberedList, listNumbering, listMarkerSpace, listNesting])
 
-const runs = Number(process.env.FUZZ_RUNS ?? 200)
+const runs = Number(process.env.FUZZ_RUNS ?? 50)
 
 const fix = (text: string) => String(fixText(text, settings))
 const suggest = (text: string) => String(fixText(text, {...settings, unsafe: true}))

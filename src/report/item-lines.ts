@@ -64,8 +64,12 @@ export function readItemLines(source: Source, prose: readonly Prose[]): Map<numb
  */
 function readParagraph(source: Source, {node, ancestors, range, text}: Prose): ItemLine[] {
   const lines = linesOf(source, range)
-  const texts = lines.map((line) =>
-    text.slice(Math.max(0, line.textStart - range[0]), line.end - range[0])
+  // Spaces that break a line are masked, but are no content.
+  const texts = lines.map(({start, textStart, end}) =>
+    text.slice(
+      Math.max(0, textStart - range[0]),
+      start + source.slice([start, end]).trimEnd().length - range[0]
+    )
   )
   if (!readMarker(texts[0]!) && !texts.some((text) => readLooseMarker(text))) return []
   const quoted = quotedLines(texts)

@@ -26,10 +26,10 @@ export function lineAt(source: Source, offset: number): Line {
   return {start, end, textStart, column: advance(source.slice([start, textStart]))}
 }
 
-/** The lines of a range, the first and the last as a whole. */
+/** The lines of a range, the first and the last as a whole; a line that it only touches is none. */
 export function linesOf(source: Source, [from, to]: Range): Line[] {
   const lines: Line[] = []
-  for (let offset = from; offset <= to; ) {
+  for (let offset = from; offset < to || offset === from; ) {
     const line = lineAt(source, offset)
     lines.push(line)
     if (line.end >= source.text.length) break
