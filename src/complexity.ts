@@ -22,8 +22,10 @@ export const limits = {
   depth: 32,
   /** Square brackets inside each other, in one paragraph. */
   brackets: 128,
-  /** Opening square brackets in one paragraph. */
+  /** Opening, or closing, square brackets in one paragraph. */
   references: 2_000,
+  /** Characters in one paragraph that may mark emphasis. */
+  delimiters: 4_000,
   /** Characters of one run of `*` or `_`. */
   emphasis: 64,
   columns: 200,
@@ -37,6 +39,7 @@ const messages = {
   depth: {en: 'levels of lists and quotations', zh: '层列表和引用'},
   brackets: {en: 'levels of brackets', zh: '层方括号'},
   references: {en: 'brackets in one paragraph', zh: '个方括号在一段内'},
+  delimiters: {en: 'emphasis marks in one paragraph', zh: '个强调符号在一段内'},
   emphasis: {en: 'emphasis marks in a row', zh: '个连续的强调符号'},
   columns: {en: 'columns of a table', zh: '列的表格'},
   rows: {en: 'rows of a table', zh: '行的表格'}
@@ -61,11 +64,12 @@ export function findComplexity(text: string): Complexity | undefined {
   const tooMany = exceeds('lines', lines.length, 1)
   if (tooMany) return tooMany
 
-  const paragraph = {depth: 0, references: 0, rows: 0}
+  const empty = {depth: 0, opened: 0, closed: 0, delimiters: 0, rows: 0}
+  const paragraph = {...empty}
   const indents: number[] = []
   for (const [index, content] of lines.entries()) {
     const line = index + 1
-    if (content.trim() === '') Object.assign(paragraph, {depth: 0, references: 0, rows: 0})
+    if (content.trim() === '') Object.assign(paragraph, empty)
     const {depth, indent} = containers(content)
     if (depth > 0) {
       while (indents.length > 0 && (indents.at(-1) ?? 0) >= indent) indents.pop()
@@ -74,10 +78,13 @@ export function findComplexity(text: string): Complexity | undefined {
     let deepest = 0
     for (const character of content) {
       if (character === '[') {
-        paragraph.references++
+        paragraph.opened++
         deepest = Math.max(deepest, ++paragraph.depth)
       } else if (character === ']') {
+        paragraph.closed++
         paragraph.depth = Math.max(0, paragraph.depth - 1)
+      } else if (character === '*' || character === '_' || character === '~') {
+        paragraph.delimiters++
       }
     }
     const pipes = content.split('|').length - 1
@@ -86,7 +93,8 @@ export function findComplexity(text: string): Complexity | undefined {
       exceeds('lineLength', content.length, line) ??
       exceeds('depth', depth + indents.length - (depth > 0 ? 1 : 0), line) ??
       exceeds('brackets', deepest, line) ??
-      exceeds('references', paragraph.references, line) ??
+      exceeds('references', Math.max(paragraph.opened, paragraph.closed), line) ??
+      exceeds('delimiters', paragraph.delimiters, line) ??
       exceeds('emphasis', longestRun(content), line) ??
       exceeds('columns', pipes, line) ??
       exceeds('rows', paragraph.rows, line)

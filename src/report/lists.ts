@@ -180,20 +180,20 @@ export function countEntries(
  */
 export function findRestarts(source: Source, run: ListRun): ListEntry[] {
   if (run.depth > 1) return []
-  const entries = baseEntries(run)
-  return entries.filter((entry, index) => {
-    const before = entries[index - 1]
-    if (!before || entry.number !== 1) return false
-    const between = source.slice([source.range(before.item)[1], entry.marker[0]])
-    const next = entries.findIndex(({number}, later) => later > index && number === 1)
-    const last = next < 0 ? entries.length : next
-    const start = entries.findLastIndex(({number}, earlier) => earlier < index && number === 1)
-    return (
-      (between.match(/\r\n|\n|\r/g)?.length ?? 0) > 1 &&
-      index - start > 1 &&
-      isSequence(entries.slice(Math.max(start, 0), index), 1) &&
-      isSequence(entries.slice(index, last), 1)
-    )
+  const parts: ListEntry[][] = []
+  let last: ListEntry | undefined
+  for (const entry of baseEntries(run)) {
+    const between = last ? source.slice([source.range(last.item)[1], entry.marker[0]]) : ''
+    const isApart = (between.match(/\r\n|\n|\r/g)?.length ?? 0) > 1
+    const part = parts.at(-1)
+    if (part && !(isApart && entry.number === 1)) part.push(entry)
+    else parts.push([entry])
+    last = entry
+  }
+  const inOrder = parts.map((part) => isSequence(part, 1))
+  return parts.flatMap(([first], index) => {
+    const before = parts[index - 1]
+    return first && before && before.length > 1 && inOrder[index - 1] && inOrder[index] ? first : []
   })
 }
 
