@@ -262,8 +262,7 @@ add('image-alt', {
   'picture: 图片': [picture('![图片](./persimmon.jpg)'), '15:3', 'none'],
   'picture: image': [picture('![image](./persimmon.jpg)'), '15:3', 'none'],
   'picture: of a camera': [picture('![IMG_1234](./persimmon.jpg)'), '15:3', 'none'],
-  'picture: a file name': [picture('![persimmon.jpg](./persimmon.jpg)'), '15:3', 'none'],
-  'picture: its file’s name': [picture('![persimmon](./persimmon.jpg)'), '15:3', 'none']
+  'picture: a file name': [picture('![persimmon.jpg](./persimmon.jpg)'), '15:3', 'none']
 })
 
 const sqlite = (to: string) => replace('[SQLite](https://sqlite.org/)', to)
