@@ -2,7 +2,7 @@ import type {Html, Root} from 'mdast'
 import {commentMarker} from 'mdast-comment-marker'
 import {messageControl} from 'unified-message-control'
 import {visit} from 'unist-util-visit'
-import type {VFile} from 'vfile'
+import {VFile} from 'vfile'
 import {type Language, say, type Values} from './language.ts'
 import {messageSource} from './message.ts'
 import {nearest} from './nearest.ts'
@@ -77,7 +77,8 @@ function switchOff(
   comments: ReadonlySet<Html>,
   {known}: ControlOptions
 ): VFile['messages'] {
-  const scratch = {value: file.value, messages: [...messages]} as VFile
+  const scratch = new VFile({value: file.value})
+  scratch.messages = [...messages]
   for (const name of names) {
     messageControl(tree, {
       file: scratch,
