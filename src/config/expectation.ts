@@ -1,0 +1,41 @@
+import type {Text} from '../language.ts'
+
+/** What is expected in a place, by the word that the schema has for it. */
+export const expectations = {
+  base: {
+    en: '`recommended`, `strict`, `typography` or a file such as `./base.json`',
+    zh: '`recommended`、`strict`、`typography` 或文件名，例如 `./base.json`'
+  },
+  bases: {
+    en: '`recommended`, `strict`, `typography`, a file such as `./base.json`, or a list of them',
+    zh: '`recommended`、`strict`、`typography`、文件名（例如 `./base.json`），或它们的列表'
+  },
+  boolean: {en: '`true` or `false`', zh: '`true` 或 `false`'},
+  fewer: {en: 'at most {most} entries', zh: '最多 {most} 项'},
+  glob: {
+    en: 'a pattern of names, `/`, `*`, `**` and `?` such as `weekly/**/*.md`',
+    zh: '由名称、`/`、`*`、`**` 和 `?` 组成的模式，例如 `weekly/**/*.md`'
+  },
+  integer: {en: 'a whole number', zh: '一个整数'},
+  least: {en: 'a whole number of at least {least}', zh: '至少为 {least} 的整数'},
+  list: {en: 'a list', zh: '一个列表'},
+  name: {en: 'a name on one line, without spaces around it', zh: '一行之内的名称，前后没有空格'},
+  object: {en: 'an object with keys', zh: '由键和值组成的对象'},
+  section: {
+    en: 'a name or an object such as `{"name": "总结"}`',
+    zh: '一个名称，或形如 `{"name": "总结"}` 的对象'
+  },
+  setting: {
+    en: '`off`, `warn`, `error`, or a list such as `["error", {}]`',
+    zh: '`off`、`warn`、`error`，或形如 `["error", {}]` 的列表'
+  },
+  shorter: {en: 'at most {most} characters', zh: '最多 {most} 个字符'},
+  some: {en: 'at least one entry', zh: '至少一项'},
+  template: {
+    en: 'a title such as `{year} 年第{week}周周报`',
+    zh: '形如 `{year} 年第{week}周周报` 的标题'
+  },
+  text: {en: 'a text', zh: '一段文字'}
+} satisfies Record<string, Text>
+
+export type Expectation = keyof typeof expectations

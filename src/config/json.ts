@@ -1,0 +1,76 @@
+import {type Node, type ParseError, parseTree, printParseErrorCode} from 'jsonc-parser'
+import type {Text} from '../language.ts'
+import {leaf, list, object, type Parsed, type SyntaxProblem, type Tree} from './tree.ts'
+
+const messages: Readonly<Record<string, Text>> = {
+  CommaExpected: {en: 'Missing `,`', zh: '缺少 `,`'},
+  ColonExpected: {en: 'Missing `:`', zh: '缺少 `:`'},
+  CloseBraceExpected: {en: 'Missing `}`', zh: '缺少 `}`'},
+  CloseBracketExpected: {en: 'Missing `]`', zh: '缺少 `]`'},
+  ValueExpected: {
+    en: 'Missing value, or a comma too many',
+    zh: '缺少值，或多了一个逗号'
+  },
+  PropertyNameExpected: {
+    en: 'Missing key in double quotes, or a comma too many',
+    zh: '缺少双引号中的键，或多了一个逗号'
+  },
+  EndOfFileExpected: {
+    en: 'Unexpected text after the configuration, remove it',
+    zh: '配置之后有多余的文字，请删除'
+  },
+  InvalidCommentToken: {
+    en: 'Unexpected comment, expected none in this file; `weekly-lint.config.jsonc` may have them',
+    zh: '多余的注释，该文件不能有注释；`weekly-lint.config.jsonc` 可以有'
+  },
+  UnexpectedEndOfString: {
+    en: 'Missing `"` at the end of a text',
+    zh: '文字末尾缺少 `"`'
+  }
+}
+
+const other: Text = {
+  en: 'Unexpected character, expected JSON with texts in double quotes',
+  zh: '多余的字符，应为 JSON，文字写在双引号中'
+}
+
+/**
+ * Read JSON.
+ *
+ * @param isLoose Whether it may have comments, and commas after the last entry.
+ */
+export function parseJson(text: string, isLoose: boolean): Parsed {
+  const errors: ParseError[] = []
+  const node = parseTree(text, errors, {disallowComments: !isLoose, allowTrailingComma: isLoose})
+  const problems = withoutConsequences(errors).map(
+    ({error, offset}): SyntaxProblem => ({
+      offset,
+      text: messages[printParseErrorCode(error)] ?? other
+    })
+  )
+  const tree = node ? read(node, problems) : leaf(undefined, 0)
+  return {tree, problems}
+}
+
+/** One mistake can confuse the parser more than once in a place. */
+function withoutConsequences(errors: readonly ParseError[]): ParseError[] {
+  const comments = errors.filter(({error}) => printParseErrorCode(error) === 'InvalidCommentToken')
+  return comments.length > 0 ? comments : errors.slice(0, 1)
+}
+
+function read(node: Node, problems: SyntaxProblem[]): Tree {
+  const {type, offset, children = []} = node
+  if (type === 'array') {
+    return list(
+      children.map((child) => read(child, problems)),
+      offset
+    )
+  }
+  if (type !== 'object') return leaf(node.value, offset)
+  const entries = children.flatMap((property) => {
+    const [key, value] = property.children ?? []
+    if (!key || !value) return []
+    return [{name: String(key.value), key: key.offset, tree: read(value, problems)}]
+  })
+  return object(entries, offset, problems)
+}

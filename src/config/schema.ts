@@ -1,0 +1,237 @@
+import * as v from 'valibot'
+import {languages} from '../language.ts'
+import type {Option} from '../option.ts'
+import {defaultOutline, numeralStyles} from '../report/outline.ts'
+import {templatePattern} from '../report/title-template.ts'
+import type {AnyRule} from '../rule.ts'
+import {globPattern} from './glob.ts'
+import {presetNames} from './presets.ts'
+
+/**
+ * What a configuration may say. `schema.json` is printed from it, and `check.ts` checks by it; the
+ * message of a part names what is expected there (`expectation.ts`).
+ *
+ * @param rules All rules there are.
+ */
+export function configSchema(rules: readonly AnyRule[]) {
+  const ruleSettings = describe(rulesObject(rules), 'Severities and options of rules')
+  const override = object({
+    files: describe(globs(), 'Reports that this is for, relative to this file'),
+    title: v.optional(title),
+    sections: v.optional(sections),
+    rules: v.optional(ruleSettings)
+  })
+  return object({
+    $schema: v.optional(describe(v.string('text'), 'Where the schema of this file is')),
+    extends: v.optional(
+      describe(
+        v.union([base, list(base)], 'bases'),
+        'What this builds on: `recommended`, `strict`, `typography`, or a file relative to this one'
+      )
+    ),
+    files: v.optional(
+      describe(
+        globs(),
+        'Which Markdown files are reports, relative to this file; without it, those with a week in their name or title'
+      )
+    ),
+    lang: v.optional(describe(choice(languages), 'Language of the messages')),
+    title: v.optional(title),
+    sections: v.optional(sections),
+    rules: v.optional(ruleSettings),
+    links: v.optional(links),
+    overrides: v.optional(
+      describe(list(override, 100), 'Other settings for some of the reports; the last one counts')
+    )
+  })
+}
+
+/** What a configuration file says, checked. */
+export type Config = v.InferInput<ReturnType<typeof configSchema>>
+export type Override = NonNullable<Config['overrides']>[number]
+export type RuleEntry = v.InferInput<ReturnType<typeof ruleSetting>>
+
+/** Severities in words, and the numbers that stand for them. */
+const severity = choice(['off', 'warn', 'error', 0, 1, 2])
+
+const name = line('^\\S(?:.*\\S)?$', 'name')
+
+const title = describe(
+  object({
+    formats: v.optional(
+      v.pipe(
+        list(line(templatePattern, 'template')),
+        v.minLength(1, 'some'),
+        v.metadata({
+          description:
+            'Accepted titles, the preferred one first: words with `{year}`, `{month}`, `{week}`, `{issue}`, `{date}` and `{text}`',
+          default: defaultOutline.titles
+        })
+      )
+    ),
+    numerals: v.optional(
+      v.pipe(
+        choice(numeralStyles),
+        v.metadata({
+          description: 'How the week is written; `any` keeps what the author wrote',
+          default: defaultOutline.numerals
+        })
+      )
+    ),
+    frontMatter: v.optional(
+      describe(
+        line('^[^\\s:#]+$', 'name'),
+        'Key of the front matter that holds the title, where that is no heading'
+      )
+    )
+  }),
+  'How titles look'
+)
+
+const sections = v.pipe(
+  list(
+    v.union(
+      [
+        name,
+        object({
+          name: describe(name, 'Its heading; `*` for headings that are free'),
+          aliases: v.optional(
+            describe(list(name), 'Other names that authors give to it, which are repaired')
+          ),
+          optional: v.optional(
+            v.pipe(
+              v.boolean('boolean'),
+              v.metadata({description: 'Whether a report may go without it', default: false})
+            )
+          )
+        })
+      ],
+      'section'
+    ),
+    200
+  ),
+  v.minLength(1, 'some'),
+  v.metadata({
+    description:
+      'The level-2 headings of a report in their order; `"*"` for headings that are free',
+    default: defaultOutline.sections
+  })
+)
+
+const links = describe(
+  object({
+    cache: v.optional(describe(line('\\S', 'text'), 'Folder in which answers are remembered')),
+    timeout: v.optional(describe(integer(1), 'Milliseconds to wait for an answer')),
+    retries: v.optional(describe(integer(0), 'How often to ask again')),
+    concurrency: v.optional(describe(integer(1), 'How many addresses to ask at once')),
+    ignore: v.optional(
+      describe(list(line('\\S', 'text'), 1000), 'Addresses that are not asked, with `*` and `**`')
+    ),
+    hosts: v.optional(
+      describe(
+        v.record(
+          v.string('text'),
+          object({
+            concurrency: v.optional(
+              describe(integer(1), 'How many of its addresses to ask at once')
+            ),
+            timeout: v.optional(describe(integer(1), 'Milliseconds to wait for its answer')),
+            retries: v.optional(describe(integer(0), 'How often to ask it again'))
+          }),
+          'object'
+        ),
+        'Settings for one host'
+      )
+    )
+  }),
+  'How live links are checked'
+)
+
+const base = line(`^(?:${presetNames.join('|')})$|[./]`, 'base')
+
+function rulesObject(rules: readonly AnyRule[]) {
+  const entries = rules.map((rule) => {
+    const text = `${rule.summary.en}. ${rule.why.en}.`
+    const entry = v.pipe(ruleSetting(rule), v.metadata({description: text, default: rule.severity}))
+    return [rule.id, v.optional(entry)] as const
+  })
+  return object(Object.fromEntries(entries))
+}
+
+function ruleSetting(rule: AnyRule) {
+  const options = object(
+    Object.fromEntries(
+      Object.entries(rule.options as Record<string, Option>).map(([name, option]) => [
+        name,
+        v.optional(
+          v.pipe(
+            optionSchema(option),
+            v.metadata({description: option.description.en, default: option.default})
+          )
+        )
+      ])
+    )
+  )
+  return v.union([severity, v.strictTuple([severity, v.optional(options)], 'setting')], 'setting')
+}
+
+function optionSchema(option: Option) {
+  switch (option.type) {
+    case 'boolean':
+      return v.boolean('boolean')
+    case 'integer':
+      return integer(option.minimum ?? Number.MIN_SAFE_INTEGER)
+    case 'string':
+      return option.enum ? choice(option.enum) : v.string('text')
+    case 'array':
+      return list(
+        option.items.format === 'title' ? line(templatePattern, 'template') : v.string('text')
+      )
+  }
+}
+
+/**
+ * An object with these keys and no other. The keys are its requirement, for the message on another;
+ * they are not looked up in what every object has, so that `constructor` is unknown as well.
+ */
+function object<const Entries extends v.ObjectEntries>(entries: Entries) {
+  const own = Object.assign(Object.create(null) as Entries, entries)
+  const schema = v.strictObject(own, 'object')
+  return {
+    ...schema,
+    requirement: Object.keys(entries),
+    '~run'(...[dataset, config]: Parameters<(typeof schema)['~run']>) {
+      // Lists are objects to the library; here, they are shown and refused as anything else.
+      const value = Array.isArray(dataset.value) ? JSON.stringify(dataset.value) : dataset.value
+      return schema['~run'].call(this, {...dataset, value}, config)
+    }
+  }
+}
+
+function choice<const Choice extends string | number>(choices: readonly Choice[]) {
+  return {...v.picklist(choices, 'choice'), requirement: choices}
+}
+
+function list<Item extends v.GenericSchema>(item: Item, most = 100) {
+  return v.pipe(v.array(item, 'list'), v.maxLength(most, 'fewer'))
+}
+
+function globs() {
+  return v.pipe(list(line(globPattern, 'glob')), v.minLength(1, 'some'))
+}
+
+function line(pattern: string, message: string) {
+  return v.pipe(
+    v.string(message),
+    v.maxLength(200, 'shorter'),
+    v.regex(new RegExp(pattern), message)
+  )
+}
+
+function integer(least: number) {
+  return v.pipe(v.number('integer'), v.integer('integer'), v.minValue(least, 'least'))
+}
+
+function describe<Schema extends v.GenericSchema>(schema: Schema, description: string) {
+  return v.pipe(schema, v.description(description))
+}

@@ -1,0 +1,63 @@
+import {isAlias, isMap, isScalar, isSeq, parseDocument} from 'yaml'
+import type {Text} from '../language.ts'
+import {leaf, list, object, type Parsed, type SyntaxProblem, type Tree} from './tree.ts'
+
+const messages = {
+  syntax: {
+    en: 'Unexpected YAML: {error}',
+    zh: '多余的 YAML 写法：{error}'
+  },
+  documents: {
+    en: 'Unexpected second document, expected one in a file',
+    zh: '多余的第二个文档，应为每个文件一个'
+  },
+  alias: {
+    en: 'Unexpected alias, expected the value itself',
+    zh: '多余的别名，应为值本身'
+  },
+  tag: {en: 'Unexpected tag `{tag}`, remove it', zh: '多余的标签 `{tag}`，请删除'},
+  key: {en: 'Unexpected kind of key, expected a text', zh: '键的类型不对，应为文字'}
+} satisfies Record<string, Text>
+
+/** Read YAML of plain data: without aliases, which can grow without end, and without tags. */
+export function parseYaml(text: string): Parsed {
+  // Keys are compared by `object`, in less than quadratic time.
+  const document = parseDocument(text, {prettyErrors: false, uniqueKeys: false})
+  const problems = document.errors.slice(0, 1).map(
+    ({code, message, pos}): SyntaxProblem => ({
+      offset: pos[0],
+      text: code === 'MULTIPLE_DOCS' ? messages.documents : messages.syntax,
+      values: {error: message}
+    })
+  )
+  if (document.contents === null) return {tree: leaf({}, 0), problems}
+  return {tree: read(document.contents, 0, problems), problems}
+}
+
+function read(node: unknown, near: number, problems: SyntaxProblem[]): Tree {
+  const start = startOf(node) ?? near
+  if (isAlias(node)) problems.push({offset: start, text: messages.alias})
+  if (!isMap(node) && !isSeq(node) && !isScalar(node)) return leaf(null, start)
+  if (node.tag) problems.push({offset: start, text: messages.tag, values: {tag: node.tag}})
+  if (isScalar(node)) return leaf(node.value, start)
+  if (isSeq(node)) {
+    return list(
+      node.items.map((item) => read(item, start, problems)),
+      start
+    )
+  }
+  const entries = node.items.flatMap((pair) => {
+    const key = startOf(pair.key) ?? start
+    if (!isScalar(pair.key)) {
+      problems.push({offset: key, text: messages.key})
+      return []
+    }
+    return [{name: String(pair.key.value), key, tree: read(pair.value, key, problems)}]
+  })
+  return object(entries, start, problems)
+}
+
+function startOf(node: unknown): number | undefined {
+  const isNode = isAlias(node) || isMap(node) || isSeq(node) || isScalar(node)
+  return isNode ? node.range?.[0] : undefined
+}
