@@ -22,7 +22,7 @@ export default defineRule({
   options: {
     formats: {
       type: 'array',
-      items: {type: 'string'},
+      items: {type: 'string', format: 'title'},
       default: [],
       description: {
         en: 'Accepted titles; where empty, those of the report’s outline',
@@ -320,6 +320,9 @@ function sample({titles}: Outline): string {
     .replace('{year}', '2023')
     .replace('{month}', '10')
     .replace('{week}', '40')
+    .replace('{issue}', '300')
+    .replace('{date}', '2023-10-08')
+    .replace('{text}', '标题')
 }
 
 function late(report: Report, title: Title, start: number): Finding<'late'> {

@@ -1,4 +1,5 @@
 import type {Text} from './language.ts'
+import {templatePattern} from './report/title-template.ts'
 
 /** One option of a rule, in the words of JSON Schema, with its default. */
 export type Option = {readonly description: Text} & (
@@ -7,7 +8,8 @@ export type Option = {readonly description: Text} & (
   | {readonly type: 'string'; readonly enum?: readonly string[]; readonly default: string}
   | {
       readonly type: 'array'
-      readonly items: {readonly type: 'string'}
+      /** `title`: a title with placeholders, such as `{year} 年第{week}周周报`. */
+      readonly items: {readonly type: 'string'; readonly format?: 'title'}
       readonly default: readonly string[]
     }
 )
@@ -75,13 +77,21 @@ function accepts(option: Option, value: unknown): boolean {
     case 'string':
       return typeof value === 'string' && (option.enum?.includes(value) ?? true)
     case 'array':
-      return Array.isArray(value) && value.every((item) => typeof item === 'string')
+      return Array.isArray(value) && value.every((item) => acceptsItem(option.items.format, item))
   }
+}
+
+function acceptsItem(format: 'title' | undefined, item: unknown): boolean {
+  if (typeof item !== 'string') return false
+  return format === undefined || new RegExp(templatePattern).test(item)
 }
 
 function expectation(option: Option): string {
   if (option.type === 'string' && option.enum) return option.enum.join(', ')
   if (option.type === 'integer' && option.minimum !== undefined)
     return `integer >= ${option.minimum}`
-  return option.type === 'array' ? 'array of strings' : option.type
+  if (option.type !== 'array') return option.type
+  return option.items.format === 'title'
+    ? 'array of titles with `{year}` and the like'
+    : 'array of strings'
 }

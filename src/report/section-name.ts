@@ -17,13 +17,13 @@ const enumerator = /^\s*[（(]?[\d一二三四五六七八九十]{1,3}(?:[)）][
 
 /** How much a heading’s text is like a section’s name; nothing where it is not at all. */
 export function likeness(text: string, {name, aliases = []}: SectionOutline): Likeness | undefined {
-  const wanted = key(name)
+  const wanted = sectionKey(name)
   if (text === name) return 'exact'
   if (wanted === '') return undefined
-  const actual = key(text)
+  const actual = sectionKey(text)
   if (actual === wanted) return 'spelling'
-  if (aliases.some((alias) => key(alias) === actual)) return 'alias'
-  const bare = key(text.replace(enumerator, ''))
+  if (aliases.some((alias) => sectionKey(alias) === actual)) return 'alias'
+  const bare = sectionKey(text.replace(enumerator, ''))
   if (bare === wanted) return 'spelling'
   if (!contains(text, name)) return undefined
   const rest = bare.replace(wanted, ' ')
@@ -31,7 +31,7 @@ export function likeness(text: string, {name, aliases = []}: SectionOutline): Li
 }
 
 /** A name without what spelling may change: width, case, spaces, punctuation, invisible marks. */
-function key(text: string): string {
+export function sectionKey(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -42,7 +42,8 @@ function key(text: string): string {
 function contains(text: string, name: string): boolean {
   const haystack = text.normalize('NFKC').toLowerCase()
   const needle = name.normalize('NFKC').toLowerCase()
-  if (!/^[\p{Script=Latin}\d\s]+$/u.test(needle)) return key(haystack).includes(key(needle))
+  if (!/^[\p{Script=Latin}\d\s]+$/u.test(needle))
+    return sectionKey(haystack).includes(sectionKey(needle))
   const at = haystack.indexOf(needle)
   const isWordPart = (character: string | undefined) => /[\p{L}\p{N}]/u.test(character ?? '')
   return at >= 0 && !isWordPart(haystack[at - 1]) && !isWordPart(haystack[at + needle.length])

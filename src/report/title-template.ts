@@ -7,6 +7,14 @@ import {narrow} from './width.ts'
 export const placeholders = ['year', 'month', 'week', 'issue', 'date', 'text'] as const
 export type Placeholder = (typeof placeholders)[number]
 
+const names = placeholders.join('|')
+
+/**
+ * What a template is, as a regular expression: one line without spaces around it, with known
+ * placeholders, each at most once.
+ */
+export const templatePattern = `^(?=\\S)(?!.*\\{(?!(?:${names})\\})[^{}]*\\})(?!.*(\\{\\w+\\}).*\\1)[^\\r\\n]*\\S$`
+
 /** A part of a title that stands for a placeholder. */
 export interface Filling {
   /** Where it stands in the title. */
@@ -95,7 +103,7 @@ function writeNumeral({text, value = 0}: Filling, numerals: NumeralStyle): strin
 }
 
 function split(template: string): Part[] {
-  return template.split(/(\{(?:year|month|week|issue|date|text)\})/).flatMap((part): Part[] => {
+  return template.split(new RegExp(`(\\{(?:${names})\\})`)).flatMap((part): Part[] => {
     const placeholder = placeholders.find((name) => part === `{${name}}`)
     if (placeholder) return [{placeholder}]
     return part === '' ? [] : [{literal: part}]
