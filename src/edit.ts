@@ -80,3 +80,12 @@ export function shrink(text: string, {range, text: replacement}: Edit): Edit {
   }
   return {range: [start, end], text: replacement.slice(from, to)}
 }
+
+/** Whether a finding stands on one of some lines; one without width stands where it is. */
+export function touches(ranges: readonly Range[], [start, end]: Range, length: number): boolean {
+  return ranges.some(([from, to]) =>
+    start === end
+      ? from <= start && (start < to || (start === to && to === length))
+      : start < to && end > from
+  )
+}

@@ -45,8 +45,12 @@ function applySuggestions(file: VFile, settings: Settings): VFile | undefined {
   return undefined
 }
 
-/** How much there is to complain about; no number of warnings outweighs an error. */
-function weight({messages}: VFile): number {
+/**
+ * How much there is to complain about, on lines that count and on others; no number of warnings
+ * outweighs an error.
+ */
+function weight(file: VFile): number {
+  const messages = [...file.messages, ...((file.data.elsewhere ?? []) as Message[])]
   const errors = messages.filter(({fatal}) => fatal).length
   return errors * 1_000_000 + messages.length
 }

@@ -2,7 +2,7 @@ import type {Root} from 'mdast'
 import {VFile} from 'vfile'
 import {findComplexity} from './complexity.ts'
 import {control} from './control.ts'
-import {splice, withoutOverlap} from './edit.ts'
+import {type Range, splice, touches, withoutOverlap} from './edit.ts'
 import {say} from './language.ts'
 import {addMessage, type Message, messageSource} from './message.ts'
 import {parse} from './parse.ts'
@@ -41,8 +41,24 @@ export function lintText(content: string, settings: Settings): VFile {
   }
   const tree = parse(content)
   check(content, tree, file, settings)
+  const elsewhere = new Set(settings.within && standElsewhere(file, settings.within(content)))
+  // What could be repaired elsewhere is left as it is, so that nothing weighs it up.
+  file.messages = file.messages.filter(
+    (message) => !(elsewhere.has(message as Message) && (message as Message).fix)
+  )
   withdrawUnsound(content, tree, file, settings)
+  file.messages = file.messages.filter((message) => !elsewhere.has(message as Message))
+  file.data.elsewhere = [...elsewhere]
   return file
+}
+
+/** Messages on lines that do not count. */
+function standElsewhere(file: VFile, ranges: readonly Range[]): Message[] {
+  return (file.messages as Message[]).filter(({place}) => {
+    const [start, end] = place && 'start' in place ? [place.start, place.end] : [place, place]
+    const range = [start?.offset ?? 0, end?.offset ?? 0] as const
+    return !touches(ranges, range, file.value.length)
+  })
 }
 
 /** Whether a file could not be looked at, because parsing it would take too long. */

@@ -1,3 +1,4 @@
+import type {Range} from './edit.ts'
 import type {Language} from './language.ts'
 import {defaults} from './option.ts'
 import {defaultOutline, type Outline} from './report/outline.ts'
@@ -37,6 +38,11 @@ export interface Settings {
   readonly rules: readonly ActiveRule[]
   readonly known: readonly string[]
   readonly reportUnused: boolean
+  /**
+   * Which lines count, as ranges of a text with their line ends: findings on others are neither
+   * told nor repaired. Asked anew for each text that a repair goes through.
+   */
+  readonly within?: ((content: string) => readonly Range[]) | undefined
 }
 
 /**
