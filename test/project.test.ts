@@ -16,11 +16,11 @@ const rules: readonly AnyRule[] = tuple
 const layers: readonly Layer[] = [
   {
     name: 'words',
-    files: /^src\/(?:closest|edit|language|nearest|option|safe-text)\.ts$/,
+    files: /^src\/(?:closest|edit|language|nearest|safe-text)\.ts$/,
     uses: []
   },
   {name: 'report', files: /^src\/report\//, uses: ['words']},
-  {name: 'kit', files: /^src\/rule\.ts$/, uses: ['words', 'report']},
+  {name: 'kit', files: /^src\/(?:option|rule)\.ts$/, uses: ['words', 'report']},
   {name: 'registry', files: /^rules\/index\.ts$/, uses: ['rules']},
   {name: 'rules', files: /^rules\//, uses: ['words', 'report', 'kit']},
   {
