@@ -4,9 +4,9 @@ import {dirname, join, relative, resolve} from 'node:path'
 import {closest} from '../closest.ts'
 import type {Text} from '../language.ts'
 import {codeOf, Problem} from '../problem.ts'
-import {Ignored, ignoreFiles} from './ignored.ts'
+import {type Ignored, ignoredAbove, ignoreFiles} from './ignored.ts'
 import {compareNaturally} from './natural-order.ts'
-import {displayName, isInside, leavesProject, repositoryRoot} from './project.ts'
+import {displayName, leavesProject} from './project.ts'
 import {namesWeek} from './report-name.ts'
 import {hasReportTitle} from './report-title.ts'
 
@@ -79,7 +79,7 @@ class Searching implements Search {
     const path = resolve(this.#cwd, named)
     try {
       if (statSync(path).isDirectory()) {
-        await this.#walk(path, realpathSync(path), this.#ignoredAbove(path))
+        await this.#walk(path, realpathSync(path), ignoredAbove(path, this.#cwd))
       } else {
         this.#count(realpathSync(path))
         this.#add(path, realpathSync(path), false)
@@ -92,20 +92,6 @@ class Searching implements Search {
         isMissing ? missing(named, path) : new Problem(messages.unreadable, {file: named, code})
       )
     }
-  }
-
-  /** What stands above a named folder; a folder that is itself ignored was meant all the same. */
-  #ignoredAbove(folder: string): Ignored {
-    const base =
-      repositoryRoot(folder) ?? (isInside(this.#cwd, folder) ? this.#cwd : resolve(folder))
-    let ignored = new Ignored(base)
-    let at = base
-    for (const name of relative(base, folder).split(/[\\/]/)) {
-      if (at === folder) break
-      ignored = ignored.with(at)
-      at = join(at, name)
-    }
-    return ignored.has(folder, true) ? new Ignored(folder) : ignored
   }
 
   async #walk(folder: string, real: string, above: Ignored): Promise<void> {
@@ -165,8 +151,8 @@ class Searching implements Search {
   }
 }
 
-/** A path that does not exist, with the nearest one that does. */
-function missing(named: string, path: string): Problem {
+/** The problem of a path that does not exist, with the nearest one that does. */
+export function missing(named: string, path: string): Problem {
   let at = path
   while (dirname(at) !== at && !exists(dirname(at))) at = dirname(at)
   const folder = dirname(at)

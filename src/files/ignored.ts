@@ -1,6 +1,6 @@
-import {join, relative, sep} from 'node:path'
+import {join, relative, resolve, sep} from 'node:path'
 import ignore, {type Ignore} from 'ignore'
-import {isInside} from './project.ts'
+import {isInside, repositoryRoot} from './project.ts'
 import {readSource} from './read.ts'
 
 /** The files that say what to leave alone, the stronger one last. */
@@ -35,6 +35,19 @@ export class Ignored {
     const matcher = ignore({ignorecase: false}).add(this.#matcher)
     return new Ignored(this.#base, matcher.add(patterns.map((line) => below(prefix, line))))
   }
+}
+
+/** What stands above a named folder; a folder that is itself ignored was meant all the same. */
+export function ignoredAbove(folder: string, cwd: string): Ignored {
+  const base = repositoryRoot(folder) ?? (isInside(cwd, folder) ? cwd : resolve(folder))
+  let ignored = new Ignored(base)
+  let at = base
+  for (const name of relative(base, folder).split(/[\\/]/)) {
+    if (at === folder) break
+    ignored = ignored.with(at)
+    at = join(at, name)
+  }
+  return ignored.has(folder, true) ? new Ignored(folder) : ignored
 }
 
 function patternsOf(path: string): string[] {
