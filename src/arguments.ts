@@ -1,11 +1,22 @@
 import {parseArgs} from 'node:util'
 import {closest} from './closest.ts'
-import {languages, type Text} from './language.ts'
+import {type Language, languages, type Text} from './language.ts'
 import {Problem} from './problem.ts'
 import {type ReporterName, reporterNames} from './reporters/index.ts'
 
 /** What to do, as the arguments say it. */
-export type Arguments = {readonly command: 'help'} | {readonly command: 'version'} | LintArguments
+export type Arguments =
+  | {readonly command: 'help'}
+  | {readonly command: 'version'}
+  | PrintConfigArguments
+  | LintArguments
+
+/** Arguments that ask for the configuration of a file. */
+export interface PrintConfigArguments {
+  readonly command: 'print-config'
+  readonly file: string
+  readonly lint: LintArguments
+}
 
 /** Arguments of the lint. */
 export interface LintArguments {
@@ -14,6 +25,9 @@ export interface LintArguments {
   readonly fix: boolean
   readonly unsafeFixes: boolean
   readonly diff: boolean
+  readonly lang: Language | undefined
+  /** The configuration for all files, or `none`; else each has the nearest. */
+  readonly config: {readonly file: string} | 'none' | undefined
   /** `id: severity` or `id: ["severity", {options}]`, unchecked. */
   readonly rules: readonly string[]
   readonly quiet: boolean
@@ -31,13 +45,16 @@ export interface LintArguments {
 const options = {
   'allow-empty': {type: 'boolean'},
   color: {type: 'boolean'},
+  config: {type: 'string'},
   diff: {type: 'boolean'},
   fix: {type: 'boolean'},
   help: {type: 'boolean', short: 'h'},
   lang: {type: 'string'},
   'max-warnings': {type: 'string'},
   'no-color': {type: 'boolean'},
+  'no-config': {type: 'boolean'},
   'output-file': {type: 'string'},
+  'print-config': {type: 'string'},
   quiet: {type: 'boolean'},
   'report-unused-disable-directives': {type: 'boolean'},
   reporter: {type: 'string'},
@@ -54,9 +71,11 @@ const names = Object.keys(options) as OptionName[]
 
 /** What an option takes, for the message where that is missing. */
 const values: Partial<Record<OptionName, Text>> = {
+  config: {en: 'a file name', zh: '一个文件名'},
   lang: {en: '`zh` or `en`', zh: '`zh` 或 `en`'},
   'max-warnings': {en: 'a whole number', zh: '一个整数'},
   'output-file': {en: 'a file name', zh: '一个文件名'},
+  'print-config': {en: 'a file name', zh: '一个文件名'},
   reporter: {en: '`text`, `compact` or `json`', zh: '`text`、`compact` 或 `json`'},
   rule: {en: "`'<id>: <severity>'`", zh: "`'<规则>: <级别>'`"},
   'stdin-filename': {en: 'a file name', zh: '一个文件名'}
@@ -116,13 +135,14 @@ export function parseArguments(argv: readonly string[]): Arguments {
   if (flags.has('version')) return {command: 'version'}
 
   const last = (name: OptionName) => settings.get(name)?.at(-1)
-  oneOf('lang', last('lang'), languages)
   const lint: LintArguments = {
     command: 'lint',
     paths,
     fix: flags.has('fix'),
     unsafeFixes: flags.has('unsafe-fixes'),
     diff: flags.has('diff'),
+    lang: oneOf('lang', last('lang'), languages),
+    config: configOf(last('config'), flags),
     rules: settings.get('rule') ?? [],
     quiet: flags.has('quiet'),
     maxWarnings: wholeNumber('max-warnings', last('max-warnings')),
@@ -135,7 +155,22 @@ export function parseArguments(argv: readonly string[]): Arguments {
     reportUnused: flags.has('report-unused-disable-directives')
   }
   checkTogether(lint, settings.has('reporter'))
-  return lint
+  const file = last('print-config')
+  if (file === undefined) return lint
+  if (paths.length > 0) {
+    throw new Problem(messages.conflict, {option: '--print-config', actual: aPath})
+  }
+  return {command: 'print-config', file, lint}
+}
+
+function configOf(
+  file: string | undefined,
+  flags: ReadonlySet<OptionName>
+): LintArguments['config'] {
+  if (!flags.has('no-config')) return file === undefined ? undefined : {file}
+  if (file === undefined) return 'none'
+  const actual = {en: '`--config`', zh: '`--config`'}
+  throw new Problem(messages.conflict, {option: '--no-config', actual})
 }
 
 interface Collected {

@@ -11,6 +11,8 @@ name (2023-week40.md) or title (# 2023 年第40周周报) says a week.
   --unsafe-fixes           with --fix or --diff: apply suggestions [?] too
   --diff                   print what --fix would change, write nothing
   --rule '<id>: <severity>'  off, warn or error; or '<id>: ["error", {options}]'
+  --config <file>, --no-config   configuration for all files, or none
+  --print-config <file>    show what is configured for a file, and where
   --quiet                  show errors only
   --max-warnings <n>       fail if there are more warnings
   --report-unused-disable-directives   find comments that switch off nothing
@@ -21,8 +23,7 @@ name (2023-week40.md) or title (# 2023 年第40周周报) says a week.
   --allow-empty            do not fail if there is no report
   --lang <zh|en>           language of messages
   --color, --no-color      colours or none, whatever the terminal says
-  -h, --help               show this
-  -v, --version            show the version
+  -h, --help; -v, --version   show this, or the version
 
 Exit codes: 0 all is well, 1 findings, 2 misuse or a file that failed.
 `,
@@ -35,6 +36,8 @@ Exit codes: 0 all is well, 1 findings, 2 misuse or a file that failed.
   --unsafe-fixes           与 --fix 或 --diff 同用：也采用建议 [?]
   --diff                   只显示 --fix 会做的改动，不写文件
   --rule '<规则>: <级别>'    off、warn 或 error；或 '<规则>: ["error", {选项}]'
+  --config <文件>、--no-config   所有文件都用这个配置，或不用配置
+  --print-config <文件>    显示一个文件的配置，以及每一项的出处
   --quiet                  只显示错误
   --max-warnings <n>       警告多于 n 个时失败
   --report-unused-disable-directives   找出没有关闭任何规则的注释
@@ -45,8 +48,7 @@ Exit codes: 0 all is well, 1 findings, 2 misuse or a file that failed.
   --allow-empty            没有周报时不算失败
   --lang <zh|en>           提示的语言
   --color, --no-color      强制使用或不用颜色
-  -h, --help               显示本帮助
-  -v, --version            显示版本
+  -h, --help；-v, --version   显示本帮助，或版本
 
 退出码：0 没有问题，1 发现问题，2 用法有误或有文件处理失败。
 `

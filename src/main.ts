@@ -1,7 +1,7 @@
 import {parseArguments} from './arguments.ts'
 import type {Text} from './language.ts'
 import {chooseLanguage} from './locale.ts'
-import {codeOf, Problem, tell} from './problem.ts'
+import {codeOf, Problem, Problems, tell} from './problem.ts'
 import {type Surroundings, write} from './surroundings.ts'
 
 const messages = {
@@ -36,14 +36,20 @@ export async function main(surroundings: Surroundings): Promise<0 | 1 | 2> {
         await write(stdout, `${readVersion()}\n`)
         return 0
       }
+      case 'print-config': {
+        const {printConfig} = await import('./commands/print-config.ts')
+        return await printConfig(args, surroundings, language)
+      }
       case 'lint': {
         const {lint} = await import('./commands/lint.ts')
         return await lint(args, surroundings, language)
       }
     }
   } catch (error) {
-    const {text, values} = toProblem(error)
-    await write(stderr, `weekly-lint: ${tell(text, language, values)}\n`)
+    const problems = error instanceof Problems ? error.list : [toProblem(error)]
+    for (const {text, values} of problems) {
+      await write(stderr, `weekly-lint: ${tell(text, language, values)}\n`)
+    }
     return 2
   }
 }

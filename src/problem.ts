@@ -21,6 +21,17 @@ export class Problem extends Error {
   }
 }
 
+/** Several of them at once, each in a line of its own. */
+export class Problems extends Error {
+  readonly list: readonly Problem[]
+
+  constructor(list: readonly Problem[]) {
+    super(list.map(({message}) => message).join('\n'))
+    this.name = 'Problems'
+    this.list = list
+  }
+}
+
 /** A sentence of the command line: its values are foreign text, and are not cut like quotations. */
 export function tell(text: Text, language: Language, values: Values = {}): string {
   const safe = Object.entries(values).map(([name, value]) => {

@@ -1,7 +1,8 @@
 import type {Range} from './edit.ts'
 import type {Language} from './language.ts'
 import {defaults} from './option.ts'
-import {defaultOutline, type Outline} from './report/outline.ts'
+import {defaultOutline, type NumeralStyle, numeralStyles, type Outline} from './report/outline.ts'
+import type {Place} from './report/report.ts'
 import type {AnyRule, Severity} from './rule.ts'
 
 /** Severity of a rule, with options where some are set. */
@@ -33,6 +34,8 @@ export interface ActiveRule {
 /** Everything that a run over one text needs, with defaults filled in. */
 export interface Settings {
   readonly path: string | undefined
+  /** Where the report stands in its project; where that is not known, at `path`. */
+  readonly place?: Place | undefined
   readonly language: Language
   readonly outline: Outline
   readonly rules: readonly ActiveRule[]
@@ -57,11 +60,12 @@ export function settle(rules: readonly AnyRule[], options: Options = {}): Settin
   for (const id of Object.keys(options.rules ?? {})) {
     if (!known.includes(id)) throw new RangeError(`Unexpected rule \`${id}\``)
   }
+  const active = rules.flatMap((rule) => activate(rule, options.rules?.[rule.id]) ?? [])
   return {
     path: options.path,
     language: options.lang ?? 'en',
-    outline: {...defaultOutline, ...options.outline},
-    rules: rules.flatMap((rule) => activate(rule, options.rules?.[rule.id]) ?? []),
+    outline: withFormats({...defaultOutline, ...options.outline}, active),
+    rules: active,
     known,
     reportUnused: options.reportUnusedDisableDirectives ?? false
   }
@@ -71,4 +75,18 @@ function activate(rule: AnyRule, setting: RuleSetting = rule.severity): ActiveRu
   const [severity, options] = typeof setting === 'string' ? [setting] : setting
   if (severity === 'off') return undefined
   return {rule, severity, options: {...defaults(rule.options), ...options}}
+}
+
+/** Titles that `title-format` accepts are titles to all rules, also where only its options say so. */
+function withFormats(outline: Outline, active: readonly ActiveRule[]): Outline {
+  const {formats, numerals} = active.find(({rule}) => rule.id === 'title-format')?.options ?? {}
+  return {
+    ...outline,
+    ...(Array.isArray(formats) && formats.length > 0 && {titles: formats as readonly string[]}),
+    ...(isStyle(numerals) && numerals !== 'any' && {numerals})
+  }
+}
+
+function isStyle(value: unknown): value is NumeralStyle {
+  return numeralStyles.some((style) => style === value)
 }

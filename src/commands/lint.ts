@@ -1,16 +1,16 @@
-import {resolve} from 'node:path'
-import {rules} from '../../rules/index.ts'
+import {join, resolve} from 'node:path'
 import type {LintArguments} from '../arguments.ts'
+import type {Configurations} from '../config/configurations.ts'
 import {displayName} from '../files/project.ts'
 import {decode, mostBytes, readSource, type Source, tooLarge} from '../files/read.ts'
-import {type FixSettings, fixText} from '../fix.ts'
+import {fixText} from '../fix.ts'
 import type {Language, Text, Values} from '../language.ts'
 import {isTooComplex, lintText, splitByteOrderMark} from '../lint.ts'
 import type {Message} from '../message.ts'
-import {Problem, tell} from '../problem.ts'
+import {Problem, Problems, tell} from '../problem.ts'
 import {loadReporter} from '../reporters/index.ts'
 import {count, type Result, warningsText} from '../reporters/result.ts'
-import {settle} from '../settings.ts'
+import type {Settings} from '../settings.ts'
 import {
   type Output,
   passOn,
@@ -19,7 +19,7 @@ import {
   takesColor,
   write
 } from '../surroundings.ts'
-import {readRuleSettings} from './rule-settings.ts'
+import {openConfigurations} from './configurations.ts'
 import {findingsText, markdownText, messages, reportsText} from './wording.ts'
 
 /** Name of a text that comes without one. */
@@ -35,7 +35,15 @@ export async function lint(
   surroundings: Surroundings,
   language: Language
 ): Promise<0 | 1 | 2> {
-  const run = new Run(args, surroundings, language)
+  const configurations = openConfigurations(args, surroundings, language)
+  // A filter has to give back its text, whatever the configuration; what is wrong is told then.
+  const spoken = configurations.language()
+  const run = new Run(
+    args,
+    surroundings,
+    configurations,
+    await (args.stdin ? spoken.catch(() => language) : spoken)
+  )
   await (args.stdin ? run.stdin() : run.files())
   return run.finish()
 }
@@ -44,22 +52,22 @@ class Run {
   readonly #args: LintArguments
   readonly #surroundings: Surroundings
   readonly #language: Language
-  readonly #settings: FixSettings
+  readonly #configurations: Configurations
   readonly #results: Result[] = []
   readonly #patches: string[] = []
   #hasFailed = false
   #markdown = 1
 
-  constructor(args: LintArguments, surroundings: Surroundings, language: Language) {
+  constructor(
+    args: LintArguments,
+    surroundings: Surroundings,
+    configurations: Configurations,
+    language: Language
+  ) {
     this.#args = args
     this.#surroundings = surroundings
+    this.#configurations = configurations
     this.#language = language
-    const settings = settle(rules, {
-      lang: language,
-      rules: readRuleSettings(rules, args.rules),
-      reportUnusedDisableDirectives: args.reportUnused
-    })
-    this.#settings = {...settings, unsafe: args.unsafeFixes}
   }
 
   /** Every report that the paths lead to; what is wrong with one does not stop the others. */
@@ -67,38 +75,44 @@ class Run {
     const {findReports} = await import('../files/find.ts')
     const {cwd} = this.#surroundings
     const {allowEmpty, outputFile, paths} = this.#args
-    const {reports, markdown, problems} = await findReports(paths, cwd)
+    const {reports, markdown, problems} = await findReports(paths, cwd, (path) =>
+      this.#configurations.takes(path)
+    )
     this.#markdown = markdown
     for (const problem of problems) await this.#fail(problem)
     if (reports.length === 0 && problems.length === 0 && !allowEmpty) {
       const searched = (paths.length > 0 ? paths : ['.']).map((path) => `\`${path}\``).join(', ')
-      await this.#fail(
-        new Problem(messages.noReport, {paths: searched, markdown: markdownText(markdown)})
-      )
+      const isConfigured = (await this.#configurations.takes(join(cwd, stdinName))) !== undefined
+      const text = isConfigured ? messages.noneTaken : messages.noReport
+      await this.#fail(new Problem(text, {paths: searched, markdown: markdownText(markdown)}))
     }
     const output = outputFile === undefined ? undefined : resolve(cwd, outputFile)
     if (outputFile !== undefined && reports.some(({path}) => path === output)) {
       throw new Problem(messages.overReport, {file: outputFile})
     }
-    for (const {path, name} of reports) {
-      await this.#guard(name, () => this.#file(readSource(path, name)))
+    // Before anything is written, since a configuration that makes no sense ends all.
+    const settings: Settings[] = []
+    for (const {path} of reports) settings.push(await this.#configurations.settingsFor(path))
+    for (const [index, {path, name}] of reports.entries()) {
+      const own = settings[index]
+      if (own) await this.#guard(name, () => this.#file(readSource(path, name), own))
       // A moment to hear an interruption.
       await new Promise(setImmediate)
     }
   }
 
-  async #file(source: Source): Promise<void> {
+  async #file(source: Source, settings: Settings): Promise<void> {
     const {path, name, bytes} = source
     const {diff, fix} = this.#args
     const text = decode(bytes, name)
-    const result = this.#check(text, path, name, fix || diff)
+    const result = this.#check(text, path, name, settings, fix || diff)
     if (fix && !diff && result.output !== undefined) {
       const {replaceReport} = await import('../files/write.ts')
       try {
         replaceReport(source, result.output, this.#surroundings.cwd)
       } catch (error) {
         // Tell of what is on the disk still.
-        this.#results.push(this.#check(text, path, name, false))
+        this.#results.push(this.#check(text, path, name, settings, false))
         throw error
       }
     }
@@ -120,7 +134,9 @@ class Run {
     await this.#guard(name, async () => {
       if (bytes.length > mostBytes) throw tooLarge(name)
       const text = decode(bytes, name)
-      const result = this.#check(text, path, name, fix || diff)
+      const configured = stdinFilename === undefined ? join(cwd, stdinName) : path
+      const settings = await this.#configurations.settingsFor(configured)
+      const result = this.#check(text, path, name, settings, fix || diff)
       output = result.output ?? bytes
       await this.#add(result, text)
     })
@@ -131,8 +147,8 @@ class Run {
     await chunks.return?.()
   }
 
-  #check(text: string, path: string, name: string, repair: boolean): Result {
-    const settings = {...this.#settings, path: name}
+  #check(text: string, path: string, name: string, configured: Settings, repair: boolean): Result {
+    const settings = {...configured, path: name, unsafe: this.#args.unsafeFixes}
     const {mark, content} = splitByteOrderMark(text)
     const file = repair ? fixText(content, settings) : lintText(content, settings)
     const after = mark + String(file)
@@ -227,6 +243,10 @@ class Run {
     try {
       await action()
     } catch (error) {
+      if (error instanceof Problems) {
+        for (const problem of error.list) await this.#fail(problem)
+        return
+      }
       const message = error instanceof Error ? error.message : String(error)
       await this.#fail(
         error instanceof Problem ? error : new Problem(messages.internal, {file, error: message})

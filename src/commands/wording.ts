@@ -7,6 +7,10 @@ export const messages = {
     en: 'Missing report: none of {markdown} in {paths} is one. A report has a week in its name (`2023-week40.md`) or in its title (`# 2023 年第40周周报`); name a file to lint it anyway, or add `--allow-empty`',
     zh: '缺少周报：{paths} 中的 {markdown} 都不是周报。周报的文件名（如 `2023-week40.md`）或标题（如 `# 2023 年第40周周报`）里有周次；可以直接写出文件名来检查它，或加上 `--allow-empty`'
   },
+  noneTaken: {
+    en: 'Missing report: `files` of the configuration takes none of {markdown} in {paths}; name a file to lint it anyway, or add `--allow-empty`',
+    zh: '缺少周报：{paths} 中的 {markdown} 都不符合配置中的 `files`；可以直接写出文件名来检查它，或加上 `--allow-empty`'
+  },
   tooComplex: {
     en: 'Unexpected complexity of `{file}`, not checked; see line {line}',
     zh: '`{file}` 过于复杂，未检查；见第 {line} 行'

@@ -48,27 +48,36 @@ export interface Search {
 }
 
 /**
- * Find reports: named files always, and below folders the Markdown files whose name or title says a
- * week.
+ * Find reports: named files always, and below folders the Markdown files that the configuration takes
+ * or, where it says nothing of that, whose name or title says a week.
  *
  * @param paths What was named; the current folder where nothing was.
+ * @param takes Whether the configuration takes a file.
  */
-export async function findReports(paths: readonly string[], cwd: string): Promise<Search> {
-  const search = new Searching(cwd)
+export async function findReports(
+  paths: readonly string[],
+  cwd: string,
+  takes: Takes = async () => undefined
+): Promise<Search> {
+  const search = new Searching(cwd, takes)
   for (const path of paths.length > 0 ? paths : ['.']) await search.look(path)
   return search
 }
+
+type Takes = (path: string) => Promise<boolean | undefined>
 
 class Searching implements Search {
   markdown = 0
   readonly problems: Problem[] = []
   readonly #cwd: string
+  readonly #takes: Takes
   /** By real path, so that each report is linted once. */
   readonly #found = new Map<string, FoundReport & {readonly isLink: boolean}>()
   readonly #seen = new Set<string>()
 
-  constructor(cwd: string) {
+  constructor(cwd: string, takes: Takes) {
     this.#cwd = cwd
+    this.#takes = takes
   }
 
   get reports(): readonly FoundReport[] {
@@ -109,7 +118,7 @@ class Searching implements Search {
         const target = entry.isSymbolicLink() ? this.#follow(path) : join(real, entry.name)
         if (target === undefined || !(entry.isFile() || entry.isSymbolicLink())) continue
         this.#count(target)
-        if (namesWeek(entry.name) || hasReportTitle(path)) {
+        if ((await this.#takes(path)) ?? (namesWeek(entry.name) || hasReportTitle(path))) {
           this.#add(path, target, entry.isSymbolicLink())
         }
       }

@@ -1,0 +1,175 @@
+import {lstatSync, realpathSync} from 'node:fs'
+import {basename, join, resolve} from 'node:path'
+import {Chooser} from '../files/choose.ts'
+import {displayName} from '../files/project.ts'
+import {decode, mostBytes, readSource, tooLarge} from '../files/read.ts'
+import {namesWeek} from '../files/report-name.ts'
+import {beginsAsReport, hasReportTitle} from '../files/report-title.ts'
+import {replaceReport} from '../files/write.ts'
+import type {Change} from '../git/parse.ts'
+import {Repository} from '../git/repository.ts'
+import type {Text} from '../language.ts'
+import {Problem} from '../problem.ts'
+import type {Surroundings} from '../surroundings.ts'
+import {type Input, type Listing, type Opened, openSource} from './inputs.ts'
+
+const messages = {
+  conflict: {
+    en: 'Unexpected merge conflict in `{file}`, expected it resolved and staged',
+    zh: '`{file}` 有合并冲突，应先解决并暂存'
+  },
+  partly: {
+    en: '`{file}` has changes that are not staged, so nothing was repaired: stage or stash them first',
+    zh: '`{file}` 还有未暂存的改动，未修复：请先暂存（git add）或收起（git stash）这些改动'
+  },
+  passing: {
+    en: '`{file}` was not repaired, since `git commit <paths>` would lose that: stage it, then commit without paths',
+    zh: '`{file}` 未修复，因为 `git commit <路径>` 会丢掉修复：请先暂存，再不带路径提交'
+  },
+  unstaged: {
+    en: 'Repaired `{file}`, but not what is staged of it ({error}): run `git add` for it',
+    zh: '已修复 `{file}`，但暂存的内容未更新（{error}）：请对它运行 `git add`'
+  }
+} satisfies Record<string, Text>
+
+/** What git is asked for. */
+export interface ChangedOptions {
+  readonly paths: readonly string[]
+  /** A commit to compare with; without one, what is staged. */
+  readonly since: string | undefined
+  /** Whether only lines that changed count. */
+  readonly changedLines: boolean
+}
+
+/**
+ * Reports that are staged, or that changed since a commit.
+ *
+ * @throws Problem Where git cannot tell.
+ */
+export async function listChanged(
+  options: ChangedOptions,
+  surroundings: Pick<Surroundings, 'cwd' | 'env'>
+): Promise<Listing> {
+  const {cwd, env} = surroundings
+  const {since, paths, changedLines} = options
+  const repository = await Repository.open(cwd, env)
+  const changes = since === undefined ? await repository.staged() : await repository.since(since)
+  const kind = since === undefined ? new Staged(repository, cwd) : new Working(repository, cwd)
+  const here = realpathSync(cwd)
+  const chooser = new Chooser(paths, here)
+  const all = new Set(changes.map(({path}) => join(repository.root, path)))
+  const problems = chooser.missing(all)
+  const inputs: Input[] = []
+  let markdown = 0
+  for (const change of changes) {
+    const real = join(repository.root, change.path)
+    const choice = chooser.choose(real)
+    if (!choice || !(change.isFile || change.status === 'U')) continue
+    const name = displayName(real, here)
+    const report = {change, real, name}
+    markdown++
+    const isReport =
+      choice === 'named' || namesWeek(basename(real)) || (await kind.hasTitle(report))
+    if (!isReport) continue
+    if (since === undefined && change.status === 'U') {
+      problems.push(new Problem(messages.conflict, {file: name}))
+      continue
+    }
+    const open = async () => ({
+      ...(await kind.open(report)),
+      before: changedLines ? await textBefore(repository, change) : undefined
+    })
+    inputs.push({path: resolve(cwd, name), name, open})
+  }
+  return {inputs, markdown, problems}
+}
+
+interface ChangedReport {
+  readonly change: Change
+  /** Absolute path without links. */
+  readonly real: string
+  readonly name: string
+}
+
+/** Reports as they are staged. */
+class Staged {
+  readonly #repository: Repository
+  readonly #cwd: string
+  #unstaged: Promise<ReadonlySet<string>> | undefined
+
+  constructor(repository: Repository, cwd: string) {
+    this.#repository = repository
+    this.#cwd = cwd
+  }
+
+  async hasTitle({change}: ChangedReport): Promise<boolean> {
+    if (change.status === 'U') return false
+    const bytes = await this.#repository.read(change.id, mostBytes)
+    return bytes !== undefined && beginsAsReport(new TextDecoder().decode(bytes))
+  }
+
+  async open(report: ChangedReport): Promise<Opened> {
+    const bytes = await this.#repository.read(report.change.id, mostBytes)
+    if (!bytes) throw tooLarge(report.name)
+    return {bytes, save: (output, repair) => this.#save(report, bytes, output, repair)}
+  }
+
+  /**
+   * Repair the working copy, then what is staged: only where both say the same, so that nothing is
+   * staged but what was staged, repaired.
+   */
+  async #save(
+    {change, real, name}: ChangedReport,
+    bytes: Uint8Array,
+    output: string,
+    repair: (text: string) => string
+  ): Promise<Problem | undefined> {
+    if (this.#repository.isPassing) return new Problem(messages.passing, {file: name})
+    this.#unstaged ??= this.#repository.unstaged()
+    const isPartly = (await this.#unstaged).has(change.path)
+    if (isPartly || !lstatSync(real, {throwIfNoEntry: false})?.isFile()) {
+      return new Problem(messages.partly, {file: name})
+    }
+    const source = readSource(real, name)
+    const text = decode(source.bytes, name)
+    // A checkout may have changed the line ends, and nothing else.
+    if (withLineFeeds(text) !== withLineFeeds(decode(bytes, name))) {
+      return new Problem(messages.partly, {file: name})
+    }
+    replaceReport(source, repair(text), this.#cwd)
+    try {
+      await this.#repository.stage(change, Buffer.from(output))
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      throw new Problem(messages.unstaged, {file: name, error: error.message})
+    }
+    return undefined
+  }
+}
+
+/** Reports as they are in the working copy. */
+class Working {
+  readonly #cwd: string
+
+  constructor(_repository: Repository, cwd: string) {
+    this.#cwd = cwd
+  }
+
+  async hasTitle({real}: ChangedReport): Promise<boolean> {
+    return hasReportTitle(real)
+  }
+
+  async open({real, name}: ChangedReport): Promise<Opened> {
+    return openSource(readSource(real, name), this.#cwd)
+  }
+}
+
+/** Nothing for a new file, of which every line counts. */
+async function textBefore(repository: Repository, {before}: Change): Promise<string | undefined> {
+  const bytes = before === undefined ? undefined : await repository.read(before, mostBytes)
+  return bytes && new TextDecoder().decode(bytes)
+}
+
+function withLineFeeds(text: string): string {
+  return text.replaceAll('\r\n', '\n')
+}

@@ -1,0 +1,28 @@
+import {rules} from '../../rules/index.ts'
+import type {LintArguments} from '../arguments.ts'
+import {Configurations} from '../config/configurations.ts'
+import type {Language} from '../language.ts'
+import type {Surroundings} from '../surroundings.ts'
+import {readRuleSettings} from './rule-settings.ts'
+
+/**
+ * The configurations that the arguments ask for.
+ *
+ * @param language Language where neither arguments nor configurations say one.
+ * @throws Problem Where `--rule` makes no sense.
+ */
+export function openConfigurations(
+  args: LintArguments,
+  {cwd, env}: Surroundings,
+  language: Language
+): Configurations {
+  return new Configurations({
+    cwd,
+    home: env.HOME ?? env.USERPROFILE,
+    rules,
+    commandLine: {lang: args.lang, rules: readRuleSettings(rules, args.rules)},
+    language,
+    reportUnused: args.reportUnused,
+    config: args.config
+  })
+}

@@ -1,0 +1,21 @@
+import type {Effective} from './merge.ts'
+
+/**
+ * What is in effect for a file as JSON, with each value and where it comes from on a line.
+ *
+ * @param file Name of the file.
+ */
+export function explain(file: string, effective: Effective): string {
+  return `${print({file, ...effective}, '')}\n`
+}
+
+function print(value: object, indent: string): string {
+  const entries = Object.entries(value)
+  if (entries.length === 0 || 'from' in value) return JSON.stringify(value)
+  const inner = `${indent}  `
+  const lines = entries.map(([key, value]: [string, unknown]) => {
+    const text = typeof value === 'object' && value ? print(value, inner) : JSON.stringify(value)
+    return `${inner}${JSON.stringify(key)}: ${text}`
+  })
+  return `{\n${lines.join(',\n')}\n${indent}}`
+}

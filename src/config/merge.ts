@@ -1,0 +1,189 @@
+import {relative, sep} from 'node:path'
+import type {Language} from '../language.ts'
+import {defaults} from '../option.ts'
+import {defaultOutline, type NumeralStyle, type SectionOutline} from '../report/outline.ts'
+import type {AnyRule, Severity} from '../rule.ts'
+import type {Options} from '../settings.ts'
+import {takes} from './glob.ts'
+import type {Config, RuleEntry} from './schema.ts'
+import type {Key} from './tree.ts'
+
+/** A value of the configuration that is in effect, with where it was set. */
+export interface Sourced<Value> {
+  readonly value: Value
+  /** A file with a line, a preset, `command line`, or `default`. */
+  readonly from: string
+}
+
+/** What is in effect for one report, with where each value comes from. */
+export interface Effective {
+  lang: Sourced<Language | null>
+  files: Sourced<readonly string[] | null>
+  readonly title: {
+    formats: Sourced<readonly string[]>
+    numerals: Sourced<NumeralStyle>
+    frontMatter: Sourced<string | null>
+  }
+  sections: Sourced<readonly SectionOutline[]>
+  readonly rules: Record<string, EffectiveRule>
+  readonly links: Record<string, Sourced<unknown> | Record<string, Sourced<unknown>>>
+}
+
+interface EffectiveRule {
+  severity: Sourced<Severity>
+  readonly options: Record<string, Sourced<unknown>>
+}
+
+/** One configuration of those that build on one another. */
+export interface Layer {
+  /** Tells it from the others. */
+  readonly id: string
+  /** Folder that its globs are relative to; a preset has none. */
+  readonly folder?: string
+  readonly config: Config
+  /** Name and line of what a path of keys leads to. */
+  from(path: readonly Key[]): string
+}
+
+/** What may be said for some reports alone. */
+type Part = Omit<Config, '$schema' | 'extends' | 'overrides'>
+
+/** A part of a configuration that is in effect. */
+export interface Source {
+  /** Tells it from the others. */
+  readonly id: string
+  readonly part: Part
+  readonly from: Layer['from']
+}
+
+/**
+ * The parts of configurations that are for a report, the strongest last: each layer, and after it
+ * those of its overrides that take the path.
+ */
+export function partsFor(layers: readonly Layer[], path: string): Source[] {
+  return layers.flatMap(({id, config, folder, from}) => {
+    const overrides = (config.overrides ?? []).flatMap((part, index): Source[] => {
+      if (folder === undefined || !takes(part.files, below(folder, path))) return []
+      const {files: _, ...rest} = part
+      return [
+        {id: `${id}#${index}`, part: rest, from: (keys) => from(['overrides', index, ...keys])}
+      ]
+    })
+    return [{id, part: config, from}, ...overrides]
+  })
+}
+
+/** Whether the configured `files` take a path; nothing where none are configured. */
+export function takesFile(layers: readonly Layer[], path: string): boolean | undefined {
+  const layer = layers.findLast(({config}) => config.files !== undefined)
+  if (!layer?.folder || !layer.config.files) return undefined
+  return takes(layer.config.files, below(layer.folder, path))
+}
+
+function below(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/')
+}
+
+/** Put the parts one on another, over the defaults. */
+export function merge(rules: readonly AnyRule[], sources: readonly Source[]): Effective {
+  const effective = startFrom(rules)
+  for (const {part, from} of sources) {
+    const {lang, files, sections} = part
+    if (lang !== undefined) effective.lang = {value: lang, from: from(['lang'])}
+    if (files !== undefined) effective.files = {value: files, from: from(['files'])}
+    if (sections !== undefined) {
+      const value = sections.map((section) =>
+        typeof section === 'string' ? {name: section} : (section as SectionOutline)
+      )
+      effective.sections = {value, from: from(['sections'])}
+    }
+    for (const key of ['formats', 'numerals', 'frontMatter'] as const) {
+      const value = part.title?.[key]
+      if (value === undefined) continue
+      Object.assign(effective.title, {[key]: {value, from: from(['title', key])}})
+    }
+    mergeRules(effective.rules, part.rules ?? {}, from)
+    mergeLinks(effective.links, part.links ?? {}, from)
+  }
+  return effective
+}
+
+function startFrom(rules: readonly AnyRule[]): Effective {
+  const byDefault = <Value>(value: Value): Sourced<Value> => ({value, from: 'default'})
+  const entries = rules.map((rule): [string, EffectiveRule] => [
+    rule.id,
+    {severity: byDefault(rule.severity), options: mapValues(defaults(rule.options), byDefault)}
+  ])
+  return {
+    lang: byDefault(null),
+    files: byDefault(null),
+    title: {
+      formats: byDefault(defaultOutline.titles),
+      numerals: byDefault(defaultOutline.numerals),
+      frontMatter: byDefault(null)
+    },
+    sections: byDefault(defaultOutline.sections),
+    rules: Object.fromEntries(entries),
+    links: {}
+  }
+}
+
+/** A severity alone keeps the options that were set below; options are set one by one. */
+function mergeRules(
+  merged: Effective['rules'],
+  entries: Readonly<Record<string, RuleEntry | undefined>>,
+  from: Layer['from']
+): void {
+  for (const [id, entry] of Object.entries(entries)) {
+    const rule = merged[id]
+    if (!rule || entry === undefined) continue
+    const [severity, options] = typeof entry === 'object' ? entry : [entry]
+    rule.severity = {value: severityOf(severity), from: from(['rules', id])}
+    for (const [name, value] of Object.entries(options ?? {})) {
+      rule.options[name] = {value, from: from(['rules', id, 1, name])}
+    }
+  }
+}
+
+function severityOf(severity: Severity | 0 | 1 | 2): Severity {
+  return typeof severity === 'number' ? (['off', 'warn', 'error'] as const)[severity] : severity
+}
+
+function mergeLinks(
+  merged: Effective['links'],
+  {hosts, ...rest}: NonNullable<Config['links']>,
+  from: Layer['from']
+): void {
+  for (const [key, value] of Object.entries(rest)) {
+    merged[key] = {value, from: from(['links', key])}
+  }
+  if (hosts === undefined) return
+  const found = Object.entries(hosts).map(([host, value]) => [
+    host,
+    {value, from: from(['links', 'hosts', host])}
+  ])
+  merged.hosts = {...merged.hosts, ...Object.fromEntries(found)}
+}
+
+/** What is in effect, as options of the lint. */
+export function toOptions({title, sections, rules}: Effective): Options {
+  return {
+    outline: {
+      titles: title.formats.value,
+      numerals: title.numerals.value,
+      titleKey: title.frontMatter.value ?? undefined,
+      sections: sections.value
+    },
+    rules: mapValues(rules, ({severity, options}) => [
+      severity.value,
+      mapValues(options, ({value}) => value)
+    ])
+  }
+}
+
+function mapValues<Value, Result>(
+  record: Readonly<Record<string, Value>>,
+  change: (value: Value) => Result
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
+}

@@ -1,0 +1,169 @@
+import {statSync} from 'node:fs'
+import {basename, extname} from 'node:path'
+import {leavesProject} from '../files/project.ts'
+import {decode, readSource} from '../files/read.ts'
+import type {Text, Values} from '../language.ts'
+import {splitByteOrderMark} from '../lint.ts'
+import {Problem, Problems} from '../problem.ts'
+import type {AnyRule} from '../rule.ts'
+import {checkConfig} from './check.ts'
+import {mostBytes, packageKey} from './find.ts'
+import type {Config} from './schema.ts'
+import {type Key, locate, type Parsed, type Tree, messages as treeMessages} from './tree.ts'
+
+const messages = {
+  missing: {
+    en: 'Missing configuration file `{file}`',
+    zh: '缺少配置文件 `{file}`'
+  },
+  kind: {
+    en: 'Unexpected kind of configuration file `{file}`, expected a regular file',
+    zh: '配置文件 `{file}` 的文件类型不对，应为普通文件'
+  },
+  size: {
+    en: 'Unexpected size of configuration file `{file}`, expected at most 256 KiB',
+    zh: '配置文件 `{file}` 太大，应为最多 256 KiB'
+  },
+  link: {
+    en: 'Unexpected link `{file}`, expected a configuration inside the project',
+    zh: '多余的链接 `{file}`，应为项目内的配置文件'
+  }
+} satisfies Record<string, Text>
+
+/** A configuration file, read and checked. */
+export class ConfigFile {
+  readonly path: string
+  /** Name for messages. */
+  readonly name: string
+  readonly config: Config
+  readonly #text: string
+  readonly #tree: Tree
+  /** Keys above the configuration, in `package.json`. */
+  readonly #above: readonly Key[]
+
+  constructor(
+    file: {readonly path: string; readonly name: string},
+    text: string,
+    tree: Tree,
+    rules: readonly AnyRule[]
+  ) {
+    this.path = file.path
+    this.name = file.name
+    this.#text = text
+    this.#tree = tree
+    this.#above = basename(file.path) === 'package.json' ? [packageKey] : []
+    const [above] = this.#above
+    const value = above === undefined ? tree.value : tree.children.get(above)?.tree.value
+    const issues = checkConfig(value, rules)
+    const problems = issues
+      .map(({path, at, text, values}) => ({
+        offset: this.#offset(path, at),
+        problem: this.problem(path, text, values, at)
+      }))
+      .sort((a, b) => a.offset - b.offset)
+    if (problems.length > 0) throw new Problems(problems.map(({problem}) => problem))
+    this.config = value as Config
+  }
+
+  /** Line of what a path of keys leads to, from 1. */
+  lineOf(path: readonly Key[]): number {
+    return placeOf(this.#text, this.#offset(path, 'key')).line
+  }
+
+  /** What is wrong with a key or value, with its place. */
+  problem(
+    path: readonly Key[],
+    text: Text,
+    values: Values,
+    at: 'key' | 'value' = 'value'
+  ): Problem {
+    const offset = this.#offset(path, at)
+    return placed(this.name, this.#text, offset, text, values, [...this.#above, ...path])
+  }
+
+  #offset(path: readonly Key[], at: 'key' | 'value'): number {
+    return locate(this.#tree, [...this.#above, ...path], at)
+  }
+}
+
+/**
+ * Read a configuration file.
+ *
+ * @param path Absolute path.
+ * @param name Name for messages.
+ * @param rules All rules there are.
+ * @param cwd Where given, a link that leads out of the project is refused.
+ * @throws Problem Where it cannot be read; `Problems`, all at once, where it does not make sense.
+ */
+export async function readConfigFile(
+  path: string,
+  name: string,
+  rules: readonly AnyRule[],
+  cwd?: string
+): Promise<ConfigFile> {
+  const stats = statSync(path, {throwIfNoEntry: false})
+  if (!stats) throw new Problem(messages.missing, {file: name})
+  if (!stats.isFile()) throw new Problem(messages.kind, {file: name})
+  if (stats.size > mostBytes) throw new Problem(messages.size, {file: name})
+  if (cwd !== undefined && leavesProject(path, cwd)) throw new Problem(messages.link, {file: name})
+  const {content} = splitByteOrderMark(decode(readSource(path, name).bytes, name))
+  const {tree, problems} = await parse(path, content)
+  if (problems.length > 0) {
+    const told = problems.map(({offset, text, values}) =>
+      placed(name, content, offset, text, values ?? {})
+    )
+    throw new Problems(told)
+  }
+  return new ConfigFile({path, name}, content, tree, rules)
+}
+
+/** Read by the kind of the file; `.weeklylintrc` may be of either. */
+async function parse(path: string, text: string): Promise<Parsed> {
+  const extension = extname(path)
+  const isYaml =
+    /^\.ya?ml$/.test(extension) || (!/^\.jsonc?$/.test(extension) && !/^\s*[{/]/.test(text))
+  try {
+    if (isYaml) {
+      const {parseYaml} = await import('./yaml.ts')
+      return parseYaml(text)
+    }
+    const {parseJson} = await import('./json.ts')
+    return parseJson(text, extension !== '.json')
+  } catch (error) {
+    // Thousands of brackets exhaust the stack of a parser.
+    if (!(error instanceof RangeError)) throw error
+    const tree: Tree = {start: 0, value: undefined, children: new Map()}
+    return {tree, problems: [{offset: 0, text: treeMessages.tooDeep}]}
+  }
+}
+
+function placed(
+  name: string,
+  source: string,
+  offset: number,
+  text: Text,
+  values: Values,
+  path: readonly Key[] = []
+): Problem {
+  const {line, column} = placeOf(source, offset)
+  const place = `${name}:${line}:${column}`
+  const keys = path.length > 0 ? '{keys}: ' : ''
+  const sentence = {en: `{place}: ${keys}${text.en}`, zh: `{place}: ${keys}${text.zh}`}
+  return new Problem(sentence, {...values, place, keys: spell(path)})
+}
+
+function placeOf(text: string, offset: number): {line: number; column: number} {
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/)
+  return {line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1}
+}
+
+/** A path of keys as one would write it in code: `overrides[0].rules.image-alt`. */
+function spell(path: readonly Key[]): string {
+  return path
+    .map((key, index) => {
+      if (typeof key === 'number') return `[${key}]`
+      if (!/^[\w$-]+$/.test(key)) return `[${JSON.stringify(key)}]`
+      return index === 0 ? key : `.${key}`
+    })
+    .join('')
+}
