@@ -34,7 +34,11 @@ export async function buildCode(root: string, folder: string): Promise<Metafile>
     minifyWhitespace: true,
     metafile: true,
     logLevel: 'error',
-    alias: {'string-width': path.join(root, 'scripts/build/string-width.ts')},
+    alias: {
+      // Its main file loads the others in a way that cannot be bundled.
+      'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+      'string-width': path.join(root, 'scripts/build/string-width.ts')
+    },
     plugins: [ruleEntries(root)]
   })
   await makeExecutable(path.join(folder, 'cli.js'))
