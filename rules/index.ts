@@ -10,6 +10,7 @@ import listNumbering from './list-numbering.ts'
 import noBareUrl from './no-bare-url.ts'
 import noDuplicateSection from './no-duplicate-section.ts'
 import noEmptySection from './no-empty-section.ts'
+import noMissingWeek from './no-missing-week.ts'
 import noTrailingSpaces from './no-trailing-spaces.ts'
 import noUnknownSection from './no-unknown-section.ts'
 import numberedList from './numbered-list.ts'
@@ -17,12 +18,17 @@ import requiredSections from './required-sections.ts'
 import sectionName from './section-name.ts'
 import sectionOrder from './section-order.ts'
 import titleFormat from './title-format.ts'
+import titlePath from './title-path.ts'
 import titleWeek from './title-week.ts'
+import uniqueWeek from './unique-week.ts'
 
 /** All rules, in the order in which they are listed; the only registry. */
 export const rules = [
   titleFormat,
   titleWeek,
+  titlePath,
+  uniqueWeek,
+  noMissingWeek,
   requiredSections,
   sectionName,
   sectionOrder,

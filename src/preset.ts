@@ -88,7 +88,7 @@ function reportOf(tree: Root, file: VFile): Report {
   let report = reports.get(tree)
   if (!report) {
     const text = String(file).replace(/^\uFEFF/, '')
-    report = new Report(text, tree)
+    report = new Report(text, tree, undefined, {path: file.path?.replaceAll('\\', '/')})
     reports.set(tree, report)
   }
   return report

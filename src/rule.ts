@@ -48,6 +48,16 @@ export interface Example<Declared extends Options = Options> {
   readonly options?: Partial<OptionValues<Declared>>
   /** What the report is to look like, where that is not the default. */
   readonly outline?: Partial<Outline>
+  /** Where the report stands, from the root of its project. */
+  readonly path?: string
+  /** The other reports of the project. */
+  readonly archive?: readonly ExampleReport[]
+}
+
+/** A report beside that of an example: its path, and its title on the first line. */
+export interface ExampleReport {
+  readonly path: string
+  readonly title: string
 }
 
 /** One thing that can be wrong, with what is right. */

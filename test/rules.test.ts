@@ -4,17 +4,33 @@ import {fixText} from '../src/fix.ts'
 import {type Language, languages} from '../src/language.ts'
 import {lintText} from '../src/lint.ts'
 import type {Message} from '../src/message.ts'
+import {Archive} from '../src/report/archive.ts'
+import {defaultOutline} from '../src/report/outline.ts'
+import type {Place} from '../src/report/report.ts'
+import {readTitle} from '../src/report/title.ts'
 import type {AnyRule, Example} from '../src/rule.ts'
 import {settle} from '../src/settings.ts'
 
+/** Where the report of an example stands, and among what. */
+function placeOf({path, archive, outline}: Example): Place {
+  if (!archive) return {path}
+  const reports = archive.map(({path, title}) => {
+    const {week} = readTitle(title, {...defaultOutline, ...outline}) ?? {}
+    return {path, title, week, line: 1, column: 3}
+  })
+  return {path, archive: new Archive(reports)}
+}
+
 /** Each example of each rule, with that rule alone. */
 describe.each(rules as readonly AnyRule[])('$id', (rule) => {
-  const settings = (example: Example, lang: Language) =>
-    settle([rule], {
+  const settings = (example: Example, lang: Language) => {
+    const settled = settle([rule], {
       lang,
       rules: {[rule.id]: ['error', example.options ?? {}]},
       ...(example.outline && {outline: example.outline})
     })
+    return {...settled, place: placeOf(example)}
+  }
 
   describe.each(rule.examples)('$title.en', (example) => {
     test.each(languages)('findings in %s', (lang) => {

@@ -31,6 +31,8 @@ const words = {
   examples: {en: 'Examples', zh: '示例'},
   default: {en: 'default', zh: '默认'},
   with: {en: 'with', zh: '配置'},
+  as: {en: 'as', zh: '文件'},
+  beside: {en: 'beside', zh: '相邻文件'},
   fine: {en: 'Nothing to complain about:', zh: '没有问题：'},
   unended: {en: 'Without a line ending at the end:', zh: '末尾没有换行：'},
   fixed: {en: 'After `--fix`:', zh: '`--fix` 之后：'},
@@ -123,7 +125,7 @@ function show(example: Example, language: Language): string[] {
   const {before, after = before, suggested = after, findings = [], options} = example
   const setting = options ? `, ${words.with[language]} \`${JSON.stringify(options)}\`` : ''
   return [
-    `**${prose(example.title[language])}**${setting}`,
+    `**${prose(example.title[language])}**${place(example, language)}${setting}`,
     ...(findings.length === 0 ? [words.fine[language]] : []),
     ...source(before, language),
     ...(findings.length > 0
@@ -132,6 +134,13 @@ function show(example: Example, language: Language): string[] {
     ...(after !== before ? [words.fixed[language], ...source(after, language)] : []),
     ...(suggested !== after ? [words.suggested[language], ...source(suggested, language)] : [])
   ]
+}
+
+/** Where the report of an example stands, and among what. */
+function place({path, archive = []}: Example, language: Language): string {
+  const beside = archive.map(({path, title}) => `\`${path}\` (\`# ${title}\`)`)
+  const own = path === undefined ? '' : `, ${words.as[language]} \`${path}\``
+  return beside.length === 0 ? own : `${own}, ${words.beside[language]} ${beside.join(', ')}`
 }
 
 function source(text: string, language: Language): string[] {

@@ -51,3 +51,12 @@ export function readNumeral(text: string): number | undefined {
   const arabic = text.normalize('NFKC')
   return /^\d+$/.test(arabic) ? Number(arabic) : readChineseNumeral(text)
 }
+
+/** Write a number in the numerals of another: Arabic or Chinese, a year with as many digits. */
+export function writeLike(value: number, like: string): string {
+  if (/^\d+$/.test(like.normalize('NFKC'))) {
+    return like.length === 2 && value > 99 ? String(value % 100).padStart(2, '0') : String(value)
+  }
+  if (value < 100) return writeChineseNumeral(value)
+  return [...String(value)].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join('')
+}

@@ -1,14 +1,26 @@
 import type {Root} from 'mdast'
+import type {Archive} from './archive.ts'
 import {type Heads, readHeads} from './heads.ts'
 import {type ListRun, readListRuns} from './lists.ts'
 import {type MeantItems, readMeantItems} from './meant.ts'
 import {defaultOutline, type Outline} from './outline.ts'
+import {type PathWeek, readPath} from './path-week.ts'
 import {type Prose, readProse} from './prose.ts'
 import {Source} from './source.ts'
+
+/** Where a report stands, and among what; rules that ask are silent where nobody knows. */
+export interface Place {
+  /** With slashes; relative to the root of the project where there is one. */
+  readonly path?: string | undefined
+  /** The reports of the project. */
+  readonly archive?: Archive | undefined
+}
 
 /** A Markdown document read as a weekly report. Each reading is made once, when first asked for. */
 export class Report extends Source {
   readonly outline: Outline
+  readonly path: string | undefined
+  readonly archive: Archive | undefined
   #heads: Heads | undefined
   #listRuns: readonly ListRun[] | undefined
   #meantItems: MeantItems | undefined
@@ -18,10 +30,19 @@ export class Report extends Source {
    * @param text Source text, without byte order mark.
    * @param tree The tree that `text` parses to.
    * @param outline What the report is to look like.
+   * @param place Where it stands.
    */
-  constructor(text: string, tree: Root, outline: Outline = defaultOutline) {
+  constructor(text: string, tree: Root, outline: Outline = defaultOutline, place: Place = {}) {
     super(text, tree)
     this.outline = outline
+    this.path = place.path
+    this.archive = place.archive
+  }
+
+  /** The week that its path names. */
+  get pathWeek(): PathWeek | undefined {
+    if (this.path === undefined) return undefined
+    return this.archive ? this.archive.weekOf(this.path) : readPath(this.path).week
   }
 
   /** Its title and sections, also those that are only meant as such. */

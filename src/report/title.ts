@@ -16,7 +16,9 @@ import {narrow} from './width.ts'
 export interface TitleReading {
   /** Nothing where it says no year and week, as in a numbered newsletter. */
   readonly week: Week | undefined
-  /** Where in the title the number of the week stands. */
+  /** Where in the title the number of the year stands. */
+  readonly yearRange: Range | undefined
+  /** Where the number of the week stands. */
   readonly weekRange: Range | undefined
   /** Where the number of the month stands. */
   readonly monthRange: Range | undefined
@@ -57,6 +59,7 @@ function reading(
   const isWeek = year?.value !== undefined && week?.value !== undefined
   return {
     week: isWeek ? {year: year.value, month: month?.value, week: week.value} : undefined,
+    yearRange: year?.range,
     weekRange: week?.range,
     monthRange: month?.range,
     expected: template && writeByTemplate(template, fillings, numerals),

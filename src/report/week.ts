@@ -36,6 +36,18 @@ export function mostWeeks({year, month}: Pick<Week, 'year' | 'month'>): number {
   return month >= 1 && month <= 12 ? weeksInMonth(year, month) : 0
 }
 
+/** The Monday that a week begins with, in milliseconds; in a month, of that row of its page. */
+export function mondayOf({year, month, week}: Week): number {
+  const first = month === undefined ? utc(year, 1, 4) : utc(year, month, 1)
+  const daysBefore = (new Date(first).getUTCDay() + 6) % 7
+  return first + (7 * (week - 1) - daysBefore) * day
+}
+
+/** Whether the calendar has a week. */
+export function exists(week: Week): boolean {
+  return week.week >= 1 && week.week <= mostWeeks(week)
+}
+
 /** Milliseconds of a date in UTC; unlike `Date.UTC`, years below 100 are what they say. */
 function utc(year: number, month: number, date: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, date)

@@ -1,0 +1,101 @@
+import type {Outline} from './outline.ts'
+import {readTitle} from './title.ts'
+import type {Week} from './week.ts'
+
+/** The line that says which week a report is about. */
+export interface FirstTitle {
+  readonly week: Week
+  readonly text: string
+  /** Where its text stands, from 1. */
+  readonly line: number
+  readonly column: number
+}
+
+interface Line {
+  readonly text: string
+  readonly line: number
+}
+
+type Kind = 'title' | 'heading' | 'plain'
+
+/**
+ * Find the title of a report without parsing the rest: for the many that are not linted themselves.
+ *
+ * @param text Its beginning.
+ */
+export function readFirstTitle(text: string, outline: Outline): FirstTitle | undefined {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\r\n]/g, ' '))
+    .split(/\r\n|\n|\r/)
+  const bodyStart = endOfFrontMatter(lines)
+  if (outline.titleKey !== undefined) {
+    return readKey(lines.slice(0, bodyStart), outline.titleKey, outline)
+  }
+  const found = new Map<Kind, FirstTitle>()
+  let isFirst = true
+  let fence = ''
+  for (const line of numbered(lines).slice(bodyStart)) {
+    const [mark = ''] = /^ {0,3}(?:`{3,}|~{3,})/.exec(line.text) ?? []
+    if (mark && (fence === '' || mark.trim().startsWith(fence))) fence = fence ? '' : mark.trim()
+    else if (fence === '' && line.text.trim() !== '') {
+      const kind = kindOf(line.text, lines[line.line], isFirst)
+      isFirst = false
+      if (!kind || found.has(kind)) continue
+      const title = read(line, outline, kind === 'plain')
+      if (title) found.set(kind, title)
+      if (kind === 'title' && title) break
+    }
+  }
+  return found.get('title') ?? found.get('heading') ?? found.get('plain')
+}
+
+function numbered(lines: readonly string[]): Line[] {
+  return lines.map((text, index) => ({text, line: index + 1}))
+}
+
+/** Index of the first line after the front matter. */
+function endOfFrontMatter(lines: readonly string[]): number {
+  if (!/^---[ \t]*$/.test(lines[0] ?? '')) return 0
+  return lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line)) + 1
+}
+
+function kindOf(text: string, next: string | undefined, isFirst: boolean): Kind | undefined {
+  if (/^ {0,3}#[ \t]/.test(text)) return 'title'
+  if (/^ {0,3}[#＃]{1,6}/.test(text)) return 'heading'
+  if (next !== undefined && /^ {0,3}=+[ \t]*$/.test(next)) return 'title'
+  return isFirst ? 'plain' : undefined
+}
+
+function read({text, line}: Line, outline: Outline, mustBeCertain: boolean) {
+  const [before = ''] = /^[\s#＃*_]*/.exec(text) ?? []
+  const title = text
+    .slice(before.length)
+    .replace(/[ \t]+#+[ \t]*$/, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*_`]|\s+$/g, '')
+  return toTitle(title, line, before.length + 1, outline, mustBeCertain)
+}
+
+function readKey(lines: readonly string[], key: string, outline: Outline): FirstTitle | undefined {
+  for (const {text, line} of numbered(lines)) {
+    const [whole = '', name, quote = '', title] =
+      /^([^\s:#]+):[ \t]+(["']?)(\S.*?)\2[ \t]*$/.exec(text) ?? []
+    if (name !== key || title === undefined) continue
+    const column = whole.indexOf(quote + title, name.length + 1) + quote.length + 1
+    return toTitle(title, line, column, outline, false)
+  }
+  return undefined
+}
+
+function toTitle(
+  text: string,
+  line: number,
+  column: number,
+  outline: Outline,
+  mustBeCertain: boolean
+): FirstTitle | undefined {
+  const reading = readTitle(text, outline)
+  if (!reading?.week || (mustBeCertain && !reading.certain)) return undefined
+  return {week: reading.week, text, line, column}
+}

@@ -1,0 +1,11 @@
+import type {Range} from '../edit.ts'
+import type {Title} from './heads.ts'
+import type {Source} from './source.ts'
+
+/** Where a title says its week, from the year to the number of the week; or else its text. */
+export function placeOfWeek(source: Source, {content, text, reading}: Title): Range {
+  const {yearRange, weekRange} = reading ?? {}
+  if (!yearRange || !weekRange || source.slice(content) !== text) return content
+  const ends = [...yearRange, ...weekRange]
+  return [content[0] + Math.min(...ends), content[0] + Math.max(...ends)]
+}
