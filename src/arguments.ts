@@ -39,11 +39,26 @@ export interface LintArguments {
   /** Nothing where neither `--color` nor `--no-color` is given. */
   readonly color: boolean | undefined
   readonly allowEmpty: boolean
+  /** Whether to lint what is staged for the next commit. */
+  readonly staged: boolean
+  /** A commit: what changed since then is linted. */
+  readonly since: string | undefined
+  /** Whether findings count on changed lines alone. */
+  readonly changedLines: boolean
+  /** Where old findings are remembered. */
+  readonly baseline: string | undefined
+  readonly writeBaseline: boolean
+  readonly watch: boolean
   readonly reportUnused: boolean
 }
 
+/** Where old findings are remembered if nothing else is said. */
+const defaultBaseline = '.weekly-lint-baseline.json'
+
 const options = {
   'allow-empty': {type: 'boolean'},
+  baseline: {type: 'string'},
+  'changed-lines': {type: 'boolean'},
   color: {type: 'boolean'},
   config: {type: 'string'},
   diff: {type: 'boolean'},
@@ -59,10 +74,14 @@ const options = {
   'report-unused-disable-directives': {type: 'boolean'},
   reporter: {type: 'string'},
   rule: {type: 'string', multiple: true},
+  since: {type: 'string'},
+  staged: {type: 'boolean'},
   stdin: {type: 'boolean'},
   'stdin-filename': {type: 'string'},
   'unsafe-fixes': {type: 'boolean'},
-  version: {type: 'boolean', short: 'v'}
+  version: {type: 'boolean', short: 'v'},
+  watch: {type: 'boolean'},
+  'write-baseline': {type: 'boolean'}
 } as const
 
 type OptionName = keyof typeof options
@@ -71,6 +90,7 @@ const names = Object.keys(options) as OptionName[]
 
 /** What an option takes, for the message where that is missing. */
 const values: Partial<Record<OptionName, Text>> = {
+  baseline: {en: 'a file name', zh: '一个文件名'},
   config: {en: 'a file name', zh: '一个文件名'},
   lang: {en: '`zh` or `en`', zh: '`zh` 或 `en`'},
   'max-warnings': {en: 'a whole number', zh: '一个整数'},
@@ -78,6 +98,7 @@ const values: Partial<Record<OptionName, Text>> = {
   'print-config': {en: 'a file name', zh: '一个文件名'},
   reporter: {en: '`text`, `compact` or `json`', zh: '`text`、`compact` 或 `json`'},
   rule: {en: "`'<id>: <severity>'`", zh: "`'<规则>: <级别>'`"},
+  since: {en: 'a branch, a tag or a commit', zh: '分支、标签或提交'},
   'stdin-filename': {en: 'a file name', zh: '一个文件名'}
 }
 
@@ -121,6 +142,7 @@ const messages = {
 } satisfies Record<string, Text>
 
 const fixOrDiff: Text = {en: '`--fix` or `--diff`', zh: '`--fix` 或 `--diff`'}
+const stagedOrSince: Text = {en: '`--staged` or `--since`', zh: '`--staged` 或 `--since`'}
 const aPath: Text = {en: 'path', zh: '路径'}
 
 /**
@@ -152,9 +174,15 @@ export function parseArguments(argv: readonly string[]): Arguments {
     outputFile: last('output-file'),
     color: colorOf(flags),
     allowEmpty: flags.has('allow-empty'),
+    staged: flags.has('staged'),
+    since: last('since'),
+    changedLines: flags.has('changed-lines'),
+    baseline: last('baseline') ?? (flags.has('write-baseline') ? defaultBaseline : undefined),
+    writeBaseline: flags.has('write-baseline'),
+    watch: flags.has('watch'),
     reportUnused: flags.has('report-unused-disable-directives')
   }
-  checkTogether(lint, settings.has('reporter'))
+  checkTogether(lint, new Set([...flags, ...settings.keys()]))
   const file = last('print-config')
   if (file === undefined) return lint
   if (paths.length > 0) {
@@ -172,6 +200,16 @@ function configOf(
   const actual = {en: '`--config`', zh: '`--config`'}
   throw new Problem(messages.conflict, {option: '--no-config', actual})
 }
+
+/** Options that cannot both be meant. */
+const exclusive: readonly (readonly [OptionName, readonly OptionName[]])[] = [
+  ['diff', ['reporter']],
+  ['staged', ['since', 'stdin']],
+  ['since', ['stdin']],
+  // What is remembered of a report is all of it.
+  ['write-baseline', ['staged', 'since', 'stdin', 'diff']],
+  ['watch', ['stdin', 'staged', 'diff', 'output-file', 'write-baseline']]
+]
 
 interface Collected {
   /** Options without a value, in the order of their last mention. */
@@ -257,7 +295,7 @@ function wholeNumber(name: OptionName, actual: string | undefined): number | und
 }
 
 /** What one argument says against another. */
-function checkTogether(lint: LintArguments, namesReporter: boolean): void {
+function checkTogether(lint: LintArguments, given: ReadonlySet<OptionName>): void {
   if (lint.paths.includes('')) throw new Problem(messages.emptyPath)
   if (lint.paths.includes('-')) throw new Problem(messages.dash)
   if (lint.unsafeFixes && !lint.fix && !lint.diff) {
@@ -270,8 +308,13 @@ function checkTogether(lint: LintArguments, namesReporter: boolean): void {
   if (lint.stdin && lint.paths.length > 0) {
     throw new Problem(messages.conflict, {option: '--stdin', actual: aPath})
   }
-  if (lint.diff && namesReporter) {
-    const actual = {en: '`--reporter`', zh: '`--reporter`'}
-    throw new Problem(messages.conflict, {option: '--diff', actual})
+  if (lint.changedLines && !lint.staged && lint.since === undefined) {
+    throw new Problem(messages.needs, {option: '--changed-lines', expected: stagedOrSince})
+  }
+  for (const [option, others] of exclusive) {
+    const other = others.find((other) => given.has(other))
+    if (!given.has(option) || !other) continue
+    const actual = {en: `\`--${other}\``, zh: `\`--${other}\``}
+    throw new Problem(messages.conflict, {option: `--${option}`, actual})
   }
 }

@@ -13,6 +13,12 @@ name (2023-week40.md) or title (# 2023 年第40周周报) says a week.
   --rule '<id>: <severity>'  off, warn or error; or '<id>: ["error", {options}]'
   --config <file>, --no-config   configuration for all files, or none
   --print-config <file>    show what is configured for a file, and where
+  --staged                 lint what is staged, not the working copy; with --fix,
+                           repair both, where the whole file is staged
+  --since <ref>            lint what changed since a branch or a commit
+  --changed-lines          with these: only findings on changed lines
+  --baseline <file>        leave out the old findings that --write-baseline noted
+  --watch                  lint again what changes, until Ctrl-C
   --quiet                  show errors only
   --max-warnings <n>       fail if there are more warnings
   --report-unused-disable-directives   find comments that switch off nothing
@@ -38,6 +44,12 @@ Exit codes: 0 all is well, 1 findings, 2 misuse or a file that failed.
   --rule '<规则>: <级别>'    off、warn 或 error；或 '<规则>: ["error", {选项}]'
   --config <文件>、--no-config   所有文件都用这个配置，或不用配置
   --print-config <文件>    显示一个文件的配置，以及每一项的出处
+  --staged                 检查已暂存的内容，而不是工作区；与 --fix 同用时，
+                           只修复完整暂存的文件，并更新暂存的内容
+  --since <ref>            检查某个分支或提交以来有变化的周报，包括新文件
+  --changed-lines          与上两项同用：只报告有变化的行
+  --baseline <文件>        略去 --write-baseline 记下的旧问题
+  --watch                  有变化时再次检查，按 Ctrl-C 结束
   --quiet                  只显示错误
   --max-warnings <n>       警告多于 n 个时失败
   --report-unused-disable-directives   找出没有关闭任何规则的注释

@@ -20,6 +20,8 @@ export interface Message extends VFileMessage {
   fix?: Edit | undefined
   /** An edit that needs a person’s yes. */
   suggestion?: Edit | undefined
+  /** Which of the rule’s messages, and about which name: the same in every language. */
+  key?: string
 }
 
 /**
@@ -45,6 +47,7 @@ export function addMessage(
     source: messageSource
   })
   message.fatal = severity === 'error'
+  message.key = keyOf(finding)
   message.url = `${ruleReference}#${rule.id}`
   message.note = rule.why[language]
   message.actual = report.slice(finding.range)
@@ -55,6 +58,11 @@ export function addMessage(
     message.expected = [edit.text]
   }
   return message
+}
+
+function keyOf({message, values}: Finding): string {
+  const name = values?.name
+  return typeof name === 'string' ? `${message} ${name}` : message
 }
 
 /** An edit that would change something; a rule may not know that its repair is what is there. */

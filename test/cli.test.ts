@@ -96,7 +96,7 @@ describe('misuse', () => {
     [['--xyzzy'], 'Unexpected option `--xyzzy`, expected one that `weekly-lint --help` shows'],
     [['-x'], 'Unexpected option `-x`, expected one that `weekly-lint --help` shows'],
     [['--links'], 'Unexpected option `--links`, expected one that `weekly-lint --help` shows'],
-    [['--staged'], 'Unexpected option `--staged`, expected one that `weekly-lint --help` shows'],
+    [['--stagd'], 'Unexpected option `--stagd`, expected `--staged`'],
     [['--fix=yes'], 'Unexpected value `yes` of `--fix`, expected none'],
     [['--lang'], 'Missing value of `--lang`, expected `zh` or `en`'],
     [['--rule', '--fix'], "Missing value of `--rule`, expected `'<id>: <severity>'`"],
@@ -111,6 +111,19 @@ describe('misuse', () => {
     ],
     [['--stdin-filename', 'a.md'], 'Missing `--stdin`, without which'],
     [['--stdin', 'a.md'], 'Unexpected path beside `--stdin`, expected one of them'],
+    [['--changed-lines'], 'Missing `--staged` or `--since`, without which `--changed-lines` does'],
+    [['--staged', '--since', 'a'], 'Unexpected `--since` beside `--staged`, expected one of them'],
+    [['--staged', '--stdin'], 'Unexpected `--stdin` beside `--staged`'],
+    [['--since=a', '--stdin'], 'Unexpected `--stdin` beside `--since`'],
+    [['--since'], 'Missing value of `--since`, expected a branch, a tag or a commit'],
+    [['--baseline'], 'Missing value of `--baseline`, expected a file name'],
+    [['--write-baseline', '--staged'], 'Unexpected `--staged` beside `--write-baseline`'],
+    [['--write-baseline', '--diff'], 'Unexpected `--diff` beside `--write-baseline`'],
+    [['--watch', '--stdin'], 'Unexpected `--stdin` beside `--watch`'],
+    [['--watch', '--staged'], 'Unexpected `--staged` beside `--watch`'],
+    [['--watch', '--diff'], 'Unexpected `--diff` beside `--watch`'],
+    [['--watch', '--output-file', 'a'], 'Unexpected `--output-file` beside `--watch`'],
+    [['--watch', '--write-baseline'], 'Unexpected `--write-baseline` beside `--watch`'],
     [['--diff', '--reporter', 'json'], 'Unexpected `--reporter` beside `--diff`'],
     [[''], 'Unexpected empty path, expected a file or a folder'],
     [['-'], 'Unexpected path `-`, expected `--stdin`'],
@@ -163,7 +176,7 @@ describe('help and version', () => {
     const {code, stdout} = await run(['--help', '--lang', language])
     expect(code).toBe(0)
     const lines = stdout.trimEnd().split('\n')
-    expect(lines.length).toBeLessThanOrEqual(24)
+    expect(lines.length).toBeLessThanOrEqual(36)
     const width = (line: string) => [...line].length + (line.match(/[^\0-\xff]/g)?.length ?? 0)
     expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(80)
   })

@@ -6,12 +6,15 @@ import {decode, mostBytes, readSource, tooLarge} from '../files/read.ts'
 import {namesWeek} from '../files/report-name.ts'
 import {beginsAsReport, hasReportTitle} from '../files/report-title.ts'
 import {replaceReport} from '../files/write.ts'
+import {changedLines} from '../git/changed-lines.ts'
 import type {Change} from '../git/parse.ts'
 import {Repository} from '../git/repository.ts'
 import type {Text} from '../language.ts'
+import {splitByteOrderMark} from '../lint.ts'
 import {Problem} from '../problem.ts'
+import type {Settings} from '../settings.ts'
 import type {Surroundings} from '../surroundings.ts'
-import {type Input, type Listing, type Opened, openSource} from './inputs.ts'
+import {type Input, type Listing, type ListOptions, type Opened, openSource} from './inputs.ts'
 
 const messages = {
   conflict: {
@@ -33,12 +36,11 @@ const messages = {
 } satisfies Record<string, Text>
 
 /** What git is asked for. */
-export interface ChangedOptions {
-  readonly paths: readonly string[]
+export interface ChangedOptions extends ListOptions {
   /** A commit to compare with; without one, what is staged. */
   readonly since: string | undefined
   /** Whether only lines that changed count. */
-  readonly changedLines: boolean
+  readonly onChangedLines: boolean
 }
 
 /**
@@ -48,13 +50,12 @@ export interface ChangedOptions {
  */
 export async function listChanged(
   options: ChangedOptions,
-  surroundings: Pick<Surroundings, 'cwd' | 'env'>
+  env: Surroundings['env']
 ): Promise<Listing> {
-  const {cwd, env} = surroundings
-  const {since, paths, changedLines} = options
+  const {cwd, since, paths, onChangedLines, takes} = options
   const repository = await Repository.open(cwd, env)
   const changes = since === undefined ? await repository.staged() : await repository.since(since)
-  const kind = since === undefined ? new Staged(repository, cwd) : new Working(repository, cwd)
+  const kind = since === undefined ? new Staged(repository, cwd) : new Working(cwd)
   const here = realpathSync(cwd)
   const chooser = new Chooser(paths, here)
   const all = new Set(changes.map(({path}) => join(repository.root, path)))
@@ -66,10 +67,12 @@ export async function listChanged(
     const choice = chooser.choose(real)
     if (!choice || !(change.isFile || change.status === 'U')) continue
     const name = displayName(real, here)
+    const path = resolve(cwd, name)
     const report = {change, real, name}
     markdown++
     const isReport =
-      choice === 'named' || namesWeek(basename(real)) || (await kind.hasTitle(report))
+      choice === 'named' ||
+      ((await takes(path)) ?? (namesWeek(basename(real)) || (await kind.hasTitle(report))))
     if (!isReport) continue
     if (since === undefined && change.status === 'U') {
       problems.push(new Problem(messages.conflict, {file: name}))
@@ -77,9 +80,9 @@ export async function listChanged(
     }
     const open = async () => ({
       ...(await kind.open(report)),
-      before: changedLines ? await textBefore(repository, change) : undefined
+      within: onChangedLines ? await linesSince(repository, change) : undefined
     })
-    inputs.push({path: resolve(cwd, name), name, open})
+    inputs.push({path, name, open})
   }
   return {inputs, markdown, problems}
 }
@@ -151,7 +154,7 @@ class Staged {
 class Working {
   readonly #cwd: string
 
-  constructor(_repository: Repository, cwd: string) {
+  constructor(cwd: string) {
     this.#cwd = cwd
   }
 
@@ -165,9 +168,14 @@ class Working {
 }
 
 /** Nothing for a new file, of which every line counts. */
-async function textBefore(repository: Repository, {before}: Change): Promise<string | undefined> {
+async function linesSince(
+  repository: Repository,
+  {before}: Change
+): Promise<Settings['within'] | undefined> {
   const bytes = before === undefined ? undefined : await repository.read(before, mostBytes)
-  return bytes && new TextDecoder().decode(bytes)
+  if (!bytes) return undefined
+  const {content} = splitByteOrderMark(new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes))
+  return (text) => changedLines(content, text)
 }
 
 function withLineFeeds(text: string): string {

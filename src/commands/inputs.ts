@@ -1,6 +1,14 @@
+import {lstatSync, realpathSync} from 'node:fs'
+import {basename} from 'node:path'
+import {Chooser} from '../files/choose.ts'
 import {findReports} from '../files/find.ts'
+import {compareNaturally} from '../files/natural-order.ts'
+import {displayName} from '../files/project.ts'
 import {readSource, type Source} from '../files/read.ts'
+import {namesWeek} from '../files/report-name.ts'
+import {hasReportTitle} from '../files/report-title.ts'
 import type {Problem} from '../problem.ts'
+import type {Settings} from '../settings.ts'
 
 /** A report to lint, wherever its text comes from. */
 export interface Input {
@@ -19,8 +27,8 @@ export interface Input {
 /** A report that was read. */
 export interface Opened {
   readonly bytes: Uint8Array
-  /** Its text before it was changed; where it is there, only lines that changed count. */
-  readonly before?: string | undefined
+  /** Which lines of a text count, as ranges with their line ends; without it, all do. */
+  readonly within?: Settings['within']
   /**
    * Put a repaired text in its place.
    *
@@ -41,15 +49,41 @@ export interface Listing {
   readonly problems: readonly Problem[]
 }
 
+/** Where to look for reports. */
+export interface ListOptions {
+  readonly paths: readonly string[]
+  readonly cwd: string
+  /** Whether the configuration takes a file; nothing where it says nothing of that. */
+  takes(path: string): Promise<boolean | undefined>
+}
+
 /** Reports on the disk that paths lead to. */
-export async function listReports(paths: readonly string[], cwd: string): Promise<Listing> {
-  const {reports, markdown, problems} = await findReports(paths, cwd)
-  const inputs = reports.map(({path, name}) => ({
-    path,
-    name,
-    open: async () => openSource(readSource(path, name), cwd)
-  }))
-  return {inputs, markdown, problems}
+export async function listReports({paths, cwd, takes}: ListOptions): Promise<Listing> {
+  const {reports, markdown, problems} = await findReports(paths, cwd, takes)
+  return {inputs: reports.map(({path, name}) => fileInput(path, name, cwd)), markdown, problems}
+}
+
+/** Some files on the disk, as far as a search would come upon them. */
+export async function listSome(files: Iterable<string>, options: ListOptions): Promise<Listing> {
+  const {paths, cwd, takes} = options
+  const chooser = new Chooser(paths, realpathSync(cwd))
+  const chosen = [...files].filter((path) => chooser.choose(path) && isFile(path))
+  const inputs: Input[] = []
+  for (const path of chosen.sort(compareNaturally)) {
+    const isReport =
+      chooser.choose(path) === 'named' ||
+      ((await takes(path)) ?? (namesWeek(basename(path)) || hasReportTitle(path)))
+    if (isReport) inputs.push(fileInput(path, displayName(path, cwd), cwd))
+  }
+  return {inputs, markdown: chosen.length, problems: []}
+}
+
+function fileInput(path: string, name: string, cwd: string): Input {
+  return {path, name, open: async () => openSource(readSource(path, name), cwd)}
+}
+
+function isFile(path: string): boolean {
+  return lstatSync(path, {throwIfNoEntry: false})?.isFile() === true
 }
 
 /** A file that was read from the disk. */

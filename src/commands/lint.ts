@@ -1,8 +1,9 @@
 import {join, resolve} from 'node:path'
 import type {LintArguments} from '../arguments.ts'
+import type {BaselineFile} from '../baseline/file.ts'
 import type {Configurations} from '../config/configurations.ts'
 import {displayName} from '../files/project.ts'
-import {decode, mostBytes, readSource, type Source, tooLarge} from '../files/read.ts'
+import {decode, mostBytes, tooLarge} from '../files/read.ts'
 import {fixText} from '../fix.ts'
 import type {Language, Text, Values} from '../language.ts'
 import {isTooComplex, lintText, splitByteOrderMark} from '../lint.ts'
@@ -20,30 +21,36 @@ import {
   write
 } from '../surroundings.ts'
 import {openConfigurations} from './configurations.ts'
-import {findingsText, markdownText, messages, reportsText} from './wording.ts'
+import type {Input, Listing} from './inputs.ts'
+import {amountText, findingsText, markdownText, messages, reportsText} from './wording.ts'
 
 /** Name of a text that comes without one. */
 const stdinName = '<stdin>'
 
+/** What one run among several is about. */
+export interface Round {
+  /** Absolute paths of the files to look at. */
+  readonly only?: ReadonlySet<string> | undefined
+  /** Hears of what was written. */
+  onWrite(path: string, text: string): void
+}
+
 /**
  * Lint reports, and repair them where that was asked for.
  *
+ * @param round Where it is one run among several.
  * @throws Problem Where nothing can be done at all.
  */
 export async function lint(
   args: LintArguments,
   surroundings: Surroundings,
-  language: Language
+  language: Language,
+  round?: Round
 ): Promise<0 | 1 | 2> {
   const configurations = openConfigurations(args, surroundings, language)
-  // A filter has to give back its text, whatever the configuration; what is wrong is told then.
-  const spoken = configurations.language()
-  const run = new Run(
-    args,
-    surroundings,
-    configurations,
-    await (args.stdin ? spoken.catch(() => language) : spoken)
-  )
+  const spoken = await configurations.language()
+  const run = new Run(args, surroundings, configurations, spoken, round)
+  await run.open()
   await (args.stdin ? run.stdin() : run.files())
   return run.finish()
 }
@@ -55,6 +62,9 @@ class Run {
   readonly #configurations: Configurations
   readonly #results: Result[] = []
   readonly #patches: string[] = []
+  readonly #round: Round | undefined
+  readonly #active = new Set<string>()
+  #baseline: BaselineFile | undefined
   #hasFailed = false
   #markdown = 1
 
@@ -62,54 +72,95 @@ class Run {
     args: LintArguments,
     surroundings: Surroundings,
     configurations: Configurations,
-    language: Language
+    language: Language,
+    round: Round | undefined
   ) {
     this.#args = args
     this.#surroundings = surroundings
     this.#configurations = configurations
     this.#language = language
+    this.#round = round
+  }
+
+  /** Read what was remembered, before anything is written. */
+  async open(): Promise<void> {
+    const {baseline, writeBaseline} = this.#args
+    if (baseline === undefined) return
+    const {BaselineFile} = await import('../baseline/file.ts')
+    this.#baseline = new BaselineFile(baseline, this.#surroundings.cwd, writeBaseline)
   }
 
   /** Every report that the paths lead to; what is wrong with one does not stop the others. */
   async files(): Promise<void> {
-    const {findReports} = await import('../files/find.ts')
     const {cwd} = this.#surroundings
-    const {allowEmpty, outputFile, paths} = this.#args
-    const {reports, markdown, problems} = await findReports(paths, cwd, (path) =>
-      this.#configurations.takes(path)
-    )
+    const {outputFile} = this.#args
+    const {inputs, markdown, problems} = await this.#list()
     this.#markdown = markdown
     for (const problem of problems) await this.#fail(problem)
-    if (reports.length === 0 && problems.length === 0 && !allowEmpty) {
-      const searched = (paths.length > 0 ? paths : ['.']).map((path) => `\`${path}\``).join(', ')
-      const isConfigured = (await this.#configurations.takes(join(cwd, stdinName))) !== undefined
-      const text = isConfigured ? messages.noneTaken : messages.noReport
-      await this.#fail(new Problem(text, {paths: searched, markdown: markdownText(markdown)}))
-    }
+    if (inputs.length === 0 && problems.length === 0) await this.#tellNone()
     const output = outputFile === undefined ? undefined : resolve(cwd, outputFile)
-    if (outputFile !== undefined && reports.some(({path}) => path === output)) {
+    if (outputFile !== undefined && inputs.some(({path}) => path === output)) {
       throw new Problem(messages.overReport, {file: outputFile})
     }
     // Before anything is written, since a configuration that makes no sense ends all.
     const settings: Settings[] = []
-    for (const {path} of reports) settings.push(await this.#configurations.settingsFor(path))
-    for (const [index, {path, name}] of reports.entries()) {
+    for (const {path} of inputs) settings.push(await this.#configurations.settingsFor(path))
+    for (const [index, input] of inputs.entries()) {
       const own = settings[index]
-      if (own) await this.#guard(name, () => this.#file(readSource(path, name), own))
+      if (own) await this.#guard(input.name, () => this.#file(input, own))
       // A moment to hear an interruption.
       await new Promise(setImmediate)
     }
   }
 
-  async #file(source: Source, settings: Settings): Promise<void> {
-    const {path, name, bytes} = source
+  async #list(): Promise<Listing> {
+    const {cwd, env} = this.#surroundings
+    const {changedLines: onChangedLines, paths, since, staged} = this.#args
+    const takes = (path: string) => this.#configurations.takes(path)
+    const only = this.#round?.only
+    if (staged || since !== undefined) {
+      const {listChanged} = await import('./changed.ts')
+      const listing = await listChanged({paths, cwd, takes, since, onChangedLines}, env)
+      const {inputs} = listing
+      return only ? {...listing, inputs: inputs.filter(({path}) => only.has(path))} : listing
+    }
+    const {listReports, listSome} = await import('./inputs.ts')
+    return only ? listSome(only, {paths, cwd, takes}) : listReports({paths, cwd, takes})
+  }
+
+  /** Where nothing was asked of git, somebody expects a report. */
+  async #tellNone(): Promise<void> {
+    const {allowEmpty, paths: named, quiet, since, staged} = this.#args
+    const searched = (named.length > 0 ? named : ['.']).map((path) => `\`${path}\``).join(', ')
+    if (this.#round?.only) return
+    if (staged || since !== undefined) {
+      const text = staged ? messages.nothingStaged : messages.nothingSince
+      if (!quiet) await this.#note(text, {paths: searched, ref: since ?? ''})
+    } else if (!allowEmpty) {
+      const example = join(this.#surroundings.cwd, stdinName)
+      const isConfigured = (await this.#configurations.takes(example)) !== undefined
+      const text = isConfigured ? messages.noneTaken : messages.noReport
+      const markdown = markdownText(this.#markdown)
+      await this.#fail(new Problem(text, {paths: searched, markdown}))
+    }
+  }
+
+  async #file(input: Input, configured: Settings): Promise<void> {
+    const {path, name} = input
     const {diff, fix} = this.#args
+    const {bytes, within, save} = await input.open()
+    const settings = {...configured, within}
     const text = decode(bytes, name)
-    const result = this.#check(text, path, name, settings, fix || diff)
+    let result = this.#check(text, path, name, settings, fix || diff)
     if (fix && !diff && result.output !== undefined) {
-      const {replaceReport} = await import('../files/write.ts')
       try {
-        replaceReport(source, result.output, this.#surroundings.cwd)
+        const repair = (other: string) => this.#repair(other, name, settings).after
+        const note = await save(result.output, repair)
+        if (!note) this.#round?.onWrite(path, result.output)
+        else {
+          await this.#note(note.text, note.values)
+          result = this.#check(text, path, name, settings, false)
+        }
       } catch (error) {
         // Tell of what is on the disk still.
         this.#results.push(this.#check(text, path, name, settings, false))
@@ -147,18 +198,29 @@ class Run {
     await chunks.return?.()
   }
 
-  #check(text: string, path: string, name: string, configured: Settings, repair: boolean): Result {
-    const settings = {...configured, path: name, unsafe: this.#args.unsafeFixes}
-    const {mark, content} = splitByteOrderMark(text)
-    const file = repair ? fixText(content, settings) : lintText(content, settings)
-    const after = mark + String(file)
+  #check(text: string, path: string, name: string, settings: Settings, repair: boolean): Result {
+    const {file, after} = this.#repair(text, name, settings, repair)
+    for (const {rule} of settings.rules) this.#active.add(rule.id)
     return {
       path,
       name,
-      messages: file.messages as Message[],
+      messages: this.#withoutKnown(path, String(file), file.messages as Message[]),
       output: after === text ? undefined : after,
       isTooComplex: isTooComplex(file)
     }
+  }
+
+  #repair(text: string, name: string, configured: Settings, repair = true) {
+    const settings = {...configured, path: name, unsafe: this.#args.unsafeFixes}
+    const {mark, content} = splitByteOrderMark(text)
+    const file = repair ? fixText(content, settings) : lintText(content, settings)
+    return {file, after: mark + String(file)}
+  }
+
+  #withoutKnown(path: string, text: string, found: Message[]): Message[] {
+    const left = this.#baseline?.withoutKnown(path, text, found) ?? found
+    // What is about to be remembered is known, but for what is no rule’s finding.
+    return this.#args.writeBaseline ? found.filter(({ruleId}) => !ruleId) : left
   }
 
   async #add(result: Result, before: string): Promise<void> {
@@ -176,7 +238,8 @@ class Run {
 
   /** Tell what was found, and say how it ended. */
   async finish(): Promise<0 | 1 | 2> {
-    const {diff, maxWarnings, quiet, stdin} = this.#args
+    const {baseline, diff, maxWarnings, quiet, stdin, writeBaseline} = this.#args
+    if (writeBaseline) await this.#guard(baseline ?? '', () => this.#remember())
     const total = count(this.#results.flatMap(({messages}) => messages))
     const changed = this.#results.filter(({output}) => output !== undefined).length
     await this.#print(diff ? this.#patches.join('') : await this.#report())
@@ -228,14 +291,27 @@ class Run {
     await this.#guard(outputFile, async () => writeOutput(path, outputFile, text))
   }
 
+  async #remember(): Promise<void> {
+    const amount = this.#baseline?.write() ?? 0
+    const file = this.#args.baseline ?? ''
+    if (!this.#args.quiet) await this.#note(messages.remembered, {amount: amountText(amount), file})
+  }
+
   async #summarize(changed: number): Promise<void> {
+    const {changedLines, writeBaseline} = this.#args
     const amount = String(changed)
+    const hidden = writeBaseline ? 0 : (this.#baseline?.hidden ?? 0)
     const text = this.#args.diff ? messages.wouldRepair : messages.repaired
     await this.#note(messages.summary, {
       reports: reportsText(this.#results.length),
       markdown: markdownText(this.#markdown),
-      repaired: changed > 0 ? tell(text, this.#language, {amount}) : ''
+      repaired: changed > 0 ? tell(text, this.#language, {amount}) : '',
+      known: hidden > 0 ? tell(messages.known, this.#language, {amount: amountText(hidden)}) : ''
     })
+    if (!this.#baseline || changedLines || writeBaseline) return
+    const solved = this.#baseline.solved((rule) => this.#active.has(rule))
+    const file = this.#baseline.name
+    if (solved > 0) await this.#note(messages.solved, {amount: amountText(solved), file})
   }
 
   /** Do something for one file; what goes wrong is told, and ends nothing. */

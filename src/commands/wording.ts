@@ -28,11 +28,28 @@ export const messages = {
     zh: 'weekly-lint 在处理 `{file}` 时出错（{error}），请报告这个问题，最好附上该文件'
   },
   summary: {
-    en: 'Read {reports} of {markdown}{repaired}',
-    zh: '共 {markdown}，检查了 {reports}{repaired}'
+    en: 'Read {reports} of {markdown}{repaired}{known}',
+    zh: '共 {markdown}，检查了 {reports}{repaired}{known}'
   },
   repaired: {en: ', repaired {amount}', zh: '，修复了 {amount} 份'},
   wouldRepair: {en: ', {amount} would be repaired', zh: '，可修复 {amount} 份'},
+  known: {en: ', left out {amount} of the baseline', zh: '，略去基线中的 {amount} 处'},
+  solved: {
+    en: 'Solved {amount} of the baseline `{file}`: `--write-baseline` forgets them',
+    zh: '基线 `{file}` 中有 {amount} 处已解决：可用 `--write-baseline` 更新'
+  },
+  remembered: {
+    en: 'Remembered {amount} in `{file}`, to be left out with `--baseline {file}`',
+    zh: '`{file}` 记下了 {amount} 处，使用 `--baseline {file}` 时略去'
+  },
+  nothingStaged: {
+    en: 'No report in {paths} is staged',
+    zh: '{paths} 中没有已暂存的周报'
+  },
+  nothingSince: {
+    en: 'No report in {paths} has changed since `{ref}`',
+    zh: '{paths} 中没有周报自 `{ref}` 以来有变化'
+  },
   left: {en: 'Left after the repair: {findings}', zh: '修复后还有 {findings}'}
 } satisfies Record<string, Text>
 
@@ -43,6 +60,11 @@ export function findingsText({errors, warnings}: Count): Text {
     ...(warnings > 0 ? [warningsText(warnings)] : [])
   ]
   return {en: parts.map(({en}) => en).join(', '), zh: parts.map(({zh}) => zh).join('，')}
+}
+
+/** How many findings of any weight, in words. */
+export function amountText(amount: number): Text {
+  return {en: `${amount} ${amount === 1 ? 'finding' : 'findings'}`, zh: `${amount}`}
 }
 
 /** How many reports, in words. */
