@@ -1,4 +1,5 @@
 import {shrink} from '../src/edit.ts'
+import {writeFrontMatter} from '../src/report/front-matter.ts'
 import {rewriteHead} from '../src/report/head-edit.ts'
 import type {Title} from '../src/report/heads.ts'
 import {numeralStyles, type Outline} from '../src/report/outline.ts'
@@ -367,7 +368,8 @@ function isPlain({node}: Title): boolean {
 
 /** A title whose text is not quite right. */
 function misspelt(report: Report, title: Title, expected: string) {
-  const edit = shrink(report.text, {range: title.content, text: expected})
+  const text = title.form === 'frontMatter' ? writeFrontMatter(report, title, expected) : expected
+  const edit = text === undefined ? undefined : shrink(report.text, {range: title.content, text})
   if (report.slice(title.content) !== title.text) {
     const values = {actual: title.text, expected}
     return {message: 'unread', values, range: title.content, edit} as const

@@ -168,8 +168,9 @@ function readFrontMatter(source: Source, key: string): Head | undefined {
     .slice(source.range(node))
     .matchAll(/^([^\s:#]+):[ \t]+(["']?)(\S.*?)\2[ \t]*$/gm)
   for (const match of lines) {
-    const [line, name, quote = '', text = ''] = match
+    const [line, name, quote = '', value = ''] = match
     if (name !== key) continue
+    const text = quote === '' ? value.replace(/\s+#.*$/, '') : value
     const at = start + match.index + line.indexOf(quote + text, name.length + 1) + quote.length
     const content: Range = [at, at + text.length]
     return {form: 'frontMatter', node, depth: 0, text, range: content, content}

@@ -57,17 +57,25 @@ export function isWrittenAs(title: string, template: string, numerals: NumeralSt
 }
 
 /**
- * Read a title by a template, whatever its spaces and whether its marks are full- or half-width.
+ * Read a title by a template, whatever its spaces, its case, and whether its marks are full- or
+ * half-width.
  *
+ * @param isLoose Whether marks may be missing or others: `Week 47 2026` for `Week {week}, {year}`.
  * @returns What stands for each placeholder; nothing where a word of the template is missing, or
  *   another is there.
  */
-export function readByTemplate(title: string, template: string): Fillings | undefined {
+export function readByTemplate(
+  title: string,
+  template: string,
+  isLoose = false
+): Fillings | undefined {
+  const literal = (character: string) =>
+    isLoose && /\p{P}/u.test(character) ? '\\p{P}?' : escapePattern(character)
   const tokens = split(narrow(template)).flatMap((part) => {
     if ('placeholder' in part) return [`(?<${part.placeholder}>${patterns[part.placeholder]})`]
-    return [...part.literal.replace(/\s/g, '')].map(escapePattern)
+    return [...part.literal.replace(/\s/g, '')].map(literal)
   })
-  const match = new RegExp(`^${tokens.join('\\s*')}$`, 'du').exec(narrow(title))
+  const match = new RegExp(`^${tokens.join('\\s*')}$`, 'diu').exec(narrow(title))
   if (!match?.indices?.groups) return undefined
   const fillings: Partial<Record<Placeholder, Filling>> = {}
   for (const placeholder of placeholders) {
@@ -76,7 +84,13 @@ export function readByTemplate(title: string, template: string): Fillings | unde
     const text = title.slice(...range)
     fillings[placeholder] = {range, text, value: readNumeral(text)}
   }
-  return fillings
+  return isLoose && hasTouching(fillings) ? undefined : fillings
+}
+
+/** Whether something stands right behind something else, so that nobody knows where it begins. */
+function hasTouching(fillings: Fillings): boolean {
+  const ranges = Object.values(fillings).map(({range}) => range)
+  return ranges.some(([, end]) => ranges.some(([start]) => start === end))
 }
 
 /** Write a title: a template with its placeholders filled in. */

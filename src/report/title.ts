@@ -38,9 +38,11 @@ export interface TitleReading {
  * @returns Nothing where it does not read as a title of a report.
  */
 export function readTitle(title: string, outline: Outline): TitleReading | undefined {
-  for (const template of outline.titles) {
-    const fillings = readByTemplate(title, template)
-    if (fillings) return reading(fillings, template, outline, true)
+  for (const isLoose of [false, true]) {
+    for (const template of outline.titles) {
+      const fillings = readByTemplate(title, template, isLoose)
+      if (fillings) return reading(fillings, template, outline, true)
+    }
   }
   const words = readTitleWords(title)
   if (!words) return undefined
