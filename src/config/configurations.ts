@@ -82,11 +82,14 @@ export class Configurations {
     return effective
   }
 
-  /** The language of what is said about all files together. */
+  /**
+   * The language of what is said about all files together: that of the current folder. Where its
+   * configuration makes no sense, that is told when a file needs it.
+   */
   async language(): Promise<Language> {
     const {cwd, commandLine, language} = this.#start
     if (commandLine.lang) return commandLine.lang
-    const layers = await this.#layersFor(cwd, cwd)
+    const layers = await this.#layersFor(cwd, cwd).catch(() => [])
     return layers.findLast(({config}) => config.lang)?.config.lang ?? language
   }
 
