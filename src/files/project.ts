@@ -16,15 +16,19 @@ export function isInside(folder: string, path: string): boolean {
 }
 
 /**
- * Whether a path leads out of its project by a link. The project is the repository of the current
- * folder, or that folder; for a path beside it, the path’s own repository or folder.
+ * The root of the project of a path: the repository of the current folder, or that folder; for a path
+ * beside it, the path’s own repository or folder.
  *
  * @param path An absolute path.
  */
-export function leavesProject(path: string, cwd: string): boolean {
+export function projectRoot(path: string, cwd: string): string {
   const here = repositoryRoot(cwd) ?? cwd
-  const root = isInside(here, path) ? here : (repositoryRoot(dirname(path)) ?? dirname(path))
-  return !isInside(realpathSync(root), realpathSync(path))
+  return isInside(here, path) ? here : (repositoryRoot(dirname(path)) ?? dirname(path))
+}
+
+/** Whether a path leads out of its project by a link. */
+export function leavesProject(path: string, cwd: string): boolean {
+  return !isInside(realpathSync(projectRoot(path, cwd)), realpathSync(path))
 }
 
 /** A path as a person knows it: relative to the current folder, with slashes. */
