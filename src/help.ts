@@ -13,11 +13,11 @@ name (2023-week40.md) or title (# 2023 年第40周周报) says a week.
   --rule '<id>: <severity>'  off, warn or error; or '<id>: ["error", {options}]'
   --config <file>, --no-config   configuration for all files, or none
   --print-config <file>    show what is configured for a file, and where
-  --staged                 lint what is staged, not the working copy; with --fix,
-                           repair both, where the whole file is staged
+  --staged                 lint what is staged, not the working copy; --fix
+                           repairs both, where the whole file is staged
   --since <ref>            lint what changed since a branch or a commit
   --changed-lines          with these: only findings on changed lines
-  --baseline <file>        leave out the old findings that --write-baseline noted
+  --baseline <file>        leave out old findings, noted by --write-baseline
   --watch                  lint again what changes, until Ctrl-C
   --quiet                  show errors only
   --max-warnings <n>       fail if there are more warnings
@@ -27,6 +27,7 @@ name (2023-week40.md) or title (# 2023 年第40周周报) says a week.
   --reporter <name>        text, compact or json
   --output-file <file>     write findings to a file
   --allow-empty            do not fail if there is no report
+  --no-cache, --cache-location <folder>   where to remember titles, if at all
   --lang <zh|en>           language of messages
   --color, --no-color      colours or none, whatever the terminal says
   -h, --help; -v, --version   show this, or the version
@@ -58,6 +59,7 @@ Exit codes: 0 all is well, 1 findings, 2 misuse or a file that failed.
   --reporter <名称>        text、compact 或 json
   --output-file <文件>     把结果写入文件
   --allow-empty            没有周报时不算失败
+  --no-cache, --cache-location <文件夹>   不记住标题，或记在哪里
   --lang <zh|en>           提示的语言
   --color, --no-color      强制使用或不用颜色
   -h, --help；-v, --version   显示本帮助，或版本

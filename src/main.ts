@@ -1,19 +1,8 @@
 import {parseArguments} from './arguments.ts'
-import type {Text} from './language.ts'
+import {toProblems} from './failure.ts'
 import {chooseLanguage} from './locale.ts'
-import {codeOf, Problem, Problems, tell} from './problem.ts'
+import {tell} from './problem.ts'
 import {type Surroundings, write} from './surroundings.ts'
-
-const messages = {
-  internal: {
-    en: 'Unexpected mistake of weekly-lint ({error}); please report it, with what you ran',
-    zh: 'weekly-lint 出错（{error}），请报告这个问题，并附上所用的命令'
-  },
-  system: {
-    en: 'Unexpected failure of the system ({error}), check the current folder and standard input',
-    zh: '系统出错（{error}），请检查当前文件夹和标准输入'
-  }
-} satisfies Record<string, Text>
 
 /**
  * The command line, without a process.
@@ -41,22 +30,18 @@ export async function main(surroundings: Surroundings): Promise<0 | 1 | 2> {
         return await printConfig(args, surroundings, language)
       }
       case 'lint': {
+        if (args.watch) {
+          const {watch} = await import('./commands/watch.ts')
+          return await watch(args, surroundings, language)
+        }
         const {lint} = await import('./commands/lint.ts')
         return await lint(args, surroundings, language)
       }
     }
   } catch (error) {
-    const problems = error instanceof Problems ? error.list : [toProblem(error)]
-    for (const {text, values} of problems) {
+    for (const {text, values} of toProblems(error)) {
       await write(stderr, `weekly-lint: ${tell(text, language, values)}\n`)
     }
     return 2
   }
-}
-
-function toProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error
-  const code = codeOf(error)
-  const text = code && !code.startsWith('ERR_') ? messages.system : messages.internal
-  return new Problem(text, {error: error instanceof Error ? error.message : String(error)})
 }

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly stdin: AsyncIterable<unknown>
   readonly stdout: Output
   readonly stderr: Output
+  /** Ends what would go on for ever; a process is ended by its own signals. */
+  readonly signal?: AbortSignal
 }
 
 const messages = {

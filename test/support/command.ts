@@ -55,20 +55,24 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly stdin?: string | Uint8Array | readonly Uint8Array[]
   readonly isTTY?: boolean
+  readonly signal?: AbortSignal
+  /** Hears of all that is printed, as it comes. */
+  onPrint?(text: string): void
 }
 
 /** Run the command line inside this process. */
 export async function run(argv: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-  const stdout = new Collecting(options.isTTY)
-  const stderr = new Collecting(options.isTTY)
-  const {stdin = ''} = options
+  const stdout = new Collecting(options.isTTY, options.onPrint)
+  const stderr = new Collecting(options.isTTY, options.onPrint)
+  const {stdin = '', signal} = options
   const code = await main({
     argv,
     cwd: options.cwd ?? process.cwd(),
     env: options.env ?? {},
     stdin: Readable.from(Array.isArray(stdin) ? stdin : [Buffer.from(stdin as string)]),
     stdout: stdout as Output,
-    stderr: stderr as Output
+    stderr: stderr as Output,
+    ...(signal && {signal})
   })
   return {code, stdout: stdout.text, stderr: stderr.text}
 }
@@ -77,9 +81,12 @@ class Collecting extends Writable {
   readonly isTTY: boolean
   readonly #chunks: Buffer[] = []
 
-  constructor(isTTY = false) {
+  readonly #onPrint: ((text: string) => void) | undefined
+
+  constructor(isTTY = false, onPrint?: (text: string) => void) {
     super()
     this.isTTY = isTTY
+    this.#onPrint = onPrint
   }
 
   get text(): string {
@@ -88,6 +95,7 @@ class Collecting extends Writable {
 
   override _write(chunk: Buffer, _encoding: string, callback: () => void): void {
     this.#chunks.push(chunk)
+    this.#onPrint?.(chunk.toString())
     callback()
   }
 }
