@@ -29,9 +29,8 @@ export async function buildCode(root: string, folder: string): Promise<Metafile>
     target: 'node20.19',
     chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'none',
-    // Names stay, so that a stack trace in a bug report can be read.
-    minifySyntax: true,
-    minifyWhitespace: true,
+    // What is shorter starts sooner: a run spends a good part of its time reading itself.
+    minify: true,
     metafile: true,
     logLevel: 'error',
     alias: {
