@@ -29,26 +29,24 @@ export function checkKept(pass: Pass): void {
     `${ids}: words lost, added or moved`
   )
   // Indented code is what the rest of a list looks like whose first line is not seen as an item.
-  const isAtom = (node: Nodes) => {
-    const start = node.position?.start
-    return node.type === 'html' || (node.type === 'code' && start !== undefined)
-  }
-  const atoms = (text: string, isFencedOnly: boolean) => {
-    const found: string[] = []
-    visit(parse(text), (node) => {
-      if (!isAtom(node) || !('value' in node)) return
-      const source = text.slice(node.position?.start.offset, node.position?.end.offset)
-      if (node.type === 'code' && isFencedOnly && !/^(?:`{3}|~{3})/.test(source)) return
-      found.push(`${node.type} ${node.value}`)
-    })
-    return order(found)
-  }
-  const isFencedOnly = rules.has('list-marker-space') || rules.has('list-nesting')
+  const isIndentedToo = !rules.has('list-marker-space') && !rules.has('list-nesting')
   assert.deepEqual(
-    atoms(after, isFencedOnly),
-    atoms(before, isFencedOnly),
+    order(codeAndHtml(after, isIndentedToo)),
+    order(codeAndHtml(before, isIndentedToo)),
     `${ids}: code or HTML changed`
   )
+}
+
+/** Blocks of code, and HTML, in their order. */
+function codeAndHtml(text: string, isIndentedToo: boolean): string[] {
+  const found: string[] = []
+  visit(parse(text), (node: Nodes) => {
+    if (node.type !== 'html' && node.type !== 'code') return
+    const source = text.slice(node.position?.start.offset, node.position?.end.offset)
+    const isFenced = /^(?:`{3}|~{3})/.test(source)
+    if (node.type === 'html' || isFenced || isIndentedToo) found.push(`${node.type} ${node.value}`)
+  })
+  return found
 }
 
 /** Whether an address without a scheme got one, beside the text that it still shows. */
