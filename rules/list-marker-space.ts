@@ -1,3 +1,4 @@
+import {readSwallowedLists} from '../src/report/swallowed-lists.ts'
 import {defineRule} from '../src/rule.ts'
 
 export default defineRule({
@@ -18,9 +19,29 @@ export default defineRule({
     marker: {
       en: 'Unexpected marker `{actual}`, expected `{expected}`',
       zh: '多余的编号写法 `{actual}`，应为 `{expected}`'
+    },
+    number: {
+      en: 'Unexpected first number `{actual}` of a list below a line of text, expected `1`',
+      zh: '正文下方的列表有多余的首个编号 `{actual}`，应为 `1`'
     }
   },
   examples: [
+    {
+      title: {en: 'A first number that is not 1', zh: '首个编号不是 1'},
+      before: '1. 修水管\n    2. 买工具\n    3. 关总阀\n2. 换灯泡\n',
+      after: '1. 修水管\n    1. 买工具\n    2. 关总阀\n2. 换灯泡\n',
+      findings: [
+        {
+          at: '2:5-2:6',
+          en: 'Unexpected first number `2` of a list below a line of text, expected `1`',
+          zh: '正文下方的列表有多余的首个编号 `2`，应为 `1`'
+        }
+      ]
+    },
+    {
+      title: {en: 'A number in a sentence', zh: '句子里的数字'},
+      before: '版本从 2 升级到\n3. 于是重启\n'
+    },
     {
       title: {en: 'A space left out', zh: '漏了空格'},
       before: '1.修水管\n2.换灯泡\n',
@@ -150,6 +171,9 @@ export default defineRule({
       const actual = report.slice(marker)
       const message = /^\d+\.$/.test(actual) ? 'space' : 'marker'
       yield {message, values: {actual, expected: `${number}. `}, range: marker, edit}
+    }
+    for (const {number, edit} of readSwallowedLists(report, report.prose)) {
+      yield {message: 'number', values: {actual: report.slice(number)}, range: number, edit}
     }
   }
 })

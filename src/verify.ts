@@ -299,11 +299,15 @@ function characters({text}: Parsed): (range: Range) => string {
       .replace(/[\s*_~<>()[\]（）【】]/g, '')
 }
 
-/** Touched text without white space and the marks that Markdown is made of; digits in one width. */
+/**
+ * Touched text without white space and the marks that Markdown is made of, the numbers of items
+ * among them; digits in one width.
+ */
 function words({text}: Parsed, touched: readonly Range[]): string[] {
   return touched.map(([start, end]) =>
     text
       .slice(start, end)
+      .replace(/(?<=^[ \t]*[（(]?)[\d０-９]{1,9}(?=[.．。、)）])/gm, '')
       .replace(/[\s*_~<>()[\]（）【】.．、。，,：:；;！!？?+-]/g, '')
       .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
   )
