@@ -13,6 +13,7 @@ export default defineRule({
     zh: '适合承诺每周都写的人；在缺口之后的那份周报处报告，假期可以用注释注明（`weekly-lint ignore no-missing-week`）；按年和按月的周分开计算，改换计周方法不算缺口'
   },
   severity: 'off',
+  looksAround: true,
   changes: 'nothing',
   options: {},
   messages: {

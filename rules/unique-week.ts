@@ -14,6 +14,7 @@ export default defineRule({
     zh: '同一周有两份周报，说明其中一份标题有误或是多余的副本；只在同一文件夹及其年、月、周子文件夹内比较，不同作者和语言（`week40-alice.md`、`week40.en.md`）分开计算，文件名与标题的周不一致时由 `title-path` 报告'
   },
   severity: 'error',
+  looksAround: true,
   changes: 'nothing',
   options: {},
   messages: {

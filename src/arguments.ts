@@ -39,6 +39,10 @@ export interface LintArguments {
   /** Nothing where neither `--color` nor `--no-color` is given. */
   readonly color: boolean | undefined
   readonly allowEmpty: boolean
+  /** Whether to remember between runs what was read. */
+  readonly cache: boolean
+  /** Where to remember it; else where the system keeps such things. */
+  readonly cacheLocation: string | undefined
   /** Whether to lint what is staged for the next commit. */
   readonly staged: boolean
   /** A commit: what changed since then is linted. */
@@ -58,6 +62,7 @@ const defaultBaseline = '.weekly-lint-baseline.json'
 const options = {
   'allow-empty': {type: 'boolean'},
   baseline: {type: 'string'},
+  'cache-location': {type: 'string'},
   'changed-lines': {type: 'boolean'},
   color: {type: 'boolean'},
   config: {type: 'string'},
@@ -66,6 +71,7 @@ const options = {
   help: {type: 'boolean', short: 'h'},
   lang: {type: 'string'},
   'max-warnings': {type: 'string'},
+  'no-cache': {type: 'boolean'},
   'no-color': {type: 'boolean'},
   'no-config': {type: 'boolean'},
   'output-file': {type: 'string'},
@@ -91,6 +97,7 @@ const names = Object.keys(options) as OptionName[]
 /** What an option takes, for the message where that is missing. */
 const values: Partial<Record<OptionName, Text>> = {
   baseline: {en: 'a file name', zh: '一个文件名'},
+  'cache-location': {en: 'a folder', zh: '一个文件夹'},
   config: {en: 'a file name', zh: '一个文件名'},
   lang: {en: '`zh` or `en`', zh: '`zh` 或 `en`'},
   'max-warnings': {en: 'a whole number', zh: '一个整数'},
@@ -174,6 +181,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     outputFile: last('output-file'),
     color: colorOf(flags),
     allowEmpty: flags.has('allow-empty'),
+    cache: !flags.has('no-cache'),
+    cacheLocation: last('cache-location'),
     staged: flags.has('staged'),
     since: last('since'),
     changedLines: flags.has('changed-lines'),
@@ -204,6 +213,7 @@ function configOf(
 /** Options that cannot both be meant. */
 const exclusive: readonly (readonly [OptionName, readonly OptionName[]])[] = [
   ['diff', ['reporter']],
+  ['no-cache', ['cache-location']],
   ['staged', ['since', 'stdin']],
   ['since', ['stdin']],
   // What is remembered of a report is all of it.

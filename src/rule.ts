@@ -75,6 +75,8 @@ export interface Rule<
   readonly severity: Severity
   /** Whether it is about layout alone: such rules together are the formatter. */
   readonly layout?: boolean
+  /** Whether it looks at the other reports of the project. */
+  readonly looksAround?: boolean
   readonly changes: Change
   readonly options: Declared
   readonly messages: Readonly<Record<MessageId, Text>>

@@ -266,7 +266,7 @@ describe('--diff', () => {
   const odd = bad.replaceAll('\n', '\r\n').replace('写在前面', 'a\rb\n\f c').trimEnd()
   const reports = {
     '2023-week40.md': bad,
-    'my 周报 week41.md': `\uFEFF${bad}`,
+    'my 周报 week41.md': `\uFEFF${bad.replace('第40周', '第41周')}`,
     '深/"第42周"😀.md': odd
   }
   const names = Object.keys(reports)

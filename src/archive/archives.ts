@@ -26,13 +26,15 @@ export class Archives {
   ): Promise<Archives> {
     const projects = new Projects(cwd)
     const found = paths.map((path) => ({path, ...projects.locate(path)}))
+    const texts = withoutLinks(knowledge.texts, found)
     const archives = new Map<string, Archive>()
     for (const root of new Set(found.map(({root}) => root))) {
       const names = found.flatMap((report) => (report.root === root ? (report.name ?? []) : []))
       const paths = new PathReader()
       const folders = new Set(names.map((name) => paths.read(name).folder))
       const reports = []
-      for (const folder of folders) reports.push(...(await gather(root, folder, knowledge)))
+      for (const folder of folders)
+        reports.push(...(await gather(root, folder, {...knowledge, texts})))
       archives.set(root, new Archive(reports, names))
     }
     return new Archives(
@@ -54,6 +56,25 @@ export class Archives {
   }
 }
 
+/** Texts by the paths that a search comes upon. */
+function withoutLinks(
+  texts: Knowledge['texts'],
+  found: readonly (Located & {readonly path: string})[]
+): Knowledge['texts'] {
+  if (!texts) return undefined
+  const real = new Map(
+    found.flatMap(({path, root, name}) => (name === undefined ? [] : [[path, join(root, name)]]))
+  )
+  return new Map([...texts].map(([path, text]) => [real.get(path) ?? path, text]))
+}
+
+interface Located {
+  /** The root of the project, without links. */
+  readonly root: string
+  /** The path in it, with slashes; nothing where it leads out. */
+  readonly name: string | undefined
+}
+
 /** Finds the project of each report; folders are looked up once. */
 class Projects {
   readonly #cwd: string
@@ -64,8 +85,8 @@ class Projects {
     this.#cwd = cwd
   }
 
-  /** The root of the project without links, and the path in it; nothing where it leads out. */
-  locate(path: string): {readonly root: string; readonly name: string | undefined} {
+  /** Which project a report is in, and where. */
+  locate(path: string): Located {
     const folder = dirname(path)
     let root = this.#roots.get(folder)
     if (root === undefined) {

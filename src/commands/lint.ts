@@ -1,4 +1,5 @@
 import {join, resolve} from 'node:path'
+import type {Archives} from '../archive/archives.ts'
 import type {LintArguments} from '../arguments.ts'
 import type {BaselineFile} from '../baseline/file.ts'
 import type {Configurations} from '../config/configurations.ts'
@@ -20,6 +21,7 @@ import {
   takesColor,
   write
 } from '../surroundings.ts'
+import type {ArchiveInput} from './archives.ts'
 import {openConfigurations} from './configurations.ts'
 import type {Input, Listing} from './inputs.ts'
 import {amountText, findingsText, markdownText, messages, reportsText} from './wording.ts'
@@ -64,6 +66,7 @@ class Run {
   readonly #patches: string[] = []
   readonly #round: Round | undefined
   readonly #active = new Set<string>()
+  #archives: Archives | undefined
   #baseline: BaselineFile | undefined
   #hasFailed = false
   #markdown = 1
@@ -105,12 +108,23 @@ class Run {
     // Before anything is written, since a configuration that makes no sense ends all.
     const settings: Settings[] = []
     for (const {path} of inputs) settings.push(await this.#configurations.settingsFor(path))
+    await this.#lookAround(inputs, settings)
     for (const [index, input] of inputs.entries()) {
       const own = settings[index]
       if (own) await this.#guard(input.name, () => this.#file(input, own))
       // A moment to hear an interruption.
       await new Promise(setImmediate)
     }
+  }
+
+  /** Gather what stands beside the reports, if a rule asks for it. */
+  async #lookAround(inputs: readonly ArchiveInput[], settings: readonly Settings[]): Promise<void> {
+    if (!settings.some(({rules}) => rules.some(({rule}) => rule.looksAround))) return
+    const {openArchives} = await import('./archives.ts')
+    this.#archives = await openArchives(inputs, this.#args, this.#surroundings, {
+      outlineFor: async (path) => (await this.#configurations.settingsFor(path)).outline,
+      takes: (path) => this.#configurations.takes(path)
+    })
   }
 
   async #list(): Promise<Listing> {
@@ -149,7 +163,7 @@ class Run {
     const {path, name} = input
     const {diff, fix} = this.#args
     const {bytes, within, save} = await input.open()
-    const settings = {...configured, within}
+    const settings = {...configured, within, place: this.#archives?.placeOf(path)}
     const text = decode(bytes, name)
     let result = this.#check(text, path, name, settings, fix || diff)
     if (fix && !diff && result.output !== undefined) {
@@ -186,7 +200,9 @@ class Run {
       if (bytes.length > mostBytes) throw tooLarge(name)
       const text = decode(bytes, name)
       const configured = stdinFilename === undefined ? join(cwd, stdinName) : path
-      const settings = await this.#configurations.settingsFor(configured)
+      const base = await this.#configurations.settingsFor(configured)
+      if (stdinFilename !== undefined) await this.#lookAround([{path}], [base])
+      const settings = {...base, place: this.#archives?.placeOf(path)}
       const result = this.#check(text, path, name, settings, fix || diff)
       output = result.output ?? bytes
       await this.#add(result, text)
