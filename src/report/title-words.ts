@@ -23,7 +23,7 @@ const notMistyped =
 const weekWord = /^(?:周|週|星期|礼拜|weeks?(?![a-z]))/i
 
 const reportWord =
-  /周报|週報|周報|週报|简报|簡報|周记录|周记|周刊|周志|周总结|周小结|周回顾|周笔记|weekly(?:report)?|报告|汇报|总结|小结|回顾|记录|report/i
+  /周报告|周报|週報|周報|週报|简报|簡報|周记录|周记|周刊|周志|周总结|周小结|周回顾|周笔记|weekly(?:report)?|报告|汇报|总结|小结|回顾|记录|report/i
 
 /** Two characters of which one is right: `周抱`, `州报`; not other words, such as `月报`, `周末`. */
 const mistypedReportWord =
