@@ -9,7 +9,15 @@ import type {AnyRule} from '../rule.ts'
 import {checkConfig} from './check.ts'
 import {mostBytes, packageKey} from './find.ts'
 import type {Config} from './schema.ts'
-import {type Key, locate, type Parsed, type Tree, messages as treeMessages} from './tree.ts'
+import {
+  isTooDeep,
+  type Key,
+  leaf,
+  locate,
+  type Parsed,
+  type Tree,
+  messages as treeMessages
+} from './tree.ts'
 
 const messages = {
   missing: {
@@ -122,19 +130,15 @@ async function parse(path: string, text: string): Promise<Parsed> {
   const extension = extname(path)
   const isYaml =
     /^\.ya?ml$/.test(extension) || (!/^\.jsonc?$/.test(extension) && !/^\s*[{/]/.test(text))
-  try {
-    if (isYaml) {
-      const {parseYaml} = await import('./yaml.ts')
-      return parseYaml(text)
-    }
-    const {parseJson} = await import('./json.ts')
-    return parseJson(text, extension !== '.json')
-  } catch (error) {
-    // Thousands of brackets exhaust the stack of a parser.
-    if (!(error instanceof RangeError)) throw error
-    const tree: Tree = {start: 0, value: undefined, children: new Map()}
-    return {tree, problems: [{offset: 0, text: treeMessages.tooDeep}]}
+  if (isTooDeep(text, isYaml)) {
+    return {tree: leaf(undefined, 0), problems: [{offset: 0, text: treeMessages.tooDeep}]}
   }
+  if (isYaml) {
+    const {parseYaml} = await import('./yaml.ts')
+    return parseYaml(text)
+  }
+  const {parseJson} = await import('./json.ts')
+  return parseJson(text, extension !== '.json')
 }
 
 function placed(

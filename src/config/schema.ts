@@ -129,16 +129,14 @@ const links = describe(
     ),
     hosts: v.optional(
       describe(
-        v.record(
-          v.string('text'),
+        record(
           object({
             concurrency: v.optional(
               describe(integer(1), 'How many of its addresses to ask at once')
             ),
             timeout: v.optional(describe(integer(1), 'Milliseconds to wait for its answer')),
             retries: v.optional(describe(integer(0), 'How often to ask it again'))
-          }),
-          'object'
+          })
         ),
         'Settings for one host'
       )
@@ -201,11 +199,39 @@ function object<const Entries extends v.ObjectEntries>(entries: Entries) {
     ...schema,
     requirement: Object.keys(entries),
     '~run'(...[dataset, config]: Parameters<(typeof schema)['~run']>) {
-      // Lists are objects to the library; here, they are shown and refused as anything else.
-      const value = Array.isArray(dataset.value) ? JSON.stringify(dataset.value) : dataset.value
-      return schema['~run'].call(this, {...dataset, value}, config)
+      const value = notList(dataset.value)
+      const result = schema['~run'].call(this, {...dataset, value}, config)
+      // It tells of the first unknown key alone.
+      for (const key of unknownKeys(value, own).slice(1)) {
+        const place = {type: 'object', origin: 'key', input: value, key, value: undefined} as const
+        const issue = {input: key, expected: 'never', path: [place]} as const
+        v._addIssue(this, 'key', result, config, issue as never)
+      }
+      return result
     }
   }
+}
+
+/** An object of any keys. */
+function record<Value extends v.GenericSchema>(value: Value) {
+  const schema = v.record(v.string('text'), value, 'object')
+  return {
+    ...schema,
+    '~run'(...[dataset, config]: Parameters<(typeof schema)['~run']>) {
+      return schema['~run'].call(this, {...dataset, value: notList(dataset.value)}, config)
+    }
+  }
+}
+
+/** Lists are objects to the library; here, they are shown and refused as anything else. */
+function notList(value: unknown): unknown {
+  return Array.isArray(value) ? JSON.stringify(value) : value
+}
+
+function unknownKeys(value: unknown, known: object): string[] {
+  return typeof value === 'object' && value
+    ? Object.keys(value).filter((key) => !(key in known))
+    : []
 }
 
 function choice<const Choice extends string | number>(choices: readonly Choice[]) {

@@ -40,6 +40,28 @@ export const messages = {
   }
 } satisfies Record<string, Text>
 
+/** More levels than any configuration has. */
+const mostLevels = 100
+
+/**
+ * Whether a text may be nested deeper than any configuration. Parsers call themselves for each
+ * level, and a stack that overflows ends the process where that happens in a regular expression.
+ *
+ * @param isYaml Whether indentation and `-` nest as well as brackets do.
+ */
+export function isTooDeep(text: string, isYaml: boolean): boolean {
+  let level = 0
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    level = /[[{]/.test(bracket) ? level + 1 : Math.max(0, level - 1)
+    if (level > mostLevels) return true
+  }
+  const lines = isYaml ? text.split(/\r\n|\n|\r/) : []
+  return lines.some((line) => {
+    const indentation = /^\s*/.exec(line)?.[0].length ?? 0
+    return Math.max(indentation / 2, line.match(/[-?:](?=\s|$)/g)?.length ?? 0) > mostLevels
+  })
+}
+
 /** A tree without children. */
 export function leaf(value: unknown, start: number): Tree {
   return {start, value, children: new Map()}
