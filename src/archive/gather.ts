@@ -112,11 +112,13 @@ class Gatherer {
     this.#seen.add(path)
     if (this.#seen.size % filesAtOnce === 0) await new Promise(setImmediate)
     const {takes, texts} = this.#knowledge
-    const outline = await this.#knowledge.outlineFor(path)
+    const outline = await this.#knowledge.outlineFor(path).catch(() => undefined)
+    // What is wrong with a configuration is told where a report of its is linted.
+    if (!outline) return
     const found = texts?.has(path)
       ? this.#judge(path, texts.get(path), outline)
       : this.#look(path, way, outline)
-    if (!found || !((await takes?.(path)) ?? found.isReport)) return
+    if (!found || !((await takes?.(path).catch(() => false)) ?? found.isReport)) return
     const {
       week,
       text: title,

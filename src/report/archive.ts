@@ -85,7 +85,9 @@ export class Archive {
     const before = series.before(week, own)
     if (!before?.week) return undefined
     const missing = weeksBetween(before.week, week).filter((week) => !series.covers(week, own))
-    return missing.length > 0 ? {missing: weekRuns(missing), before} : undefined
+    // A title copied from the week before or after leaves a hole too: `unique-week` tells of that.
+    const copies = series.of(before.week, own).length - 1 + series.of(week, own).length
+    return missing.length > copies ? {missing: weekRuns(missing), before} : undefined
   }
 
   /** Of two reports for a week, one whose name does not agree is the copy; else the later. */
