@@ -78,6 +78,9 @@ const weekPatterns = [
   `^${chinese}$`
 ].map((pattern) => new RegExp(pattern, 'iu'))
 
+/** Two weeks, of which no title says both: `第40周至第41周`. */
+const aSpan = new RegExp(`[周週]\\s*[-~–—至到、&+]\\s*第?\\s*(?:${numeral})\\s*[周週]`, 'u')
+
 const aDate = /(?<!\d)(?:19|20)\d\d(?:([-_./])?\d{1,2}\1\d{1,2}|\d{4}|年\d{1,2}月\d{1,2}日?)(?!\d)/u
 const aYear = /(?<!\d)(?:19|20)\d\d(?!\d)年?/u
 const aNumber = /^(?<number>\d{1,2})$/u
@@ -212,6 +215,7 @@ function findNumber(
 }
 
 function findWeek(name: string): (Numbers & {readonly text: string}) | undefined {
+  if (aSpan.test(name)) return undefined
   for (const pattern of weekPatterns) {
     const match = pattern.exec(name)
     if (!match?.groups) continue
