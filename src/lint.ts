@@ -9,7 +9,7 @@ import {parse} from './parse.ts'
 import {Report} from './report/report.ts'
 import type {Change} from './rule.ts'
 import type {Settings} from './settings.ts'
-import {verify} from './verify.ts'
+import {verify} from './verify/verify.ts'
 
 const byteOrderMark = '\uFEFF'
 

@@ -1,94 +1,21 @@
 import type {List, Nodes, Root} from 'mdast'
-import type {Edit, Range} from './edit.ts'
-import {splice, withoutOverlap} from './edit.ts'
-import {parse} from './parse.ts'
-import {isPlaced} from './report/source.ts'
-import type {Change} from './rule.ts'
+import type {Range} from '../edit.ts'
+import {parse} from '../parse.ts'
+import {isPlaced} from '../report/source.ts'
+import type {Change} from '../rule.ts'
 
-/** A safe edit with what its rule may change. */
-export interface Claim {
-  readonly edit: Edit
-  readonly changes: Change
-}
-
-/**
- * The edits that keep their promise: after them, `text` parses to the same tree but for what their
- * rules say that they change. Edits that do not overlap are tried together, and one by one only
- * where that fails.
- *
- * @param text Source text that the edits are for.
- * @param tree The tree that `text` parses to.
- * @param claims Edits in any order.
- */
-export function verify<C extends Claim>(text: string, tree: Root, claims: readonly C[]): C[] {
-  const sound: C[] = []
-  let rest = distinct(claims)
-  while (rest.length > 0) {
-    const batch = withoutOverlap(rest.map((same) => ({...same[0]!.edit, same, claim: same[0]!})))
-    const all = batch.map(({claim}) => claim)
-    if (holds(text, tree, all)) {
-      sound.push(...batch.flatMap(({same}) => same))
-    } else {
-      const kept: C[] = []
-      for (const {claim, same} of batch) {
-        const alone = batch.length > 1 ? holds(text, tree, [claim]) : false
-        if (!alone || !holds(text, tree, [...kept, claim])) continue
-        kept.push(claim)
-        sound.push(...same)
-      }
-    }
-    const tried = new Set(batch.map(({same}) => same))
-    rest = rest.filter((same) => !tried.has(same))
-  }
-  return sound
-}
-
-/** Claims by their edits: those that have the same one count once. */
-function distinct<C extends Claim>(claims: readonly C[]): C[][] {
-  const byEdit = new Map<Edit, C[]>()
-  for (const claim of claims) {
-    const same = byEdit.get(claim.edit)
-    if (same) same.push(claim)
-    else byEdit.set(claim.edit, [claim])
-  }
-  // Most edits that are the same are one object, which saves comparing their texts.
-  const byText = new Map<string, C[]>()
-  for (const [{range, text}, same] of byEdit) {
-    const key = `${range[0]} ${range[1]} ${text}`
-    const others = byText.get(key)
-    if (others) others.push(...same)
-    else byText.set(key, same)
-  }
-  return [...byText.values()]
-}
-
-/** Apply edits one kind of change after the other, and compare the trees at each step. */
-function holds(text: string, tree: Root, claims: readonly Claim[]): boolean {
-  let before = {text, tree}
-  let applied: Edit[] = []
-  for (const changes of new Set(claims.map((claim) => claim.changes))) {
-    const edits = claims.filter((claim) => claim.changes === changes).map(({edit}) => edit)
-    const all = [...applied, ...edits].toSorted((a, b) => a.range[0] - b.range[0])
-    const afterText = splice(text, all)
-    if (!afterText.isWellFormed() && text.isWellFormed()) return false
-    const after = {text: afterText, tree: parse(afterText)}
-    const touchedBefore = edits.map(({range}) => moved(range, applied))
-    const touchedAfter = edits.map((edit) => {
-      const [start] = moved(edit.range, without(all, edit))
-      return [start, start + edit.text.length] as const
-    })
-    if (!kept[changes](before, after, touchedBefore, touchedAfter)) return false
-    before = after
-    applied = all
-  }
-  return true
-}
-
-interface Parsed {
+/** A text with the tree that it parses to. */
+export interface Parsed {
   readonly text: string
   readonly tree: Root
 }
 
+/**
+ * Whether what may not change did not.
+ *
+ * @param touchedBefore Where edits are made.
+ * @param touchedAfter Where they were made.
+ */
 type Comparison = (
   before: Parsed,
   after: Parsed,
@@ -96,8 +23,9 @@ type Comparison = (
   touchedAfter: readonly Range[]
 ) => boolean
 
-const kept: Record<Change, Comparison> = {
-  nothing: (before, after) => print(before.tree) === print(after.tree),
+/** What each kind of change keeps. */
+export const keeps: Readonly<Record<Change, Comparison>> = {
+  nothing: (before, after) => same(before.tree.children.map(print), after.tree.children.map(print)),
   lists: (before, after) => printLists(before) === printLists(after),
   heading: (before, after, from, to) =>
     same(printTouched(before.tree, from), printTouched(after.tree, to)) &&
@@ -107,7 +35,7 @@ const kept: Record<Change, Comparison> = {
     same(definitions(before.tree), definitions(after.tree)),
   inline: (before, after, from, to) =>
     printInline(before.tree, from) === printInline(after.tree, to) &&
-    keeps(marked(before), marked(after)) &&
+    hasAll(marked(after), marked(before)) &&
     same(from.map(characters(before)), to.map(characters(after))),
   blocks: (before, after, from, to) =>
     same(printRegions(before.tree, from), printRegions(after.tree, to)) &&
@@ -123,9 +51,15 @@ function isHead({type}: Nodes): boolean {
 /** Stands for touched blocks that follow each other. */
 const touchedMark = '~'
 
+const printed = new WeakMap<Nodes, string>()
+
 /** A tree as text, without positions. */
 function print(node: Nodes): string {
-  return JSON.stringify(node, (key, value) => (key === 'position' ? undefined : value))
+  const known = printed.get(node)
+  if (known !== undefined) return known
+  const text = JSON.stringify(node, (key, value) => (key === 'position' ? undefined : value))
+  printed.set(node, text)
+  return text
 }
 
 /** Lists without kind and numbers; lists that an author counts together are one. */
@@ -280,11 +214,11 @@ function marked({text, tree}: Parsed): string[] {
   return found
 }
 
-/** Whether all of `a` are in `b`, in their order. */
-function keeps(a: readonly string[], b: readonly string[]): boolean {
+/** Whether all of some values are among others, in their order. */
+function hasAll(values: readonly string[], wanted: readonly string[]): boolean {
   let next = 0
-  for (const value of b) if (value === a[next]) next++
-  return next === a.length
+  for (const value of values) if (value === wanted[next]) next++
+  return next === wanted.length
 }
 
 /**
@@ -313,7 +247,8 @@ function words({text}: Parsed, touched: readonly Range[]): string[] {
   )
 }
 
-function touches(node: Nodes, touched: readonly Range[]): boolean {
+/** Whether a node stands, at least with an end, where an edit is made. */
+export function touches(node: Nodes, touched: readonly Range[]): boolean {
   if (!isPlaced(node)) return true
   const start = node.position.start.offset ?? 0
   const end = node.position.end.offset ?? 0
@@ -322,16 +257,4 @@ function touches(node: Nodes, touched: readonly Range[]): boolean {
 
 function same(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index])
-}
-
-function without(edits: readonly Edit[], edit: Edit): Edit[] {
-  return edits.filter((other) => other !== edit)
-}
-
-/** Where a range of the source is after edits before it. */
-function moved([start, end]: Range, edits: readonly Edit[]): Range {
-  const shift = edits
-    .filter(({range}) => range[1] <= start)
-    .reduce((sum, {range, text}) => sum + text.length - (range[1] - range[0]), 0)
-  return [start + shift, end + shift]
 }
