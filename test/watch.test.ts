@@ -131,6 +131,16 @@ describe('lints again', () => {
     expect(await until('Read 1 report')).not.toContain('a/2023-week41.md')
   })
 
+  test('everything, where a file changes that a configuration extends', async () => {
+    await start({
+      '2023-week40.md': bad,
+      'weekly-lint.config.json': '{"extends": ["./.config/base.json"]}',
+      '.config/base.json': '{}'
+    })
+    put('.config/base.json', '{"rules": {"numbered-list": "off"}}')
+    expect(await until('Read 1 report')).not.toContain('✖')
+  })
+
   test('a named file alone', async () => {
     await start({'notes.md': '# 2023 年第40周周报\n', '2023-week40.md': good}, 'notes.md')
     put('2023-week40.md', bad)

@@ -35,6 +35,8 @@ export interface Round {
   readonly only?: ReadonlySet<string> | undefined
   /** Hears of what was written. */
   onWrite(path: string, text: string): void
+  /** Hears of the configurations that were read. */
+  onConfigure(paths: readonly string[]): void
 }
 
 /**
@@ -54,6 +56,7 @@ export async function lint(
   const run = new Run(args, surroundings, configurations, spoken, round)
   await run.open()
   await (args.stdin ? run.stdin() : run.files())
+  round?.onConfigure(await configurations.files())
   return run.finish()
 }
 

@@ -57,7 +57,7 @@ class Watching {
   readonly #cwd: string
   readonly #folders: FolderWatch
   /** Files whose change concerns all reports. */
-  readonly #settings: ReadonlySet<string>
+  readonly #settings: Set<string>
   /** What we wrote ourselves, which is not worth another run. */
   readonly #written = new Map<string, string>()
   /** Reports that were seen, to tell of those that go. */
@@ -164,7 +164,13 @@ class Watching {
   #lint(only?: ReadonlySet<string>): Promise<0 | 1 | 2> {
     return lint(this.#args, this.#surroundings, this.#language, {
       only,
-      onWrite: (path, text) => this.#written.set(path, digest(text))
+      onWrite: (path, text) => this.#written.set(path, digest(text)),
+      onConfigure: (paths) => {
+        for (const path of paths) {
+          this.#settings.add(path)
+          this.#folders.add(dirname(path))
+        }
+      }
     })
   }
 

@@ -1,4 +1,4 @@
-import {dirname, resolve} from 'node:path'
+import {dirname, isAbsolute, resolve} from 'node:path'
 import type {Language} from '../language.ts'
 import type {AnyRule} from '../rule.ts'
 import {type RuleSetting, type Settings, settle} from '../settings.ts'
@@ -91,6 +91,12 @@ export class Configurations {
     if (commandLine.lang) return commandLine.lang
     const layers = await this.#layersFor(cwd, cwd).catch(() => [])
     return layers.findLast(({config}) => config.lang)?.config.lang ?? language
+  }
+
+  /** Paths of the configurations that were read. */
+  async files(): Promise<string[]> {
+    const layers = await Promise.all([...this.#read.values()].map((read) => read.catch(() => [])))
+    return layers.flatMap((layers) => layers.map(({id}) => id)).filter((id) => isAbsolute(id))
   }
 
   #sourcesFor(layers: readonly Layer[], path: string): Source[] {
