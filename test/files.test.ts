@@ -210,6 +210,22 @@ describe('where reports are found', () => {
   })
 })
 
+describe('names with two forms in Unicode', () => {
+  const composed = 'r\u00E9sum\u00E9'
+  const apart = composed.normalize('NFD')
+
+  test.each([
+    [composed, apart],
+    [apart, composed]
+  ])('%j is found and ignored as %j', async (onDisk, named) => {
+    const cwd = set({[`${onDisk}/2023-week40.md`]: good})
+    expect(await find(cwd, named)).toHaveLength(1)
+    expect(await find(cwd, `${named}/2023-week40.md`)).toHaveLength(1)
+    writeFileSync(join(cwd, '.weeklylintignore'), `/${named}/*\n`)
+    expect(await find(cwd)).toEqual([])
+  })
+})
+
 describe('reading', () => {
   test('refuses what is large without reading it, and what is no file', async () => {
     const cwd = set({'week1.md': '', 'week2.md': bad})

@@ -1,4 +1,4 @@
-import {type Dirent, readdirSync, realpathSync, statSync} from 'node:fs'
+import {type Dirent, existsSync, readdirSync, realpathSync, statSync} from 'node:fs'
 import {readdir} from 'node:fs/promises'
 import {dirname, join, relative, resolve} from 'node:path'
 import {closest} from '../closest.ts'
@@ -85,7 +85,7 @@ class Searching implements Search {
   }
 
   async look(named: string): Promise<void> {
-    const path = resolve(this.#cwd, named)
+    const path = inOtherForm(resolve(this.#cwd, named))
     try {
       if (statSync(path).isDirectory()) {
         await this.#walk(path, realpathSync(path), ignoredAbove(path, this.#cwd))
@@ -189,4 +189,13 @@ function namesIn(folder: string): string[] {
   } catch {
     return []
   }
+}
+
+/**
+ * A path as it is on the disk, where a name has two forms in Unicode: one system writes `é` as one
+ * character, another as two, and a keyboard does not tell.
+ */
+function inOtherForm(path: string): string {
+  const forms = [path, path.normalize('NFC'), path.normalize('NFD')]
+  return forms.find((form) => existsSync(form)) ?? path
 }

@@ -24,14 +24,15 @@ export class Ignored {
   has(path: string, isFolder: boolean): boolean {
     const way = relative(this.#base, path).split(sep).join('/')
     if (way === '' || !isInside(this.#base, path)) return false
-    return this.#matcher.ignores(isFolder ? `${way}/` : way)
+    const name = way.normalize('NFC')
+    return this.#matcher.ignores(isFolder ? `${name}/` : name)
   }
 
   /** The same with what the ignore files of one more folder say, which goes before the rest. */
   with(folder: string, names: readonly string[] = ignoreFiles): Ignored {
     const patterns = names.flatMap((name) => patternsOf(join(folder, name)))
     if (patterns.length === 0) return this
-    const prefix = relative(this.#base, folder).split(sep).join('/')
+    const prefix = relative(this.#base, folder).split(sep).join('/').normalize('NFC')
     const matcher = ignore({ignorecase: false}).add(this.#matcher)
     return new Ignored(this.#base, matcher.add(patterns.map((line) => below(prefix, line))))
   }
@@ -53,7 +54,8 @@ export function ignoredAbove(folder: string, cwd: string): Ignored {
 function patternsOf(path: string): string[] {
   try {
     const {bytes} = readSource(path, path)
-    const lines = new TextDecoder().decode(bytes).split(/\r?\n/)
+    // One name has two forms in Unicode; which one is on the disk, the author need not know.
+    const lines = new TextDecoder().decode(bytes).normalize('NFC').split(/\r?\n/)
     return lines.filter((line) => line.trim() !== '' && !line.startsWith('#'))
   } catch {
     // Most folders have none; what is no readable file says nothing, as for git.
