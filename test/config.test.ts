@@ -8,6 +8,7 @@ import {checkConfig} from '../src/config/check.ts'
 import {mostBytes} from '../src/config/find.ts'
 import {takes} from '../src/config/glob.ts'
 import {bad, good, removeFolder, run, temporaryFolder, worse} from './support/command.ts'
+import {readModules} from './support/imports.ts'
 
 const report = '2023-week40.md'
 const json = 'weekly-lint.config.json'
@@ -341,6 +342,27 @@ describe('errors', () => {
     expect((await run(['--fix'], {cwd})).code).toBe(2)
     expect(readFileSync(join(cwd, report), 'utf8')).toBe(bad)
   })
+})
+
+test('nothing that reads configurations is loaded without one', () => {
+  const modules = readModules('.', ['src', 'rules'])
+  const lazy = ['valibot', 'jsonc-parser', 'yaml', 'src/config/extend.ts', 'src/config/schema.ts']
+  const loaded = new Set<string>()
+  const load = (file: string) => {
+    if (loaded.has(file)) return
+    loaded.add(file)
+    const text = modules.has(file) ? readFileSync(file, 'utf8') : ''
+    for (const name of modules.get(file)?.imports ?? []) {
+      const specifier = name.split('/').at(-1) ?? name
+      const isNeeded = new RegExp(`^(?:import(?! type)|export|\\}) .*${specifier}'$`, 'm').test(
+        text
+      )
+      if (isNeeded) load(name)
+    }
+  }
+  load('src/commands/lint.ts')
+  expect(loaded).toContain('src/config/configurations.ts')
+  expect(lazy.filter((name) => loaded.has(name))).toEqual([])
 })
 
 describe('discovery', () => {
