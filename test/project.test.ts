@@ -25,7 +25,7 @@ const layers: readonly Layer[] = [
   {name: 'rules', files: /^rules\//, uses: ['words', 'report', 'kit']},
   {
     name: 'middle',
-    files: /^src\/(?:complexity|control|fix|lint|message|parse|settings|verify)\.ts$/,
+    files: /^src\/(?:complexity|control|fix|lint|message|parse|settings)\.ts$|^src\/verify\//,
     uses: ['words', 'report', 'kit']
   },
   {
