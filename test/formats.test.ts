@@ -1,6 +1,9 @@
 import {copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {afterEach, describe, expect, test} from 'vitest'
+import {parseJson} from '../src/config/json.ts'
+import type {Parsed} from '../src/config/tree.ts'
+import {parseYaml} from '../src/config/yaml.ts'
 import {removeFolder, run, temporaryFolder} from './support/command.ts'
 
 /**
@@ -66,4 +69,21 @@ describe.each(formats)('%s', (format) => {
     await run(['--fix'], {cwd})
     expectFile(file('.fixed.md'), readFileSync(path.join(cwd, `${base}.md`), 'utf8'))
   })
+})
+
+test('the documents show the configurations as they are', () => {
+  const page = readFileSync(path.join(root, '../../docs/formats.md'), 'utf8')
+  const shown = [...page.matchAll(/^```(jsonc?|yaml)\n(.*?)^```$/gms)].map(([, kind, text]) =>
+    kind === 'yaml' ? parseYaml(text ?? '') : parseJson(text ?? '', true)
+  )
+  const files = formats.map((format) => {
+    const name = readdirSync(path.join(root, format)).find((name) => name.includes('.config.'))
+    const text = readFileSync(path.join(root, format, name ?? ''), 'utf8')
+    return name?.endsWith('.yaml') ? parseYaml(text) : parseJson(text, true)
+  })
+  const plain = ({tree}: Parsed) => {
+    const {$schema: _, ...rest} = tree.value as Record<string, unknown>
+    return JSON.stringify(rest)
+  }
+  expect(shown.map(plain).sort()).toEqual(files.map(plain).sort())
 })
