@@ -365,6 +365,14 @@ describe('where git is not as usual', () => {
     }
   })
 
+  test.each(both)('a repository of somebody else: %s %s', async (...argv) => {
+    const git = repository({[name]: bad}).commit()
+    const env = {GIT_TEST_ASSUME_DIFFERENT_OWNER: '1'}
+    const {code, stderr} = await git.lint(argv, {env})
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^weekly-lint: Unexpected owner [^\n]* safe\.directory \/[^\n]*\n$/)
+  })
+
   test('the first commit', async () => {
     const git = repository({[name]: bad}).stage()
     expect((await git.lint(['--staged'])).stdout).toContain('numbered-list')
@@ -499,7 +507,12 @@ describe('where git is not as usual', () => {
     for (const [key, value] of Object.entries(settings)) git.git('config', key, value)
     git.put({[`a/${name}`]: bad})
     git.git('-c', 'core.fsmonitor=', 'add', '.')
-    const env = {GIT_EXTERNAL_DIFF: 'touch leak', GIT_DIFF_OPTS: '-u9', GIT_PAGER: 'touch leak'}
+    const env = {
+      GIT_EXTERNAL_DIFF: 'touch leak',
+      GIT_DIFF_OPTS: '-u9',
+      GIT_PAGER: 'touch leak',
+      GIT_LITERAL_PATHSPECS: '1'
+    }
     for (const argv of [['--staged'], ['--since', 'main']]) {
       const {stdout} = await git.lint([...argv, '--changed-lines'], {below: 'a', env})
       expect(stdout).toMatch(/^2023-week40.md:11:1[^\n]*\n$/)

@@ -117,7 +117,13 @@ export function failed(command: string, {code, stderr}: Answer): Problem {
 /** Messages in English, no questions, no lock that another git would wait for. */
 function readable(env: Environment): NodeJS.ProcessEnv {
   const {GIT_DIFF_OPTS: _, GIT_EXTERNAL_DIFF: __, ...rest} = env
-  return {...rest, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0'}
+  return {
+    ...rest,
+    LC_ALL: 'C',
+    GIT_LITERAL_PATHSPECS: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0'
+  }
 }
 
 function exists(folder: string): boolean {
