@@ -48,7 +48,6 @@ export function configSchema(rules: readonly AnyRule[]) {
 
 /** What a configuration file says, checked. */
 export type Config = v.InferInput<ReturnType<typeof configSchema>>
-export type Override = NonNullable<Config['overrides']>[number]
 export type RuleEntry = v.InferInput<ReturnType<typeof ruleSetting>>
 
 /** Severities in words, and the numbers that stand for them. */
