@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -147,6 +148,16 @@ describe('which reports belong together', () => {
     expect(await other(texts)).toBe('b.md')
     expect(await other()).toBe(undefined)
   })
+})
+
+test('what is staged counts instead of what is on the disk', async () => {
+  const cwd = set({'a.md': reportOf('2023 年第41周周报'), 'b.md': reportOf('2023 年第40周周报')})
+  const git = (...argv: string[]) => execFileSync('git', argv, {cwd, stdio: 'ignore'})
+  git('init')
+  git('add', '.')
+  writeFileSync(join(cwd, 'a.md'), reportOf('2023 年第40周周报'))
+  expect(await told(cwd, ['--staged'])).toEqual([])
+  expect(await told(cwd, [])).toHaveLength(1)
 })
 
 describe('what is remembered', () => {

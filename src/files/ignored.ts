@@ -9,19 +9,21 @@ export const ignoreFiles = ['.gitignore', '.weeklylintignore'] as const
 /** What the ignore files of a folder and of those above it say about what is below it. */
 export class Ignored {
   readonly #base: string
-  readonly #matcher: Ignore
+  /** Nothing where no file says anything, so that nothing needs to be asked. */
+  readonly #matcher: Ignore | undefined
 
   /**
    * @param base The folder that all patterns are turned to.
    * @param matcher What is known so far.
    */
-  constructor(base: string, matcher: Ignore = ignore({ignorecase: false})) {
+  constructor(base: string, matcher?: Ignore) {
     this.#base = base
     this.#matcher = matcher
   }
 
   /** Whether to leave alone a file, or a folder with all that is below it. */
   has(path: string, isFolder: boolean): boolean {
+    if (!this.#matcher) return false
     const way = relative(this.#base, path).split(sep).join('/')
     if (way === '' || !isInside(this.#base, path)) return false
     const name = way.normalize('NFC')
@@ -33,7 +35,8 @@ export class Ignored {
     const patterns = names.flatMap((name) => patternsOf(join(folder, name)))
     if (patterns.length === 0) return this
     const prefix = relative(this.#base, folder).split(sep).join('/').normalize('NFC')
-    const matcher = ignore({ignorecase: false}).add(this.#matcher)
+    const matcher = ignore({ignorecase: false})
+    if (this.#matcher) matcher.add(this.#matcher)
     return new Ignored(this.#base, matcher.add(patterns.map((line) => below(prefix, line))))
   }
 }

@@ -65,18 +65,21 @@ const spanned = `(?!\\s*[-~–—至到、&+]\\s*第?(?:${numeral})\\s*[周週])
 const chinese = `(?<week>${numeral})\\s*个?[周週](?![年岁歲末])${spanned}`
 
 /** From the most to the least that a name can say. */
-const weekPatterns = [
+const latinPatterns = [
   `${year}[-_. 年]?\\s*${month}\\s*月?${gap}${latin}`,
-  `${year}[-_. 年]?\\s*${chineseMonth}\\s*月?${gap}第\\s*${chinese}`,
   `${year}年?${gap}${latin}`,
+  `(?<![a-z])${latin}${gap}${year}(?!\\d)年?`,
+  `(?<![a-z])${latin}`
+].map((pattern) => new RegExp(pattern, 'iu'))
+
+const chinesePatterns = [
+  `${year}[-_. 年]?\\s*${chineseMonth}\\s*月?${gap}第\\s*${chinese}`,
   `${year}\\s*年${gap}第?\\s*${chinese}`,
   `${year}${gap}第\\s*${chinese}`,
-  `(?<![a-z])${latin}${gap}${year}(?!\\d)年?`,
   `第\\s*${chinese}${gap}${year}(?!\\d)年?`,
-  `(?<![a-z])${latin}`,
   `第\\s*${chinese}`,
   `^${chinese}$`
-].map((pattern) => new RegExp(pattern, 'iu'))
+].map((pattern) => new RegExp(pattern, 'u'))
 
 /** Two weeks, of which no title says both: `第40周至第41周`. */
 const aSpan = new RegExp(`[周週]\\s*[-~–—至到、&+]\\s*第?\\s*(?:${numeral})\\s*[周週]`, 'u')
@@ -215,8 +218,13 @@ function findNumber(
 }
 
 function findWeek(name: string): (Numbers & {readonly text: string}) | undefined {
-  if (aSpan.test(name)) return undefined
-  for (const pattern of weekPatterns) {
+  const isChinese = /[周週]/.test(name)
+  if (isChinese && aSpan.test(name)) return undefined
+  const patterns = [
+    ...(/w/i.test(name) ? latinPatterns : []),
+    ...(isChinese ? chinesePatterns : [])
+  ]
+  for (const pattern of patterns) {
     const match = pattern.exec(name)
     if (!match?.groups) continue
     const [year, month, week] = [match.groups.year, match.groups.month, match.groups.week].map(
