@@ -112,6 +112,18 @@ export default defineRule({
       ]
     },
     {
+      title: {en: 'Lines that would become code', zh: '会变成代码的行'},
+      before: '##技术\n    1. 修复了构建\n        1. 重跑了测试\n',
+      after: '## 技术\n1. 修复了构建\n    1. 重跑了测试\n',
+      findings: [
+        {
+          at: '1:3-1:3',
+          en: 'Missing space after the marks of a heading, expected `## 技术`',
+          zh: '标题标记后缺少空格，应为 `## 技术`'
+        }
+      ]
+    },
+    {
       title: {en: 'A line that is no heading', zh: '没有写成标题的行'},
       before: '**技术**\n\n1. 修复了构建\n\n总结\n\n还行\n',
       after: '## 技术\n\n1. 修复了构建\n\n## 总结\n\n还行\n',

@@ -90,11 +90,12 @@ export class Source {
     return end
   }
 
-  /** The line ending that the document uses, for text that is inserted. */
+  /** The line ending that the document uses most, for text that is inserted. */
   get lineEnding(): string {
-    const crlf = this.text.match(/\r\n/g)?.length ?? 0
-    const all = this.text.match(/\r\n|\n|\r/g)?.length ?? 0
-    return crlf * 2 > all ? '\r\n' : (this.text.match(/\r(?!\n)|\n/)?.[0] ?? '\n')
+    const count = {'\n': 0, '\r\n': 0, '\r': 0}
+    for (const [ending] of this.text.matchAll(/\r\n|\n|\r/g)) count[ending as keyof typeof count]++
+    const [most] = Object.entries(count).toSorted(([, a], [, b]) => b - a)
+    return most?.[1] ? most[0] : '\n'
   }
 }
 

@@ -29,6 +29,7 @@ export const keeps: Readonly<Record<Change, Comparison>> = {
   lists: (before, after) => printLists(before) === printLists(after),
   heading: (before, after, from, to) =>
     same(printTouched(before.tree, from), printTouched(after.tree, to)) &&
+    same(atoms(before), atoms(after)) &&
     after.tree.children.some((node) => isHead(node) && touches(node, to)),
   order: (before, after) =>
     same(before.tree.children.map(print).toSorted(), after.tree.children.map(print).toSorted()) &&
@@ -172,9 +173,9 @@ function atoms({text, tree}: Parsed, depth = 0): string[] {
   const found: string[] = []
   const visit = (node: Nodes) => {
     if ('url' in node) found.push(`${node.type} ${node.url}`)
-    else if ((node.type === 'code' && node.lang) || node.type === 'html') found.push(node.value)
-    else if (node.type === 'inlineCode') found.push(node.value)
-    else if (node.type === 'code' && depth < deepestCode && isIndented(text, node))
+    else if (node.type === 'inlineCode' || node.type === 'html') found.push(node.value)
+    else if (node.type === 'code' && !isIndented(text, node)) found.push(node.value)
+    else if (node.type === 'code' && depth < deepestCode)
       found.push(...atoms({text: node.value, tree: parse(node.value)}, depth + 1))
     if ('children' in node) node.children.forEach(visit)
   }
