@@ -13,9 +13,10 @@ export function rewriteHead(source: Source, {node, range}: Head, heading: string
   const [start, end] = source.range(node)
   const lines = source.slice([range[1], end]).split(/(?<=\r\n|\n|\r(?!\n))/)
   const rest = lines.slice(1)
-  const indents = rest.map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0)
-  const indent = Math.min(...indents)
-  const isCode = rest.some((line) => /^(?: {4}| {0,3}\t)/.test(line))
-  const text = isCode ? rest.map((line) => line.slice(indent)) : rest
+  const isCode = (line: string) => /^(?: {4}| {0,3}\t)/.test(line)
+  const firstText = rest.findIndex((line) => !isCode(line))
+  const code = rest.slice(0, firstText < 0 ? rest.length : firstText)
+  const indent = Math.min(...code.map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0))
+  const text = [...code.map((line) => line.slice(indent)), ...rest.slice(code.length)]
   return {range: [start, end], text: heading + (lines[0] ?? '') + text.join('')}
 }

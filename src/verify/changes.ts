@@ -29,7 +29,7 @@ export const keeps: Readonly<Record<Change, Comparison>> = {
   lists: (before, after) => printLists(before) === printLists(after),
   heading: (before, after, from, to) =>
     same(printTouched(before.tree, from), printTouched(after.tree, to)) &&
-    same(atoms(before), atoms(after)) &&
+    same(verbatim(before.tree), verbatim(after.tree)) &&
     after.tree.children.some((node) => isHead(node) && touches(node, to)),
   order: (before, after) =>
     same(before.tree.children.map(print).toSorted(), after.tree.children.map(print).toSorted()) &&
@@ -181,6 +181,12 @@ function atoms({text, tree}: Parsed, depth = 0): string[] {
   }
   visit(tree)
   return found
+}
+
+/** Code and HTML, in their order. */
+function verbatim(node: Nodes): string[] {
+  if ('children' in node) return node.children.flatMap(verbatim)
+  return node.type === 'code' || node.type === 'html' ? [node.value] : []
 }
 
 function isIndented(text: string, node: Nodes): boolean {
