@@ -8,6 +8,6 @@ import {buildTypes} from './build/types.ts'
 const root = path.join(import.meta.dirname, '..')
 const folder = path.join(root, 'dist')
 await fs.rm(folder, {recursive: true, force: true})
-const metafile = await buildCode(root, folder)
-await writeNotices(root, folder, metafile)
+const modules = await buildCode(root, folder)
+await writeNotices(folder, modules)
 await buildTypes(root, folder)

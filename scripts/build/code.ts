@@ -1,63 +1,103 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import {build, type Metafile, type Plugin} from 'esbuild'
+import {type OutputChunk, type Plugin, rolldown} from 'rolldown'
 import {ruleIds} from '../rule-ids.ts'
+import {withoutExamples} from './examples.ts'
 
 const hashbang = '#!/usr/bin/env node\n'
 
 /**
- * Bundle what is run: the command, the library, and each rule as a plugin of its own. What several
- * of them need, and what is imported lazily, becomes a chunk.
+ * Bundle what is run: the command by itself, since it is to start fast, and the library with each
+ * rule as a plugin of its own.
  *
  * @param root Folder of the project.
  * @param folder Where to write to.
+ * @returns Paths of all modules that are part of it.
  */
-export async function buildCode(root: string, folder: string): Promise<Metafile> {
+export async function buildCode(root: string, folder: string): Promise<string[]> {
   const ids = await ruleIds(root)
-  const {metafile} = await build({
-    absWorkingDir: root,
-    entryPoints: {
-      cli: 'src/cli.ts',
-      index: 'src/index.ts',
-      ...Object.fromEntries(ids.map((id) => [`rules/${id}`, `rule:${id}`]))
-    },
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
+  const command = await bundle(root, folder, {cli: 'src/cli.ts'}, commandGroups, [
+    withoutExamples()
+  ])
+  const library = await bundle(
+    root,
+    folder,
+    {index: 'src/index.ts', ...Object.fromEntries(ids.map((id) => [`rules/${id}`, `rule:${id}`]))},
+    [],
+    [ruleEntries(root)]
+  )
+  await makeExecutable(path.join(folder, 'cli.js'))
+  return [...command, ...library].flatMap((chunk) => chunk.moduleIds)
+}
+
+/**
+ * Modules that are put into one file, with all that they import; the first group that takes a
+ * module has it.
+ */
+interface Group {
+  readonly name: string
+  readonly test: RegExp
+}
+
+/**
+ * Files cost more than what is in them: each takes a millisecond to be found, opened and linked. So
+ * what the command line itself needs is one file, and what nearly every run needs another.
+ */
+const commandGroups: readonly Group[] = [
+  {name: 'start', test: /\/src\/main\.ts$/},
+  {name: 'lint', test: /\/src\/commands\/(?:archives|inputs|lint)\.ts$/},
+  {name: 'report', test: /\/src\/reporters\/text\.ts$/}
+]
+
+async function bundle(
+  root: string,
+  folder: string,
+  input: Record<string, string>,
+  groups: readonly Group[],
+  plugins: readonly Plugin[]
+): Promise<OutputChunk[]> {
+  const build = await rolldown({
+    cwd: root,
+    input,
     platform: 'node',
-    target: 'node20.19',
-    chunkNames: 'chunks/[name]-[hash]',
-    legalComments: 'none',
+    transform: {target: 'node20.19'},
+    // Modules are lazy where that pays; the others are told of as if that were a mistake.
+    checks: {ineffectiveDynamicImport: false},
+    resolve: {
+      alias: {
+        // Its main file loads the others in a way that cannot be bundled.
+        'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+        'string-width': path.join(root, 'scripts/build/string-width.ts')
+      }
+    },
+    plugins: [...plugins]
+  })
+  const {output} = await build.write({
+    dir: folder,
+    format: 'esm',
+    chunkFileNames: 'chunks/[name]-[hash].js',
     // What is shorter starts sooner: a run spends a good part of its time reading itself.
     minify: true,
-    metafile: true,
-    logLevel: 'error',
-    alias: {
-      // Its main file loads the others in a way that cannot be bundled.
-      'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
-      'string-width': path.join(root, 'scripts/build/string-width.ts')
-    },
-    plugins: [ruleEntries(root)]
+    ...(groups.length > 0 && {codeSplitting: {groups: [...groups]}})
   })
-  await makeExecutable(path.join(folder, 'cli.js'))
-  return metafile
+  await build.close()
+  return output.filter((part) => part.type === 'chunk')
 }
 
 /** One entry a rule, made here since there is nothing to say in it. */
 function ruleEntries(root: string): Plugin {
+  const prefix = '\0rule:'
   return {
     name: 'rule-entries',
-    setup({onLoad, onResolve}) {
-      onResolve({filter: /^rule:/}, ({path}) => ({path: path.slice(5), namespace: 'rule'}))
-      onLoad({filter: /./, namespace: 'rule'}, ({path}) => ({
-        contents: [
-          "import {toPlugin} from './src/preset.ts'",
-          `import rule from './rules/${path}.ts'`,
-          'export default toPlugin(rule)'
-        ].join('\n'),
-        resolveDir: root
-      }))
+    resolveId: (id) => (id.startsWith('rule:') ? `\0${id}` : undefined),
+    load(id) {
+      if (!id.startsWith(prefix)) return undefined
+      const rule = path.join(root, 'rules', `${id.slice(prefix.length)}.ts`)
+      return [
+        `import {toPlugin} from ${JSON.stringify(path.join(root, 'src/preset.ts'))}`,
+        `import rule from ${JSON.stringify(rule)}`,
+        'export default toPlugin(rule)'
+      ].join('\n')
     }
   }
 }
