@@ -1,7 +1,7 @@
 import type {Edit} from '../src/edit.ts'
 import {shrink} from '../src/edit.ts'
-import {type Emphasis, readEmphasis} from '../src/report/emphasis.ts'
-import {type Repair, repairEmphasis} from '../src/report/emphasis-repair.ts'
+import {type Emphasis, readEmphasis} from '../src/report/inline/emphasis.ts'
+import {type Repair, repairEmphasis} from '../src/report/inline/emphasis-repair.ts'
 import type {Report} from '../src/report/report.ts'
 import {defineRule} from '../src/rule.ts'
 

@@ -1,5 +1,5 @@
-import {cjk} from '../src/report/characters.ts'
-import {readPictures} from '../src/report/pictures.ts'
+import {cjk} from '../src/report/inline/characters.ts'
+import {readPictures} from '../src/report/inline/pictures.ts'
 import {defineRule} from '../src/rule.ts'
 
 /** Longer texts say something; also keeps the patterns below from long work. */

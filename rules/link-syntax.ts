@@ -1,5 +1,5 @@
 import {combine} from '../src/edit.ts'
-import {readBrokenLinks} from '../src/report/broken-links.ts'
+import {readBrokenLinks} from '../src/report/inline/broken-links.ts'
 import {defineRule} from '../src/rule.ts'
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import {readSwallowedLists} from '../src/report/swallowed-lists.ts'
+import {readSwallowedLists} from '../src/report/lists/swallowed-lists.ts'
 import {defineRule} from '../src/rule.ts'
 
 export default defineRule({

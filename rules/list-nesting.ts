@@ -1,7 +1,7 @@
 import {combine, type Edit} from '../src/edit.ts'
 import {linesOf} from '../src/report/lines.ts'
-import {baseEntries, type ListEntry, type ListRun} from '../src/report/lists.ts'
-import {childColumn, moveEntry, moveLines} from '../src/report/reindent.ts'
+import {baseEntries, type ListEntry, type ListRun} from '../src/report/lists/lists.ts'
+import {childColumn, moveEntry, moveLines} from '../src/report/lists/reindent.ts'
 import type {Report} from '../src/report/report.ts'
 import {defineRule} from '../src/rule.ts'
 

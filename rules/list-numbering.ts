@@ -1,6 +1,6 @@
 import {combine, type Edit} from '../src/edit.ts'
-import {countEntries, type ListEntry, type ListRun} from '../src/report/lists.ts'
-import {remarkEntry} from '../src/report/reindent.ts'
+import {countEntries, type ListEntry, type ListRun} from '../src/report/lists/lists.ts'
+import {remarkEntry} from '../src/report/lists/reindent.ts'
 import type {Report} from '../src/report/report.ts'
 import {defineRule} from '../src/rule.ts'
 

@@ -1,6 +1,6 @@
 import type {Edit} from '../src/edit.ts'
-import {type Address, readAddresses} from '../src/report/addresses.ts'
-import {readBrokenLinks} from '../src/report/broken-links.ts'
+import {type Address, readAddresses} from '../src/report/inline/addresses.ts'
+import {readBrokenLinks} from '../src/report/inline/broken-links.ts'
 import {inside} from '../src/report/prose.ts'
 import {defineRule} from '../src/rule.ts'
 

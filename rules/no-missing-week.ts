@@ -1,5 +1,5 @@
-import {placeOfWeek} from '../src/report/title-place.ts'
-import {describeRuns} from '../src/report/week-runs.ts'
+import {describeRuns} from '../src/report/archive/week-runs.ts'
+import {placeOfWeek} from '../src/report/title/title-place.ts'
 import {defineRule} from '../src/rule.ts'
 
 export default defineRule({

@@ -5,8 +5,8 @@ import {
   isSequence,
   type ListEntry,
   type ListRun
-} from '../src/report/lists.ts'
-import {childColumn, moveEntry, remarkEntry} from '../src/report/reindent.ts'
+} from '../src/report/lists/lists.ts'
+import {childColumn, moveEntry, remarkEntry} from '../src/report/lists/reindent.ts'
 import type {Source} from '../src/report/source.ts'
 import {defineRule} from '../src/rule.ts'
 

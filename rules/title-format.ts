@@ -1,11 +1,11 @@
 import {shrink} from '../src/edit.ts'
-import {writeFrontMatter} from '../src/report/front-matter.ts'
-import {rewriteHead} from '../src/report/head-edit.ts'
-import type {Title} from '../src/report/heads.ts'
+import {rewriteHead} from '../src/report/heads/head-edit.ts'
+import type {Title} from '../src/report/heads/heads.ts'
 import {numeralStyles, type Outline} from '../src/report/outline.ts'
 import type {Report} from '../src/report/report.ts'
-import {isAccepted, readTitle} from '../src/report/title.ts'
-import {describePart, describeParts, differences} from '../src/report/title-difference.ts'
+import {writeFrontMatter} from '../src/report/title/front-matter.ts'
+import {isAccepted, readTitle} from '../src/report/title/title.ts'
+import {describePart, describeParts, differences} from '../src/report/title/title-difference.ts'
 import {defineRule, type Finding} from '../src/rule.ts'
 
 export default defineRule({

@@ -1,9 +1,9 @@
 import type {Range} from '../src/edit.ts'
-import type {Title} from '../src/report/heads.ts'
-import {writeLike} from '../src/report/numeral.ts'
-import type {PathWeek} from '../src/report/path-week.ts'
-import {differ} from '../src/report/series.ts'
-import {exists, type Week} from '../src/report/week.ts'
+import {differ} from '../src/report/archive/series.ts'
+import type {Title} from '../src/report/heads/heads.ts'
+import {writeLike} from '../src/report/title/numeral.ts'
+import type {PathWeek} from '../src/report/title/path-week.ts'
+import {exists, type Week} from '../src/report/title/week.ts'
 import {defineRule} from '../src/rule.ts'
 
 export default defineRule({

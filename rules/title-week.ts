@@ -1,4 +1,4 @@
-import {mostWeeks} from '../src/report/week.ts'
+import {mostWeeks} from '../src/report/title/week.ts'
 import {defineRule} from '../src/rule.ts'
 
 export default defineRule({

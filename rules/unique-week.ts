@@ -1,4 +1,4 @@
-import {placeOfWeek} from '../src/report/title-place.ts'
+import {placeOfWeek} from '../src/report/title/title-place.ts'
 import {defineRule} from '../src/rule.ts'
 
 const archive = [{path: 'weekly/2023-week40.md', title: '2023 年第40周周报'}]

@@ -1,5 +1,5 @@
 import type {Text} from './language.ts'
-import {templatePattern} from './report/title-template.ts'
+import {templatePattern} from './report/title/title-template.ts'
 
 /** One option of a rule, in the words of JSON Schema, with its default. */
 export type Option = {readonly description: Text} & (

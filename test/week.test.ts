@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {readNumeral, writeChineseNumeral} from '../src/report/numeral.ts'
 import {defaultOutline} from '../src/report/outline.ts'
-import {isAccepted, readsAsTitle, readTitle} from '../src/report/title.ts'
-import {weeksInMonth, weeksInYear} from '../src/report/week.ts'
+import {readNumeral, writeChineseNumeral} from '../src/report/title/numeral.ts'
+import {isAccepted, readsAsTitle, readTitle} from '../src/report/title/title.ts'
+import {weeksInMonth, weeksInYear} from '../src/report/title/week.ts'
 
 describe('weeks', () => {
   test('years of 53 weeks', () => {

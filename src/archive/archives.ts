@@ -1,9 +1,9 @@
 import {lstatSync, realpathSync} from 'node:fs'
 import {basename, dirname, join, relative, sep} from 'node:path'
 import {isInside, projectRoot} from '../files/project.ts'
-import {Archive} from '../report/archive.ts'
-import {PathReader} from '../report/path-week.ts'
+import {Archive} from '../report/archive/archive.ts'
 import type {Place} from '../report/report.ts'
+import {PathReader} from '../report/title/path-week.ts'
 import {gather, type Knowledge} from './gather.ts'
 
 /** The archives that some reports are part of: also those of their reports that nobody named. */

@@ -5,10 +5,10 @@ import {isInside} from '../files/project.ts'
 import {peek} from '../files/read.ts'
 import {namesWeek} from '../files/report-name.ts'
 import {beginsAsReport} from '../files/report-title.ts'
-import type {ArchivedReport} from '../report/archived-report.ts'
-import {readFirstTitle} from '../report/first-title.ts'
+import type {ArchivedReport} from '../report/archive/archived-report.ts'
 import type {Outline} from '../report/outline.ts'
-import {isCalendarFolder, readPath} from '../report/path-week.ts'
+import {readFirstTitle} from '../report/title/first-title.ts'
+import {isCalendarFolder, readPath} from '../report/title/path-week.ts'
 import {type Contribution, Memory} from './memory.ts'
 
 /** A title stands at the beginning; what comes later is not looked at. */

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 import {type BigIntStats, lstatSync, mkdirSync, readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {writeOutput} from '../files/write.ts'
-import type {FirstTitle} from '../report/first-title.ts'
+import type {FirstTitle} from '../report/title/first-title.ts'
 
 /** What a Markdown file contributes to an archive. */
 export interface Contribution {

@@ -1,6 +1,6 @@
 import {closest} from '../closest.ts'
 import type {Text, Values} from '../language.ts'
-import {placeholders} from '../report/title-template.ts'
+import {placeholders} from '../report/title/title-template.ts'
 
 const messages = {
   unknown: {

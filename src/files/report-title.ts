@@ -1,4 +1,4 @@
-import {readsAsTitle} from '../report/title.ts'
+import {readsAsTitle} from '../report/title/title.ts'
 import {peek} from './read.ts'
 
 /** A title stands at the beginning; what comes later is not looked at. */

@@ -1,12 +1,12 @@
 import type {Root} from 'mdast'
-import type {Archive} from './archive.ts'
-import {type Heads, readHeads} from './heads.ts'
-import {type ListRun, readListRuns} from './lists.ts'
-import {type MeantItems, readMeantItems} from './meant.ts'
+import type {Archive} from './archive/archive.ts'
+import {type Heads, readHeads} from './heads/heads.ts'
+import {type ListRun, readListRuns} from './lists/lists.ts'
+import {type MeantItems, readMeantItems} from './lists/meant.ts'
 import {defaultOutline, type Outline} from './outline.ts'
-import {type PathWeek, readPath} from './path-week.ts'
 import {type Prose, readProse} from './prose.ts'
 import {Source} from './source.ts'
+import {type PathWeek, readPath} from './title/path-week.ts'
 
 /** Where a report stands, and among what; rules that ask are silent where nobody knows. */
 export interface Place {

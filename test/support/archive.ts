@@ -1,6 +1,6 @@
 import {utimesSync} from 'node:fs'
 import {join} from 'node:path'
-import {weeksInYear} from '../../src/report/week.ts'
+import {weeksInYear} from '../../src/report/title/week.ts'
 import {good} from './command.ts'
 
 /** A report with nothing to complain about, for a week. */

@@ -1,11 +1,11 @@
 import type {RootContent} from 'mdast'
 import {toString as toText} from 'mdast-util-to-string'
-import type {Range} from '../edit.ts'
-import {findRestarts, type ListEntry, type ListRun} from './lists.ts'
-import type {Outline} from './outline.ts'
+import type {Range} from '../../edit.ts'
+import {findRestarts, type ListEntry, type ListRun} from '../lists/lists.ts'
+import type {Outline} from '../outline.ts'
+import type {Placed, Source} from '../source.ts'
+import {readTitle, type TitleReading} from '../title/title.ts'
 import {type Likeness, likeness, likenesses} from './section-name.ts'
-import type {Placed, Source} from './source.ts'
-import {readTitle, type TitleReading} from './title.ts'
 
 /**
  * A line that heads what follows, or is meant to: a heading, a heading without the space after its

@@ -1,6 +1,6 @@
-import type {Range} from '../edit.ts'
+import type {Range} from '../../edit.ts'
+import type {Outline} from '../outline.ts'
 import {chineseNumeral} from './numeral.ts'
-import type {Outline} from './outline.ts'
 import {
   type Fillings,
   isWrittenAs,

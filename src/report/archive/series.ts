@@ -1,6 +1,6 @@
+import type {PathReading, PathWeek} from '../title/path-week.ts'
+import {exists, mondayOf, type Week} from '../title/week.ts'
 import type {ArchivedReport} from './archived-report.ts'
-import type {PathReading, PathWeek} from './path-week.ts'
-import {exists, mondayOf, type Week} from './week.ts'
 
 interface Member {
   readonly report: ArchivedReport

@@ -1,4 +1,4 @@
-import type {SectionOutline} from './outline.ts'
+import type {SectionOutline} from '../outline.ts'
 
 /**
  * How well a heading says the name of a section, best first:

@@ -1,8 +1,8 @@
 import type {Nodes} from 'mdast'
-import type {Edit} from '../edit.ts'
-import {advance, isBlank, type Line, lineAt, linesOf} from './lines.ts'
+import type {Edit} from '../../edit.ts'
+import {advance, isBlank, type Line, lineAt, linesOf} from '../lines.ts'
+import {isPlaced, type Placed, type Source} from '../source.ts'
 import {contentColumn, type ListEntry, readEntry} from './lists.ts'
-import {isPlaced, type Placed, type Source} from './source.ts'
 
 /** Reports nest by four spaces, or by the marker where that is wider. */
 export function childColumn(column: number, contentColumn: number): number {

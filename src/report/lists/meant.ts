@@ -1,11 +1,11 @@
 import type {RootContent} from 'mdast'
-import type {Edit, Range} from '../edit.ts'
+import type {Edit, Range} from '../../edit.ts'
+import {lineAt} from '../lines.ts'
+import type {Prose} from '../prose.ts'
+import type {Placed, Source} from '../source.ts'
 import {type ItemLine, readItemLines} from './item-lines.ts'
-import {lineAt} from './lines.ts'
-import type {Prose} from './prose.ts'
 import {isFenced} from './reindent.ts'
 import {type Level, relist} from './relist.ts'
-import type {Placed, Source} from './source.ts'
 
 /** A line that was meant as an item, but is none. */
 export interface MeantItem {

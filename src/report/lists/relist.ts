@@ -1,10 +1,10 @@
 import type {Nodes, RootContent} from 'mdast'
-import {combine, type Edit} from '../edit.ts'
+import {combine, type Edit} from '../../edit.ts'
+import {isBlank, type Line, linesOf} from '../lines.ts'
+import {isPlaced, type Placed, type Source} from '../source.ts'
 import {type ItemLine, readSwallowed} from './item-lines.ts'
-import {isBlank, type Line, linesOf} from './lines.ts'
 import type {LooseMarker} from './markers.ts'
 import {childColumn, isFenced, literalLines, moveLines} from './reindent.ts'
-import {isPlaced, type Placed, type Source} from './source.ts'
 
 /** An item as it is to be laid out. */
 interface LaidItem {

@@ -1,5 +1,5 @@
-import type {Head} from './heads.ts'
-import type {Source} from './source.ts'
+import type {Head} from '../heads/heads.ts'
+import type {Source} from '../source.ts'
 
 /** What YAML would take for something else than a text, at its beginning or inside. */
 const notPlain = /^[-?:,[\]{}#&*!|>'"%@`]|:(?:\s|$)|\s#/

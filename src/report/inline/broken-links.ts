@@ -1,9 +1,9 @@
 import {visit} from 'unist-util-visit'
-import type {Edit, Range} from '../edit.ts'
+import type {Edit, Range} from '../../edit.ts'
+import {isLiteralLink, mask, type Prose} from '../prose.ts'
+import {isPlaced, type Source} from '../source.ts'
 import {readAddress} from './addresses.ts'
 import {fullWidthMarks} from './characters.ts'
-import {isLiteralLink, mask, type Prose} from './prose.ts'
-import {isPlaced, type Source} from './source.ts'
 
 /** What was meant as a link or picture, but is none to Markdown. */
 export interface BrokenLink {

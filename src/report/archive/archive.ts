@@ -1,7 +1,7 @@
+import {PathReader, type PathReading, type PathWeek} from '../title/path-week.ts'
+import {exists, type Week} from '../title/week.ts'
 import type {ArchivedReport} from './archived-report.ts'
-import {PathReader, type PathReading, type PathWeek} from './path-week.ts'
 import {Branch, comparePaths, type Series} from './series.ts'
-import {exists, type Week} from './week.ts'
 import {type WeekRun, weekRuns, weeksBetween} from './week-runs.ts'
 
 /** Weeks without a report, between two that have one. */

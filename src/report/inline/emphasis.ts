@@ -1,10 +1,10 @@
 import {visit} from 'unist-util-visit'
-import type {Range} from '../edit.ts'
+import type {Range} from '../../edit.ts'
+import {inside, mask, type Prose} from '../prose.ts'
+import {isPlaced, type Source} from '../source.ts'
 import {readAddresses} from './addresses.ts'
 import {readBrokenLinks} from './broken-links.ts'
 import {type Flanks, kind} from './flanking.ts'
-import {inside, mask, type Prose} from './prose.ts'
-import {isPlaced, type Source} from './source.ts'
 
 /** Two delimiter runs and what their author put between them. */
 export interface Emphasis {

@@ -1,6 +1,6 @@
-import type {Range} from '../edit.ts'
+import type {Range} from '../../edit.ts'
+import type {NumeralStyle} from '../outline.ts'
 import {chineseNumeral, readNumeral, writeChineseNumeral} from './numeral.ts'
-import type {NumeralStyle} from './outline.ts'
 import {narrow} from './width.ts'
 
 /** What a title may hold between its fixed words. */

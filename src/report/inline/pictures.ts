@@ -1,5 +1,5 @@
-import type {Range} from '../edit.ts'
-import type {Source} from './source.ts'
+import type {Range} from '../../edit.ts'
+import type {Source} from '../source.ts'
 
 /** A picture, written in Markdown or HTML. */
 export interface Picture {

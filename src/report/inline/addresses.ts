@@ -1,9 +1,9 @@
 import type {Link} from 'mdast'
 import {visit} from 'unist-util-visit'
-import type {Range} from '../edit.ts'
+import type {Range} from '../../edit.ts'
+import {inside, isLiteralLink, mask, type Prose} from '../prose.ts'
+import {isPlaced, type Source} from '../source.ts'
 import {cjk, fullWidthMarks} from './characters.ts'
-import {inside, isLiteralLink, mask, type Prose} from './prose.ts'
-import {isPlaced, type Source} from './source.ts'
 
 /** An address that stands in running text without any brackets. */
 export interface Address {

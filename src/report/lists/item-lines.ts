@@ -1,5 +1,7 @@
 import type {Nodes} from 'mdast'
-import {type Line, lineAt, linesOf} from './lines.ts'
+import {type Line, lineAt, linesOf} from '../lines.ts'
+import type {Prose} from '../prose.ts'
+import {isPlaced, type Source} from '../source.ts'
 import {contentColumn, isListOrRoot, readEntries} from './lists.ts'
 import {
   enclosedLines,
@@ -9,8 +11,6 @@ import {
   readLooseMarker,
   readMarker
 } from './markers.ts'
-import type {Prose} from './prose.ts'
-import {isPlaced, type Source} from './source.ts'
 
 /** A line that begins with a marker. */
 export interface ItemLine {

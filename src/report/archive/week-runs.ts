@@ -1,5 +1,5 @@
-import type {Text} from '../language.ts'
-import {type Week, weeksInYear} from './week.ts'
+import type {Text} from '../../language.ts'
+import {type Week, weeksInYear} from '../title/week.ts'
 
 /** Weeks in a row, by their first and last. */
 export type WeekRun = readonly [first: Week, last: Week]

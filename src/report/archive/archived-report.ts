@@ -1,4 +1,4 @@
-import type {Week} from './week.ts'
+import type {Week} from '../title/week.ts'
 
 /** What is known of one report of an archive. */
 export interface ArchivedReport {

@@ -1,9 +1,9 @@
-import {combine, type Edit, type Range} from '../edit.ts'
-import {advance, type Line, linesOf} from './lines.ts'
+import {combine, type Edit, type Range} from '../../edit.ts'
+import {advance, type Line, linesOf} from '../lines.ts'
+import type {Prose} from '../prose.ts'
+import type {Source} from '../source.ts'
 import {isListOrRoot} from './lists.ts'
 import {isEnded, quotedLines, readLooseMarker, readMarker} from './markers.ts'
-import type {Prose} from './prose.ts'
-import type {Source} from './source.ts'
 
 /**
  * A list right below a line of text that does not begin with 1, so that Markdown takes it for more
