@@ -63,10 +63,20 @@ export default defineRule({
       before: '# 2023 年第40周周报\n'
     },
     {
-      title: {en: 'A copied title, which its name shows', zh: '由文件名可知是沿用的标题'},
+      title: {
+        en: 'A copied title; `title-path` tells of it instead where it is on',
+        zh: '沿用的标题；启用 `title-path` 时由它指出'
+      },
       path: 'weekly/2023-week41.md',
       archive,
-      before: '# 2023 年第40周周报\n'
+      before: '# 2023 年第40周周报\n',
+      findings: [
+        {
+          at: '1:3-1:12',
+          en: 'Unexpected second report for this week beside `weekly/2023-week40.md:1`, expected one report a week',
+          zh: '这一周多余的周报，另一份是 `weekly/2023-week40.md:1`，应为每周一份'
+        }
+      ]
     }
   ],
 
@@ -74,7 +84,7 @@ export default defineRule({
     const {archive, path, heads} = report
     const week = heads.title?.reading?.week
     if (!archive || path === undefined || !heads.title || !week) return
-    const other = archive.otherOf(path, week)
+    const other = archive.otherOf(path, week, report.isPathJudged)
     if (!other) return
     const values = {path: other.path, line: other.line}
     yield {message: 'other', values, range: placeOfWeek(report, heads.title)}

@@ -69,7 +69,8 @@ export function isTooComplex(file: VFile): boolean {
 /** Run the rules, and drop what comments switch off. */
 function check(content: string, tree: Root, file: VFile, settings: Settings): void {
   const {place = {path: settings.path}} = settings
-  const report = new Report(content, tree, settings.outline, place)
+  const isPathJudged = settings.rules.some(({rule}) => rule.id === 'title-path')
+  const report = new Report(content, tree, settings.outline, {...place, isPathJudged})
   for (const {rule, severity, options} of settings.rules) {
     for (const finding of rule.check(report, options)) {
       addMessage(file, report, rule, finding, severity, settings.language)

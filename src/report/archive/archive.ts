@@ -59,11 +59,13 @@ export class Archive {
    * linted.
    *
    * @param week What the title of the report says.
+   * @param isPathJudged Whether a name that says another week is told of at all.
    */
-  otherOf(path: string, week: Week): ArchivedReport | undefined {
+  otherOf(path: string, week: Week, isPathJudged = true): ArchivedReport | undefined {
     const own = this.#asKnown(path)
     const series = this.#seriesOf(own)
-    if (!exists(week) || series.isInDoubt(this.weekOf(own), week)) return undefined
+    if (!exists(week)) return undefined
+    if (isPathJudged && series.isInDoubt(this.weekOf(own), week)) return undefined
     const others = series.of(week, own)
     const [first] = others
     if (!first) return undefined
