@@ -111,8 +111,12 @@ function steps(tree: Root, claims: readonly Claim[]): Claim[][] {
   let taken = new Set<number>()
   for (const changes of new Set(claims.map((claim) => claim.changes))) {
     const own = claims.filter((claim) => claim.changes === changes)
-    const ranges = own.map(({edit}) => edit.range)
-    const blocks = tree.children.flatMap((node, index) => (touches(node, ranges) ? [index] : []))
+    const blocks = [
+      ...reach(
+        tree,
+        own.map(({edit}) => edit.range)
+      )
+    ]
     const isApart = blocks.every((index) => !taken.has(index))
     const last = found.at(-1)
     if (last && isApart && changes !== 'order') last.push(...own)
@@ -125,13 +129,28 @@ function steps(tree: Root, claims: readonly Claim[]): Claim[][] {
   return found
 }
 
+/** Top-level blocks that edits touch, and the lists beside them, which may become one with them. */
+function reach({children}: Root, touched: readonly Range[]): Set<number> {
+  const reached = new Set<number>()
+  for (const [index, node] of children.entries()) if (touches(node, touched)) reached.add(index)
+  for (const start of [...reached]) {
+    for (const step of [-1, 1]) {
+      for (let index = start + step; children[index]?.type === 'list'; index += step) {
+        reached.add(index)
+      }
+    }
+  }
+  return reached
+}
+
 /** Put one block that says nothing in place of those that other edits touch. */
 function cover({text, tree}: Parsed, touched: readonly Range[]): Parsed {
   if (touched.length === 0) return {text, tree}
   const children: RootContent[] = []
+  const reached = reach(tree, touched)
   let covered: RootContent | undefined
-  for (const node of tree.children) {
-    if (!touches(node, touched)) {
+  for (const [index, node] of tree.children.entries()) {
+    if (!reached.has(index)) {
       children.push(node)
       covered = undefined
     } else if (covered && isPlaced(covered) && isPlaced(node)) {

@@ -1,0 +1,43 @@
+import {describe, expect, test} from 'vitest'
+import {rules} from '../rules/index.ts'
+import {fixText} from '../src/fix.ts'
+import {lintText} from '../src/lint.ts'
+import type {Message} from '../src/message.ts'
+import {settle} from '../src/settings.ts'
+
+const settings = settle(rules)
+
+/** Rule ids of findings, with a mark for those that have a verified edit. */
+function found(text: string): string[] {
+  const messages = lintText(text, settings).messages as Message[]
+  return messages.map(({ruleId, fix}) => `${ruleId}${fix ? ' [*]' : ''}`)
+}
+
+describe('edits of several kinds at once', () => {
+  test('a title, and lists that become one', () => {
+    const text =
+      '# 2023年第40周周报\n\n## 生活\n\n1. 甲\n2. 乙\n3) 丙\n4. 丁\n\n## 技术\n\n1. 戊\n\n## 总结\n\n好\n'
+    expect(found(text)).toEqual(['title-format [*]', 'list-numbering [*]'])
+    expect(fixText(text, settings).messages).toEqual([])
+  })
+
+  test('a list that is lost in a paragraph, beside one with bullets', () => {
+    const text =
+      '# 2023 年第40周周报\n\n## 生活\n\n- 甲\n- 乙\n\n1.丙\n2.丁\n\n## 技术\n\n**完成。**下周\n\n## 总结\n\n好\n'
+    expect(found(text)).toEqual([
+      'numbered-list [*]',
+      'list-marker-space [*]',
+      'list-marker-space [*]',
+      'cjk-emphasis [*]'
+    ])
+  })
+
+  test('what one kind may change is not hidden by another', () => {
+    // The repaired number would end the quotation of the list before it if it were not verified.
+    const text =
+      '# 2023年第40周周报\n\n## 生活\n\n1. 甲\n    > 乙\n3. 丙\n\n## 技术\n\n丁\n\n## 总结\n\n好\n'
+    const fixed = String(fixText(text, settings))
+    expect(fixed).toContain('1. 甲\n    > 乙\n2. 丙')
+    expect(fixed).toContain('# 2023 年第40周周报')
+  })
+})
