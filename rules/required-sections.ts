@@ -1,5 +1,5 @@
 import type {Edit} from '../src/edit.ts'
-import type {MissingSection} from '../src/report/heads/heads.ts'
+import type {MissingSection} from '../src/report/heads/missing.ts'
 import type {Report} from '../src/report/report.ts'
 import {defineRule} from '../src/rule.ts'
 

@@ -1,6 +1,6 @@
 import type {Edit} from '../src/edit.ts'
 import {rewriteHead} from '../src/report/heads/head-edit.ts'
-import type {Section} from '../src/report/heads/heads.ts'
+import type {Section} from '../src/report/heads/section.ts'
 import type {Report} from '../src/report/report.ts'
 import {defineRule} from '../src/rule.ts'
 

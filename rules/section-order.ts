@@ -1,5 +1,5 @@
 import {type Edit, shrink} from '../src/edit.ts'
-import type {Section} from '../src/report/heads/heads.ts'
+import type {Section} from '../src/report/heads/section.ts'
 import type {Report} from '../src/report/report.ts'
 import {defineRule} from '../src/rule.ts'
 

@@ -1,4 +1,4 @@
-import type {Node, Nodes, Parents, Root} from 'mdast'
+import type {Node, Nodes, Parents, Root, RootContent} from 'mdast'
 import type {Position} from 'unist'
 import {visitParents} from 'unist-util-visit-parents'
 import {location} from 'vfile-location'
@@ -20,6 +20,7 @@ export class Source {
   readonly text: string
   readonly tree: Root
   readonly #location: ReturnType<typeof location>
+  #blocks: readonly Placed<RootContent>[] | undefined
   readonly #visits = new Map<string, Visit<Placed<Nodes>>[]>()
 
   /**
@@ -40,8 +41,9 @@ export class Source {
   }
 
   /** The top-level blocks. */
-  get blocks(): Placed<Root['children'][number]>[] {
-    return this.tree.children.filter(isPlaced)
+  get blocks(): readonly Placed<RootContent>[] {
+    this.#blocks ??= this.tree.children.filter(isPlaced)
+    return this.#blocks
   }
 
   /** All nodes of a type in the order of the document, with their ancestors. */

@@ -1,6 +1,6 @@
 import type {Edit} from '../../edit.ts'
 import type {Source} from '../source.ts'
-import type {Head} from './heads.ts'
+import type {Head} from './head.ts'
 
 /**
  * Write a head as a heading of its own.

@@ -1,4 +1,4 @@
-import type {Head} from '../heads/heads.ts'
+import type {Head} from '../heads/head.ts'
 import type {Source} from '../source.ts'
 
 /** What YAML would take for something else than a text, at its beginning or inside. */
