@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto'
 import {type BigIntStats, lstatSync, mkdirSync, readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {writeOutput} from '../files/write.ts'
@@ -16,6 +15,9 @@ const schema = 1
 
 /** More than any archive needs; what is larger is none of ours. */
 const mostBytes = 256 * 1024 * 1024
+
+/** Of a file’s name; systems take 255 bytes. */
+const longestName = 200
 
 /** A file that is younger may change once more without a change of its time. */
 const tooYoung = 2000
@@ -51,7 +53,9 @@ export class Memory {
    * @param version Version of this package: another may read titles in another way.
    */
   constructor(place: string | undefined, folder: string, version: string) {
-    const name = createHash('sha256').update(folder).digest('hex').slice(0, 32)
+    // Two folders may share a name, and then forget each other: `isOurs` tells them apart. A hash
+    // would be rarer, but loading one takes longer than reading what is remembered.
+    const name = Buffer.from(folder).toString('base64url').slice(-longestName)
     this.#file = place === undefined ? undefined : join(place, 'archive', `${name}.json`)
     this.#folder = folder
     this.#version = version

@@ -1,4 +1,3 @@
-import {randomBytes} from 'node:crypto'
 import {
   accessSync,
   closeSync,
@@ -102,7 +101,9 @@ interface Replacement {
 
 /** Write beside the target, then take its place: at no time is the target half written. */
 function replace(target: string, bytes: Uint8Array, like?: Replacement): void {
-  const temporary = join(dirname(target), `.weekly-lint-${randomBytes(8).toString('hex')}.tmp`)
+  // Need not be hard to guess: opening it fails where anything of that name is there.
+  const random = `${process.pid}-${Math.random().toString(36).slice(2)}`
+  const temporary = join(dirname(target), `.weekly-lint-${random}.tmp`)
   const file = openSync(temporary, 'wx', like ? 0o600 : 0o666)
   try {
     try {
