@@ -51,6 +51,8 @@ describe('link-syntax', () => {
     ['[文] （https://a.b/c）', link],
     ['【文】(https://a.b/c)', link],
     ['【文】（https://a.b/c）', link],
+    ['[文】(https://a.b/c)', link],
+    ['【文](https://a.b/c)', link],
     ['(文)[https://a.b/c]', link],
     ['（文）[https://a.b/c]', link],
     ['[文][https://a.b/c]', link],

@@ -26,8 +26,9 @@ interface Brackets {
   readonly isInside: boolean
 }
 
-const opening: Readonly<Record<string, string>> = {'[': ']', '【': '】', '(': ')', '（': ')'}
-const closing: Readonly<Record<string, string>> = {']': ']', '】': '】', ')': ')', '）': ')'}
+/** Brackets of both widths close each other: input methods change in the middle of a link. */
+const opening: Readonly<Record<string, string>> = {'[': ']', '【': ']', '(': ')', '（': ')'}
+const closing: Readonly<Record<string, string>> = {']': ']', '】': ']', ')': ')', '）': ')'}
 
 const documents = 'md|mdx|markdown|html?|pdf|txt|csv|docx?|xlsx?|pptx?|zip|mp4'
 const pictures = 'png|jpe?g|gif|svg|webp|avif|bmp|heic'
@@ -88,6 +89,7 @@ function readLink(
   const {start, end} = label
   const opener = text[start]
   if (end === undefined || (opener !== '[' && opener !== '【')) return undefined
+  const isFullWidth = opener === '【' || text[end] === '】'
   const before = text[start - 1] ?? ''
   const isImage = before === '!'
   const words = text.slice(start + 1, end)
@@ -97,14 +99,15 @@ function readLink(
   let next = end + 1
   while (text[next] === ' ' || text[next] === '\t') next++
   const hasGap = next > end + 1
-  const isLoose = hasGap || opener === '【'
+  const isLoose = hasGap || isFullWidth
   // After a word it may be an index (`list[0] (…)`), as a number it may be a note.
-  if (hasGap && (opener === '【' || /\w/.test(before) || /^\d+$/.test(words))) return undefined
+  if (hasGap && (isFullWidth || /\w/.test(before) || /^\d+$/.test(words))) return undefined
 
   const target = brackets.get(next)
   if (!target) return undefined
   const edits: Edit[] = [
-    ...(opener === '【' ? [replace(start, '['), replace(end, ']')] : []),
+    ...(opener === '【' ? [replace(start, '[')] : []),
+    ...(text[end] === '】' ? [replace(end, ']')] : []),
     ...(hasGap ? [{range: [end + 1, next] as const, text: ''}] : []),
     ...(text[next] === '(' ? [] : [replace(next, '(')])
   ]
@@ -117,8 +120,7 @@ function readLink(
     (isSquare ? !hasGap && isWeb.test(inner) : isTarget(inner, isLoose))
   ) {
     if (text[target.end] !== ')') edits.push(replace(target.end, ')'))
-    if (edits.length === 0 || (isImage && opener === '【' && !isPicture.test(inner)))
-      return undefined
+    if (edits.length === 0 || (isImage && isFullWidth && !isPicture.test(inner))) return undefined
     const fault = edits.length === 1 && hasGap ? 'space' : 'marks'
     return {range: all(target.end + 1), fault, edits, isSure: true}
   }
