@@ -368,7 +368,8 @@ function isPlain({node}: Title): boolean {
 
 /** A title whose text is not quite right. */
 function misspelt(report: Report, title: Title, expected: string) {
-  const text = title.form === 'frontMatter' ? writeFrontMatter(report, title, expected) : expected
+  const text =
+    title.form === 'frontMatter' ? writeFrontMatter(report, title.content, expected) : expected
   const edit = text === undefined ? undefined : shrink(report.text, {range: title.content, text})
   if (report.slice(title.content) !== title.text) {
     const values = {actual: title.text, expected}

@@ -1,7 +1,9 @@
 import type {RootContent} from 'mdast'
 import {toString as toText} from 'mdast-util-to-string'
 import type {Range} from '../../edit.ts'
+import {linesOf} from '../lines.ts'
 import type {Placed, Source} from '../source.ts'
+import {readFrontMatterLine} from '../title/front-matter.ts'
 import type {TitleReading} from '../title/title.ts'
 
 /**
@@ -63,17 +65,12 @@ export function readHead(
 export function readFrontMatter(source: Source, key: string): Head | undefined {
   const node = source.blocks.find(({type}) => type === 'yaml')
   if (!node) return undefined
-  const [start] = source.range(node)
-  const lines = source
-    .slice(source.range(node))
-    .matchAll(/^([^\s:#]+):[ \t]+(["']?)(\S.*?)\2[ \t]*$/gm)
-  for (const match of lines) {
-    const [line, name, quote = '', value = ''] = match
-    if (name !== key) continue
-    const text = quote === '' ? value.replace(/\s+#.*$/, '') : value
-    const at = start + match.index + line.indexOf(quote + text, name.length + 1) + quote.length
-    const content: Range = [at, at + text.length]
-    return {form: 'frontMatter', node, depth: 0, text, range: content, content}
+  for (const line of linesOf(source, source.range(node))) {
+    const value = readFrontMatterLine(source.slice([line.start, line.end]), key)
+    if (!value) continue
+    const at = line.start + value.start
+    const content: Range = [at, at + value.text.length]
+    return {form: 'frontMatter', node, depth: 0, text: value.text, range: content, content}
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 import type {Outline} from '../outline.ts'
+import {readFrontMatterLine} from './front-matter.ts'
 import {readTitle} from './title.ts'
 import type {Week} from './week.ts'
 
@@ -79,11 +80,8 @@ function read({text, line}: Line, outline: Outline, mustBeCertain: boolean) {
 
 function readKey(lines: readonly string[], key: string, outline: Outline): FirstTitle | undefined {
   for (const {text, line} of numbered(lines)) {
-    const [whole = '', name, quote = '', title] =
-      /^([^\s:#]+):[ \t]+(["']?)(\S.*?)\2[ \t]*$/.exec(text) ?? []
-    if (name !== key || title === undefined) continue
-    const column = whole.indexOf(quote + title, name.length + 1) + quote.length + 1
-    return toTitle(title, line, column, outline, false)
+    const value = readFrontMatterLine(text, key)
+    if (value) return toTitle(value.text, line, value.start + 1, outline, false)
   }
   return undefined
 }
