@@ -1,9 +1,15 @@
 import {rules} from '../../rules/index.ts'
-import type {LintArguments} from '../arguments.ts'
+import type {LintArguments} from '../arguments/lint.ts'
 import {Configurations} from '../config/configurations.ts'
 import type {Language} from '../language.ts'
 import type {Surroundings} from '../surroundings.ts'
 import {readRuleSettings} from './rule-settings.ts'
+
+/** What the command line says about configurations. */
+export type ConfigurationArguments = Pick<
+  LintArguments,
+  'config' | 'lang' | 'reportUnused' | 'rules'
+>
 
 /**
  * The configurations that the arguments ask for.
@@ -12,7 +18,7 @@ import {readRuleSettings} from './rule-settings.ts'
  * @throws Problem Where `--rule` makes no sense.
  */
 export function openConfigurations(
-  args: LintArguments,
+  args: ConfigurationArguments,
   {cwd, env}: Surroundings,
   language: Language
 ): Configurations {

@@ -1,6 +1,6 @@
 import {join, resolve} from 'node:path'
 import type {Archives} from '../archive/archives.ts'
-import type {LintArguments} from '../arguments.ts'
+import type {LintArguments} from '../arguments/lint.ts'
 import type {BaselineFile} from '../baseline/file.ts'
 import type {Configurations} from '../config/configurations.ts'
 import {displayName} from '../files/project.ts'

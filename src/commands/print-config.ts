@@ -1,5 +1,5 @@
 import {resolve} from 'node:path'
-import type {PrintConfigArguments} from '../arguments.ts'
+import type {PrintConfigArguments} from '../arguments/lint.ts'
 import {explain} from '../config/explain.ts'
 import {displayName} from '../files/project.ts'
 import type {Language} from '../language.ts'

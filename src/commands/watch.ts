@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {realpathSync} from 'node:fs'
 import {basename, dirname, resolve} from 'node:path'
-import type {LintArguments} from '../arguments.ts'
+import type {LintArguments} from '../arguments/lint.ts'
 import {configNames} from '../config/find.ts'
 import {toProblems} from '../failure.ts'
 import {Chooser} from '../files/choose.ts'

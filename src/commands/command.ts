@@ -1,0 +1,18 @@
+import type {Given, OptionTable} from '../arguments/options.ts'
+import type {Language, Text} from '../language.ts'
+import type {Surroundings} from '../surroundings.ts'
+
+/** A command that is called by its name, as in `weekly-lint format`. */
+export interface Command {
+  /** What it takes, with `commonOptions` among it. */
+  readonly options: OptionTable
+  /** What its `--help` prints; it fits a screen. */
+  readonly help: Text
+  /**
+   * Do it.
+   *
+   * @returns 0 where there is nothing to complain about, 1 for findings, 2 for what went wrong.
+   * @throws Problem Where the arguments make no sense, or nothing can be done at all.
+   */
+  run(given: Given, surroundings: Surroundings, language: Language): Promise<0 | 1 | 2>
+}

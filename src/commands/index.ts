@@ -1,0 +1,11 @@
+import type {Command} from './command.ts'
+
+/** Commands by name; each is loaded only where it is called. Without a name, reports are linted. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {}
+
+export const commandNames: readonly string[] = Object.keys(commands)
+
+/** The command of a name, if there is one. */
+export async function loadCommand(name: string | undefined): Promise<Command | undefined> {
+  return name !== undefined && Object.hasOwn(commands, name) ? commands[name]?.() : undefined
+}
