@@ -8,8 +8,22 @@ import type {AnyRule, Finding, Severity} from './rule.ts'
 /** Source of all messages: who says it. */
 export const messageSource = 'weekly-lint'
 
+/** How much a message weighs: an error fails the run, too many warnings may, a note never does. */
+export type Weight = 'error' | 'warning' | 'note'
+
 /** Where rules are explained. */
-export const ruleReference = 'https://github.com/weekly-lint/weekly-lint/blob/main/rules/README.md'
+const ruleReference = 'https://github.com/weekly-lint/weekly-lint/blob/main/rules'
+
+/** The page that explains a rule. */
+export function ruleUrl(id: string, language: Language): string {
+  return `${ruleReference}/${language === 'zh' ? 'README.zh-CN.md' : 'README.md'}#${id}`
+}
+
+/** What a message weighs, as vfile says it: `fatal` is true, false, or nothing. */
+export function weightOf({fatal}: Pick<VFileMessage, 'fatal'>): Weight {
+  if (fatal) return 'error'
+  return fatal === false ? 'warning' : 'note'
+}
 
 /**
  * A finding as a message on a file. Beside what every vfile message has (`ruleId`, `place`,
@@ -46,9 +60,9 @@ export function addMessage(
     ruleId: rule.id,
     source: messageSource
   })
-  message.fatal = severity === 'error'
+  message.fatal = finding.weight === 'note' ? undefined : !finding.weight && severity === 'error'
   message.key = keyOf(finding)
-  message.url = `${ruleReference}#${rule.id}`
+  message.url = ruleUrl(rule.id, language)
   message.note = rule.why[language]
   message.actual = report.slice(finding.range)
   message.fix = effective(report, finding.edit)

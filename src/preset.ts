@@ -7,7 +7,7 @@ import type {VFile} from 'vfile'
 import {rules} from '../rules/index.ts'
 import {control} from './control.ts'
 import {type Language, languages} from './language.ts'
-import {addMessage, messageSource, ruleReference} from './message.ts'
+import {addMessage, messageSource, ruleUrl} from './message.ts'
 import {checkOptions, defaults} from './option.ts'
 import {Report} from './report/report.ts'
 import type {AnyRule, Severity} from './rule.ts'
@@ -31,11 +31,11 @@ export function toPlugin(rule: AnyRule): Plugin<[unknown?], Root> {
 }
 
 function createPlugin(rule: AnyRule): Plugin<[unknown?], Root> {
-  const meta = {origin: `${messageSource}:${rule.id}`, url: `${ruleReference}#${rule.id}`}
   return function (this: Processor, config: unknown = []) {
     // Comes after all rules, and once: unified keeps one of each plugin.
     this.use(controlPlugin)
     const language = languageOf(this)
+    const meta = {origin: `${messageSource}:${rule.id}`, url: ruleUrl(rule.id, language)}
     const plugin = lintRule<Root, object>(meta, (tree, file, options) => {
       const [problem] = checkOptions(rule.options, options ?? {})
       if (problem) {

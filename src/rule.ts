@@ -25,6 +25,8 @@ export interface Finding<MessageId extends string = string> {
   /** Which of the rule’s messages. */
   readonly message: MessageId
   readonly values?: Values | undefined
+  /** Where it weighs less than the severity of its rule says; a note never fails a run. */
+  readonly weight?: 'warning' | 'note' | undefined
   /** The smallest wrong range. */
   readonly range: Range
   /** The safe edit that makes it right. */

@@ -1,9 +1,10 @@
 import {describe, expect, test} from 'vitest'
 import {rules} from '../rules/index.ts'
 import {lintText} from '../src/lint.ts'
-import type {Message} from '../src/message.ts'
+import {type Message, weightOf} from '../src/message.ts'
 import {loadReporter, type ReporterName, reporterNames} from '../src/reporters/index.ts'
 import type {Result} from '../src/reporters/result.ts'
+import {defineRule} from '../src/rule.ts'
 import {safeText} from '../src/safe-text.ts'
 import {settle} from '../src/settings.ts'
 import {bad, good} from './support/command.ts'
@@ -87,6 +88,7 @@ describe('json', () => {
           column: 1,
           endLine: 11,
           endColumn: expect.any(Number),
+          url: expect.stringMatching(/README\.md#numbered-list$/),
           fix
         }
       ],
@@ -104,6 +106,49 @@ describe('json', () => {
     const result = resultOf('week1.md', good.replace('不错', `${'['.repeat(200)}`))
     const [{messages}] = JSON.parse(await print('json', [result]))
     expect(messages).toMatchObject([{ruleId: null, severity: 2, line: 15, column: 1}])
+  })
+})
+
+describe('notes', () => {
+  /** A warning and a note beside an error, as a rule that does not know for certain finds them. */
+  const finds = defineRule({
+    id: 'example',
+    summary: {en: '', zh: ''},
+    why: {en: '', zh: ''},
+    severity: 'error',
+    changes: 'nothing',
+    options: {},
+    messages: {found: {en: 'Unexpected `{weight}`', zh: '多余的 `{weight}`'}},
+    examples: [],
+    *check() {
+      for (const weight of [undefined, 'warning', 'note'] as const) {
+        yield {message: 'found', values: {weight: weight ?? 'error'}, range: [0, 1], weight}
+      }
+    }
+  })
+
+  const found = (setting: 'error' | 'warn'): Result => ({
+    path: '/week1.md',
+    name: 'week1.md',
+    messages: lintText(good, settle([finds], {rules: {example: setting}})).messages as Message[]
+  })
+
+  test('weigh less than warnings, and nothing weighs more than its rule', () => {
+    const weights = (setting: 'error' | 'warn') => found(setting).messages.map(weightOf)
+    expect(weights('error')).toEqual(['error', 'warning', 'note'])
+    expect(weights('warn')).toEqual(['warning', 'warning', 'note'])
+  })
+
+  test('are told as such', async () => {
+    const results = [found('error')]
+    expect(await print('text', results)).toMatch(/ info .*✖ 1 error, ⚠ 1 warning, ℹ 1 note\n$/s)
+    const [file] = JSON.parse(await print('json', results))
+    expect(file).toMatchObject({errorCount: 1, warningCount: 2})
+    expect(file.messages.map(({isNote}: {isNote?: boolean}) => isNote)).toEqual([
+      undefined,
+      undefined,
+      true
+    ])
   })
 })
 

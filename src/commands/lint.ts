@@ -262,8 +262,8 @@ class Run {
     const total = count(this.#results.flatMap(({messages}) => messages))
     const changed = this.#results.filter(({output}) => output !== undefined).length
     await this.#print(diff ? this.#patches.join('') : await this.#report())
-    const left = quiet ? {...total, warnings: 0} : total
-    if (diff && left.errors + left.warnings > 0) {
+    const left = quiet ? {...total, warnings: 0, notes: 0} : total
+    if (diff && left.errors + left.warnings + left.notes > 0) {
       await this.#note(messages.left, {findings: findingsText(left)})
     }
     const hasTooManyWarnings = maxWarnings !== undefined && total.warnings > maxWarnings

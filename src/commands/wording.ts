@@ -1,5 +1,5 @@
 import type {Text} from '../language.ts'
-import {type Count, errorsText, warningsText} from '../reporters/result.ts'
+import {type Count, errorsText, notesText, warningsText} from '../reporters/result.ts'
 
 /** What the lint says about itself, on stderr. */
 export const messages = {
@@ -53,11 +53,12 @@ export const messages = {
   left: {en: 'Left after the repair: {findings}', zh: '修复后还有 {findings}'}
 } satisfies Record<string, Text>
 
-/** Errors and warnings in words. */
-export function findingsText({errors, warnings}: Count): Text {
+/** Errors, warnings and notes in words. */
+export function findingsText({errors, warnings, notes}: Count): Text {
   const parts = [
     ...(errors > 0 ? [errorsText(errors)] : []),
-    ...(warnings > 0 ? [warningsText(warnings)] : [])
+    ...(warnings > 0 ? [warningsText(warnings)] : []),
+    ...(notes > 0 ? [notesText(notes)] : [])
   ]
   return {en: parts.map(({en}) => en).join(', '), zh: parts.map(({zh}) => zh).join('，')}
 }

@@ -1,6 +1,6 @@
 import type {Edit} from '../edit.ts'
 import {type Language, say, type Text} from '../language.ts'
-import type {Message} from '../message.ts'
+import {type Message, weightOf} from '../message.ts'
 import {unsafe} from '../safe-text.ts'
 import {count, type ReporterOptions, type Result} from './result.ts'
 
@@ -36,9 +36,10 @@ function toJson({path, messages, output}: Result, language: Language) {
     filePath: path,
     messages: messages.map((message) => messageToJson(message, language)),
     errorCount: total.errors,
-    warningCount: total.warnings,
+    // Its shape knows two weights, and its readers count by them.
+    warningCount: total.warnings + total.notes,
     fixableErrorCount: total.fixableErrors,
-    fixableWarningCount: total.fixableWarnings,
+    fixableWarningCount: total.fixable - total.fixableErrors,
     output
   }
 }
@@ -48,12 +49,14 @@ function messageToJson(message: Message, language: Language) {
   const end = place && 'end' in place ? place.end : undefined
   return {
     ruleId: message.ruleId ?? null,
-    severity: message.fatal ? 2 : 1,
+    severity: weightOf(message) === 'error' ? 2 : 1,
+    isNote: weightOf(message) === 'note' || undefined,
     message: message.reason,
     line: message.line ?? 1,
     column: message.column ?? 1,
     endLine: end?.line,
     endColumn: end?.column,
+    url: message.url,
     fix: fix && editToJson(fix),
     suggestions: suggestion && [{desc: describe(suggestion, language), fix: editToJson(suggestion)}]
   }

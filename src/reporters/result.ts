@@ -1,5 +1,5 @@
 import type {Language, Text} from '../language.ts'
-import type {Message} from '../message.ts'
+import {type Message, weightOf} from '../message.ts'
 
 /** What was found in one report. */
 export interface Result {
@@ -30,22 +30,25 @@ export type Reporter = (
 export interface Count {
   readonly errors: number
   readonly warnings: number
+  /** What is worth knowing, and never fails a run. */
+  readonly notes: number
+  /** Findings of any weight that `--fix` would repair. */
+  readonly fixable: number
   readonly fixableErrors: number
-  readonly fixableWarnings: number
   /** Findings that only `--unsafe-fixes` would repair. */
   readonly suggestions: number
 }
 
 /** Count findings by what they weigh. */
 export function count(messages: readonly Message[]): Count {
-  const errors = messages.filter(({fatal}) => fatal)
-  const warnings = messages.filter(({fatal}) => !fatal)
+  const amount = (test: (message: Message) => unknown) => messages.filter(test).length
   return {
-    errors: errors.length,
-    warnings: warnings.length,
-    fixableErrors: errors.filter(({fix}) => fix).length,
-    fixableWarnings: warnings.filter(({fix}) => fix).length,
-    suggestions: messages.filter(({fix, suggestion}) => suggestion && !fix).length
+    errors: amount((message) => weightOf(message) === 'error'),
+    warnings: amount((message) => weightOf(message) === 'warning'),
+    notes: amount((message) => weightOf(message) === 'note'),
+    fixable: amount(({fix}) => fix),
+    fixableErrors: amount((message) => weightOf(message) === 'error' && message.fix),
+    suggestions: amount(({fix, suggestion}) => suggestion && !fix)
   }
 }
 
@@ -57,6 +60,11 @@ export function errorsText(amount: number): Text {
 /** How many warnings, in words. */
 export function warningsText(amount: number): Text {
   return {en: `${amount} ${amount === 1 ? 'warning' : 'warnings'}`, zh: `${amount} 个警告`}
+}
+
+/** How many notes, in words. */
+export function notesText(amount: number): Text {
+  return {en: `${amount} ${amount === 1 ? 'note' : 'notes'}`, zh: `${amount} 个提示`}
 }
 
 /** The mark at the end of a sentence that says that it can be repaired, and how. */

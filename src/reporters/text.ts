@@ -4,6 +4,7 @@ import {
   type Count,
   count,
   errorsText,
+  notesText,
   type ReporterOptions,
   type Result,
   repairMark,
@@ -47,13 +48,14 @@ export async function text(
 }
 
 function countLine(total: Count, {language, color}: ReporterOptions): string {
-  const fixable = total.fixableErrors + total.fixableWarnings
   const red = (mark: string) => (color ? `\u001B[31m${mark}\u001B[39m` : mark)
   const yellow = (mark: string) => (color ? `\u001B[33m${mark}\u001B[39m` : mark)
+  const blue = (mark: string) => (color ? `\u001B[34m${mark}\u001B[39m` : mark)
   return [
     total.errors > 0 ? `${red('✖')} ${errorsText(total.errors)[language]}` : '',
     total.warnings > 0 ? `${yellow('⚠')} ${warningsText(total.warnings)[language]}` : '',
-    fixable > 0 ? say(messages.fixable, language, {amount: fixable}) : '',
+    total.notes > 0 ? `${blue('ℹ')} ${notesText(total.notes)[language]}` : '',
+    total.fixable > 0 ? say(messages.fixable, language, {amount: total.fixable}) : '',
     total.suggestions > 0 ? say(messages.suggestions, language, {amount: total.suggestions}) : ''
   ]
     .filter((part) => part !== '')
