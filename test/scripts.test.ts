@@ -5,8 +5,9 @@ import path from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {isTooSlow, measure, summarize} from '../scripts/bench/measure.ts'
 import {table} from '../scripts/bench/table.ts'
-import {cell, fence, makeVisible, prose} from '../scripts/docs/markdown.ts'
+import {cell, fence, prose} from '../scripts/docs/markdown.ts'
 import {identifier, problemOf, register, skeleton} from '../scripts/new-rule/skeleton.ts'
+import {makeVisible} from '../src/explanation/visible.ts'
 import {languages} from '../src/language.ts'
 
 const root = path.join(import.meta.dirname, '..')

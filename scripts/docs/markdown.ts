@@ -1,3 +1,21 @@
+import type {Block} from '../../src/explanation/blocks.ts'
+
+/** A block in Markdown. */
+export function toMarkdown(block: Block): string {
+  switch (block.type) {
+    case 'heading':
+      return `${'#'.repeat(block.depth)} ${block.text}`
+    case 'paragraph':
+      return prose(block.text)
+    case 'caption':
+      return `**${prose(block.title)}**${prose(block.text)}`
+    case 'list':
+      return block.items.map((item) => `- ${prose(item)}`).join('\n')
+    case 'code':
+      return fence(block.text, block.language)
+  }
+}
+
 /** A fenced block; its fence is longer than any run of backticks inside. */
 export function fence(text: string, language: string): string {
   const runs = text.match(/`+/g) ?? []
@@ -16,16 +34,4 @@ export function prose(text: string): string {
 /** Markdown inside a cell of a table. */
 export function cell(markdown: string): string {
   return markdown.replace(/\|/g, '\\|')
-}
-
-/** White space that readers would not see, made visible. */
-export function makeVisible(text: string): string {
-  return text
-    .replace(/\t/g, '␉')
-    .replace(/\r(\n?)/g, (_, lineFeed: string) => `␍${lineFeed || '\n'}`)
-    .replace(/ +(?=␍?(?:\n|$))/g, (spaces) => '␠'.repeat(spaces.length))
-    .replace(/\p{Cf}/gu, (character) => {
-      const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
-      return `<U+${code}>`
-    })
 }
