@@ -1,7 +1,9 @@
 import type {Command} from './command.ts'
 
 /** Commands by name; each is loaded only where it is called. Without a name, reports are linted. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {}
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  format: async () => (await import('./format/index.ts')).format
+}
 
 export const commandNames: readonly string[] = Object.keys(commands)
 

@@ -1,0 +1,19 @@
+import type {Command} from '../command.ts'
+import {openConfigurations} from '../configurations.ts'
+import {help, options, readArguments} from './arguments.ts'
+import {FormatRun} from './run.ts'
+
+/** Lay reports out: the layout rules alone, as they are configured. */
+export const format: Command = {
+  options,
+  help,
+  async run(given, surroundings, language) {
+    const args = readArguments(given)
+    const asked = {...args, rules: [], reportUnused: false}
+    const configurations = openConfigurations(asked, surroundings, language)
+    const spoken = await configurations.language()
+    const run = new FormatRun(args, surroundings, configurations, spoken)
+    await (args.stdin ? run.stdin() : run.files())
+    return run.finish()
+  }
+}
