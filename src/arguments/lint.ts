@@ -1,6 +1,5 @@
 import type {Language, Text} from '../language.ts'
 import {Problem} from '../problem.ts'
-import {type ReporterName, reporterNames} from '../reporters/index.ts'
 import {aPath, type ConfigChoice, configOf, configOptions, refusePaths} from './files.ts'
 import {
   choice,
@@ -16,6 +15,7 @@ import {
   refuseTogether,
   wholeNumber
 } from './options.ts'
+import {type ReporterChoice, reporterOption, reportersOf} from './reporters.ts'
 
 /** What to do, as the arguments say it. */
 export type Arguments =
@@ -47,8 +47,7 @@ export interface LintArguments {
   readonly maxWarnings: number | undefined
   readonly stdin: boolean
   readonly stdinFilename: string | undefined
-  readonly reporter: ReporterName
-  readonly outputFile: string | undefined
+  readonly reporters: readonly ReporterChoice[]
   /** Nothing where neither `--color` nor `--no-color` is given. */
   readonly color: boolean | undefined
   readonly allowEmpty: boolean
@@ -96,11 +95,7 @@ export const lintOptions = {
   'print-config': {type: 'string', value: fileName, completes: 'file'},
   quiet: {type: 'boolean'},
   'report-unused-disable-directives': {type: 'boolean'},
-  reporter: {
-    type: 'string',
-    value: {en: '`text`, `compact` or `json`', zh: '`text`、`compact` 或 `json`'},
-    choices: reporterNames
-  },
+  reporter: reporterOption,
   rule: {
     type: 'string',
     multiple: true,
@@ -150,8 +145,7 @@ export function parseLintArguments(argv: readonly string[]): Arguments {
     maxWarnings: wholeNumber(given, 'max-warnings', number),
     stdin: flags.has('stdin'),
     stdinFilename: last(given, 'stdin-filename'),
-    reporter: choice(given, 'reporter', lintOptions.reporter) ?? 'text',
-    outputFile: last(given, 'output-file'),
+    reporters: reportersOf(given),
     color: either(given, 'color', 'no-color'),
     allowEmpty: flags.has('allow-empty'),
     cache: !flags.has('no-cache'),
@@ -201,4 +195,9 @@ function checkTogether(lint: LintArguments, given: LintGiven): void {
     throw new Problem(messages.needs, {option: '--changed-lines', expected: stagedOrSince})
   }
   refuseTogether(given, exclusive)
+  const toFile = lint.reporters.find(({file}) => file !== undefined)
+  if (lint.watch && toFile) {
+    const actual = code(`--reporter ${toFile.name}:${toFile.file}`)
+    throw new Problem(messages.conflict, {option: '--watch', actual})
+  }
 }

@@ -163,11 +163,23 @@ export function choice<Choice extends string>(
   option: {readonly value: Text; readonly choices: readonly Choice[]}
 ): Choice | undefined {
   const actual = last(given, name)
-  if (actual === undefined) return undefined
-  const chosen = option.choices.find((choice) => choice === actual)
+  return actual === undefined ? undefined : oneOf(actual, name, option)
+}
+
+/**
+ * One of the choices that the table names.
+ *
+ * @throws Problem Where it is none; it names the nearest.
+ */
+export function oneOf<Choice extends string>(
+  actual: string,
+  name: string,
+  {choices, value}: {readonly value: Text; readonly choices: readonly Choice[]}
+): Choice {
+  const chosen = choices.find((choice) => choice === actual)
   if (chosen) return chosen
-  const near = closest(actual, option.choices)
-  const expected = near ? code(near) : option.value
+  const near = closest(actual, choices)
+  const expected = near ? code(near) : value
   throw new Problem(messages.value, {actual, option: `--${name}`, expected})
 }
 

@@ -10,20 +10,13 @@ import type {Language, Text, Values} from '../language.ts'
 import {isTooComplex, lintText, splitByteOrderMark} from '../lint.ts'
 import type {Message} from '../message.ts'
 import {Problem, Problems, tell} from '../problem.ts'
-import {loadReporter} from '../reporters/index.ts'
 import {count, type Result, warningsText} from '../reporters/result.ts'
 import type {Settings} from '../settings.ts'
-import {
-  type Output,
-  passOn,
-  readBeginning,
-  type Surroundings,
-  takesColor,
-  write
-} from '../surroundings.ts'
+import {type Output, passOn, readBeginning, type Surroundings, write} from '../surroundings.ts'
 import type {ArchiveInput} from './archives.ts'
 import {openConfigurations} from './configurations.ts'
 import type {Input, Listing} from './inputs.ts'
+import {needsText, printsData, tellFindings} from './report.ts'
 import {amountText, findingsText, markdownText, messages, reportsText} from './wording.ts'
 
 /** Name of a text that comes without one. */
@@ -99,14 +92,13 @@ class Run {
   /** Every report that the paths lead to; what is wrong with one does not stop the others. */
   async files(): Promise<void> {
     const {cwd} = this.#surroundings
-    const {outputFile} = this.#args
     const {inputs, markdown, problems} = await this.#list()
     this.#markdown = markdown
     for (const problem of problems) await this.#fail(problem)
     if (inputs.length === 0 && problems.length === 0) await this.#tellNone()
-    const output = outputFile === undefined ? undefined : resolve(cwd, outputFile)
-    if (outputFile !== undefined && inputs.some(({path}) => path === output)) {
-      throw new Problem(messages.overReport, {file: outputFile})
+    for (const {file} of this.#args.reporters) {
+      if (file === undefined || !inputs.some(({path}) => path === resolve(cwd, file))) continue
+      throw new Problem(messages.overReport, {file})
     }
     // Before anything is written, since a configuration that makes no sense ends all.
     const settings: Settings[] = []
@@ -193,7 +185,7 @@ class Run {
    */
   async stdin(): Promise<void> {
     const {cwd, stdin, stdout} = this.#surroundings
-    const {diff, fix, outputFile, reporter, stdinFilename} = this.#args
+    const {diff, fix, stdinFilename} = this.#args
     const path = stdinFilename === undefined ? stdinName : resolve(cwd, stdinFilename)
     const name = stdinFilename === undefined ? stdinName : displayName(path, cwd)
     const chunks = stdin[Symbol.asyncIterator]()
@@ -210,7 +202,7 @@ class Run {
       output = result.output ?? bytes
       await this.#add(result, text)
     })
-    if (fix && !diff && (reporter !== 'json' || outputFile !== undefined)) {
+    if (fix && !diff && !printsData(this.#args)) {
       await write(stdout, output)
       await passOn(chunks, stdout)
     }
@@ -224,6 +216,7 @@ class Run {
       path,
       name,
       messages: this.#withoutKnown(path, String(file), file.messages as Message[]),
+      text: needsText(this.#args) && file.messages.length > 0 ? after : undefined,
       output: after === text ? undefined : after,
       isTooComplex: isTooComplex(file)
     }
@@ -261,7 +254,9 @@ class Run {
     if (writeBaseline) await this.#guard(baseline ?? '', () => this.#remember())
     const total = count(this.#results.flatMap(({messages}) => messages))
     const changed = this.#results.filter(({output}) => output !== undefined).length
-    await this.#print(diff ? this.#patches.join('') : await this.#report())
+    for (const {text, file} of diff ? this.#patch() : await this.#report()) {
+      await this.#print(text, file)
+    }
     const left = quiet ? {...total, warnings: 0, notes: 0} : total
     if (diff && left.errors + left.warnings + left.notes > 0) {
       await this.#note(messages.left, {findings: findingsText(left)})
@@ -276,38 +271,35 @@ class Run {
     return total.errors > 0 || hasTooManyWarnings || (diff && changed > 0) ? 1 : 0
   }
 
-  async #report(): Promise<string> {
-    const {color, outputFile, quiet, reporter} = this.#args
-    const {env} = this.#surroundings
-    const shown = quiet
-      ? this.#results.map((result) => ({
-          ...result,
-          messages: result.messages.filter(({fatal}) => fatal)
-        }))
-      : this.#results
-    const report = await loadReporter(reporter)
-    return report(shown, {
-      language: this.#language,
-      color: color ?? (outputFile === undefined && takesColor(this.#findings, env))
-    })
+  #report() {
+    return tellFindings(
+      this.#results,
+      this.#args,
+      this.#surroundings,
+      this.#findings,
+      this.#language
+    )
+  }
+
+  #patch() {
+    return [{text: this.#patches.join(''), file: this.#args.reporters[0]?.file}]
   }
 
   /** Where findings go: not among the text that a filter puts out. */
   get #findings(): Output {
-    const {diff, fix, reporter, stdin} = this.#args
-    const isFilter = stdin && fix && !diff && reporter !== 'json'
+    const {diff, fix, stdin} = this.#args
+    const isFilter = stdin && fix && !diff && !printsData(this.#args)
     return isFilter ? this.#surroundings.stderr : this.#surroundings.stdout
   }
 
-  async #print(text: string): Promise<void> {
-    const {outputFile} = this.#args
-    if (outputFile === undefined) {
+  async #print(text: string, file: string | undefined): Promise<void> {
+    if (file === undefined) {
       await write(this.#findings, text)
       return
     }
     const {writeOutput} = await import('../files/write.ts')
-    const path = resolve(this.#surroundings.cwd, outputFile)
-    await this.#guard(outputFile, async () => writeOutput(path, outputFile, text))
+    const path = resolve(this.#surroundings.cwd, file)
+    await this.#guard(file, async () => writeOutput(path, file, text))
   }
 
   async #remember(): Promise<void> {

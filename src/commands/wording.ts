@@ -20,8 +20,8 @@ export const messages = {
     zh: '多余的警告：共 {warnings}，应为最多 {most} 个'
   },
   overReport: {
-    en: 'Unexpected `--output-file` `{file}`, which is one of the reports to lint; choose another name',
-    zh: '`--output-file` 的 `{file}` 是要检查的周报之一，请换一个文件名'
+    en: 'Unexpected output to `{file}`, which is one of the reports to lint; choose another name',
+    zh: '输出文件 `{file}` 是要检查的周报之一，请换一个文件名'
   },
   internal: {
     en: 'Unexpected mistake of weekly-lint in `{file}` ({error}); please report it, with the file if you can',

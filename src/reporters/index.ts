@@ -1,17 +1,25 @@
 import type {Reporter} from './result.ts'
 
-/** Reporters by name; each is loaded only where it is used. */
-const reporters = {
-  text: async () => (await import('./text.ts')).text,
-  compact: async () => (await import('./compact.ts')).compact,
-  json: async () => (await import('./json.ts')).json
-} satisfies Record<string, () => Promise<Reporter>>
-
-export type ReporterName = keyof typeof reporters
-
-export const reporterNames = Object.keys(reporters) as readonly ReporterName[]
-
-/** Load a reporter. */
-export function loadReporter(name: ReporterName): Promise<Reporter> {
-  return reporters[name]()
+/** A way to tell findings. */
+interface Kind {
+  /** Loaded only where it is used. */
+  load(): Promise<Reporter>
+  /** Whether programs read it, so that nothing may stand beside it. */
+  readonly isData?: boolean
+  /** Whether it looks at the text of the reports. */
+  readonly needsText?: boolean
 }
+
+const kinds = {
+  text: {load: async () => (await import('./text.ts')).text},
+  compact: {load: async () => (await import('./compact.ts')).compact},
+  github: {load: async () => (await import('./github.ts')).github},
+  json: {load: async () => (await import('./json.ts')).json, isData: true}
+} satisfies Record<string, Kind>
+
+export type ReporterName = keyof typeof kinds
+
+/** All reporters by name. */
+export const reporterKinds: Readonly<Record<ReporterName, Kind>> = kinds
+
+export const reporterNames = Object.keys(kinds) as readonly ReporterName[]

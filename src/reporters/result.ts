@@ -1,6 +1,9 @@
 import type {Language, Text} from '../language.ts'
 import {type Message, weightOf} from '../message.ts'
 
+/** Paths may be this long on the systems we know; they are not cut. */
+export const longestPath = 4096
+
 /** What was found in one report. */
 export interface Result {
   /** Absolute path. */
@@ -8,6 +11,11 @@ export interface Result {
   /** Path as a person knows it: relative to the current folder. */
   readonly name: string
   readonly messages: readonly Message[]
+  /**
+   * The text that the messages are about, with its byte order mark; left out where there are no
+   * messages, or no reporter needs it.
+   */
+  readonly text?: string | undefined
   /** The repaired text, where a repair changed it. */
   readonly output?: string | undefined
   /** Whether it was given up before the rules ran. */
@@ -18,6 +26,14 @@ export interface Result {
 export interface ReporterOptions {
   readonly language: Language
   readonly color: boolean
+  /** Of weekly-lint. */
+  readonly version: string
+  /**
+   * Where a report stands for others: from the root of the repository, with slashes.
+   *
+   * @param path Absolute path.
+   */
+  locate(path: string): string
 }
 
 /** Findings to text; pure, and with a newline at its end where it says anything. */

@@ -23,10 +23,12 @@ const messages = {
   }
 } satisfies Record<string, Text>
 
+type TextOptions = Pick<ReporterOptions, 'language' | 'color'>
+
 /** The look of vfile-reporter, file by file in the order of the results. */
 export async function text(
   results: readonly Result[],
-  {language, color}: ReporterOptions
+  {language, color}: TextOptions
 ): Promise<string> {
   const loud = results.filter(({messages}) => messages.length > 0)
   if (loud.length === 0) return ''
@@ -47,7 +49,7 @@ export async function text(
   return `${[...blocks, countLine(total, {language, color})].join('\n\n')}\n`
 }
 
-function countLine(total: Count, {language, color}: ReporterOptions): string {
+function countLine(total: Count, {language, color}: TextOptions): string {
   const red = (mark: string) => (color ? `\u001B[31m${mark}\u001B[39m` : mark)
   const yellow = (mark: string) => (color ? `\u001B[33m${mark}\u001B[39m` : mark)
   const blue = (mark: string) => (color ? `\u001B[34m${mark}\u001B[39m` : mark)

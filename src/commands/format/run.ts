@@ -8,7 +8,6 @@ import type {Language, Text, Values} from '../../language.ts'
 import {isTooComplex, splitByteOrderMark} from '../../lint.ts'
 import type {Message} from '../../message.ts'
 import {Problem, tell} from '../../problem.ts'
-import {loadReporter} from '../../reporters/index.ts'
 import type {Result} from '../../reporters/result.ts'
 import type {Settings} from '../../settings.ts'
 import {passOn, readBeginning, type Surroundings, takesColor, write} from '../../surroundings.ts'
@@ -170,9 +169,9 @@ export class FormatRun {
   async finish(): Promise<0 | 1 | 2> {
     const {check, diff, quiet, stdin} = this.#args
     const {env, stderr} = this.#surroundings
-    const report = await loadReporter('text')
+    const {text} = await import('../../reporters/text.ts')
     const options = {language: this.#language, color: takesColor(stderr, env)}
-    await write(stderr, await report(this.#left, options))
+    await write(stderr, await text(this.#left, options))
     const writes = !check && !diff
     if (!quiet && !stdin && this.#reports > 0) {
       await this.#note(writes ? messages.formatted : messages.wouldFormat, {

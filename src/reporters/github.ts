@@ -1,0 +1,43 @@
+import {type Message, type Weight, weightOf} from '../message.ts'
+import {safeText} from '../safe-text.ts'
+import {longestPath, type ReporterOptions, type Result, repairMark} from './result.ts'
+
+/** What GitHub calls them. */
+const commands: Record<Weight, string> = {error: 'error', warning: 'warning', note: 'notice'}
+
+/**
+ * Commands to the runner of GitHub Actions, which shows each finding at its line
+ * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
+ */
+export function github(results: readonly Result[], {locate}: ReporterOptions): string {
+  return results
+    .flatMap(({path, messages}) => messages.map((message) => annotation(locate(path), message)))
+    .join('')
+}
+
+function annotation(file: string, message: Message): string {
+  const properties = Object.entries({
+    file: safeText(file, longestPath),
+    ...placeOf(message),
+    title: message.ruleId ?? message.source
+  }).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+  const sentence = safeText(message.reason) + repairMark(message)
+  const text = message.url ? `${sentence}\n${message.url}` : sentence
+  return `::${commands[weightOf(message)]} ${properties.join(',')}::${escapeData(text)}\n`
+}
+
+/** Columns say something on a single line only. */
+function placeOf({place, line = 1, column = 1}: Message) {
+  const end = place && 'end' in place ? place.end : undefined
+  if (!end) return {line, col: column}
+  if (end.line !== line) return {line, endLine: end.line}
+  return {line, endLine: line, col: column, endColumn: end.column}
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
