@@ -2,7 +2,11 @@ import type {Text} from './language.ts'
 import {codeOf, Problem} from './problem.ts'
 
 /** What we write to; a test passes streams of its own. */
-export type Output = NodeJS.WritableStream & {readonly isTTY?: boolean}
+export type Output = NodeJS.WritableStream & {
+  readonly isTTY?: boolean
+  /** Of a line, on a terminal. */
+  readonly columns?: number
+}
 
 /** What a process has, and a test brings along. */
 export interface Surroundings {

@@ -3,9 +3,13 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import imageAlt from '../rules/image-alt.ts'
 import {buildCode} from '../scripts/build/code.ts'
 import {buildTypes} from '../scripts/build/types.ts'
 import {ruleIds} from '../scripts/rule-ids.ts'
+import {explainRule} from '../src/explanation/explain-rule.ts'
+import {toTerminal} from '../src/explanation/terminal.ts'
+import type {AnyRule} from '../src/rule.ts'
 
 /** The package as users have it: built, in the `node_modules` of a project. */
 const root = path.join(import.meta.dirname, '..')
@@ -123,6 +127,25 @@ describe('on its own', () => {
     expect(fs.statSync(cli).mode & 0o111).toBe(0o111)
     const {version} = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
     expect(run(cli, '--version').stdout).toBe(`${version}\n`)
+  })
+
+  test('a rule is explained with its examples, which only that loads', () => {
+    const cli = path.join(installed, 'dist/cli.js')
+    const rule: AnyRule = imageAlt
+    const {stdout} = run(cli, 'explain', rule.id)
+    expect(stdout.startsWith(toTerminal(explainRule(rule, 'en'), {width: 80, color: false}))).toBe(
+      true
+    )
+    const title = rule.examples[0]?.title.zh ?? ''
+    const chunks = path.join(installed, 'dist/chunks')
+    const holding = fs
+      .readdirSync(chunks)
+      .filter((name) => fs.readFileSync(path.join(chunks, name), 'utf8').includes(title))
+    // The other one is the library, where examples are part of the rules.
+    expect(holding.map((name) => name.replace(/-[^-]*$/, '')).toSorted()).toEqual([
+      'examples',
+      'preset'
+    ])
   })
 
   test('its types need what it depends on, and no more', {timeout: 60_000}, async () => {

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import {type OutputChunk, type Plugin, rolldown} from 'rolldown'
 import {ruleIds} from '../rule-ids.ts'
-import {withoutExamples} from './examples.ts'
+import {examplesApart} from './examples.ts'
 
 const hashbang = '#!/usr/bin/env node\n'
 
@@ -17,7 +17,7 @@ const hashbang = '#!/usr/bin/env node\n'
 export async function buildCode(root: string, folder: string): Promise<string[]> {
   const ids = await ruleIds(root)
   const command = await bundle(root, folder, {cli: 'src/cli.ts'}, commandGroups, [
-    withoutExamples()
+    examplesApart(root, ids)
   ])
   const library = await bundle(
     root,

@@ -1,23 +1,72 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
 import type {Plugin} from 'rolldown'
 import ts from 'typescript'
 
-/** Leave out the examples of rules: they are for tests and docs, and a third of the command. */
-export function withoutExamples(): Plugin {
+/** Asks for the examples of a rule, and nothing else of it. */
+const onlyExamples = '?examples'
+
+/**
+ * Examples of rules are a third of the command, and of no use to a lint: leave them out of the rules,
+ * and make the module that hands them out (`src/explanation/examples.ts`) one that holds them.
+ *
+ * @param ids All rules there are.
+ */
+export function examplesApart(root: string, ids: readonly string[]): Plugin {
+  const rules = path.join(root, 'rules')
+  const pathOf = (id: string) => path.join(rules, `${id}.ts`)
+  const ruleFiles = new Set(ids.map(pathOf))
   return {
-    name: 'without-examples',
+    name: 'examples-apart',
+    resolveId(id, importer) {
+      if (id.endsWith(onlyExamples)) return id
+      // What such a part imports, it imports as the rule does.
+      if (!importer?.endsWith(onlyExamples)) return undefined
+      return this.resolve(id, importer.slice(0, -onlyExamples.length))
+    },
+    async load(id) {
+      if (id === path.join(root, 'src/explanation/examples.ts')) return handOut(ids, pathOf)
+      if (!id.endsWith(onlyExamples)) return undefined
+      const file = id.slice(0, -onlyExamples.length)
+      return {code: examplesOf(file, await fs.readFile(file, 'utf8')), moduleType: 'ts'}
+    },
     transform(code, id) {
-      if (!/\/rules\/(?!index)[^/]+\.ts$/.test(id) || id.includes('node_modules')) return undefined
-      const range = findExamples(ts.createSourceFile(id, code, ts.ScriptTarget.ES2023, true))
-      if (!range) return undefined
-      return {code: `${code.slice(0, range[0])}[]${code.slice(range[1])}`, map: null}
+      if (!ruleFiles.has(id)) return undefined
+      const found = findExamples(parse(id, code))
+      return found && {code: splice(code, found, '[]'), map: null}
     }
   }
 }
 
-/** Where the value of the property `examples` stands. */
-function findExamples(node: ts.Node): readonly [start: number, end: number] | undefined {
-  if (ts.isPropertyAssignment(node) && node.name.getText() === 'examples') {
-    return [node.initializer.getStart(), node.initializer.getEnd()]
-  }
+/** A module with the examples of each rule by its id. */
+function handOut(ids: readonly string[], pathOf: (id: string) => string): string {
+  const imports = ids.map(
+    (id, index) => `import rule${index} from ${JSON.stringify(pathOf(id) + onlyExamples)}`
+  )
+  const entries = ids.map((id, index) => `[${JSON.stringify(id)}, rule${index}]`)
+  return `${imports.join('\n')}\nexport const examples = new Map([${entries.join(', ')}])\n`
+}
+
+/** A module that exports the examples of a rule; what else is in it goes, since nothing uses it. */
+function examplesOf(file: string, code: string): string {
+  const source = parse(file, code)
+  const examples = findExamples(source)
+  const rule = source.statements.find(ts.isExportAssignment)
+  if (!examples || !rule) throw new Error(`Missing examples in ${file}`)
+  const text = code.slice(examples.getStart(), examples.getEnd())
+  return splice(code, rule, `export default ${text}`)
+}
+
+function parse(file: string, code: string): ts.SourceFile {
+  return ts.createSourceFile(file, code, ts.ScriptTarget.ES2023, true)
+}
+
+function splice(code: string, node: ts.Node, text: string): string {
+  return code.slice(0, node.getStart()) + text + code.slice(node.getEnd())
+}
+
+/** The value of the property `examples`. */
+function findExamples(node: ts.Node): ts.Node | undefined {
+  if (ts.isPropertyAssignment(node) && node.name.getText() === 'examples') return node.initializer
   return ts.forEachChild(node, findExamples)
 }

@@ -3,6 +3,9 @@ import {closest} from '../closest.ts'
 import type {Text} from '../language.ts'
 import {Problem} from '../problem.ts'
 
+/** What shells offer for a value. */
+export type Completion = 'file' | 'folder' | 'rule' | readonly string[]
+
 /** An option of a command; shells complete what follows it from this, too. */
 export type Option =
   | {readonly type: 'boolean'; readonly short?: string}
@@ -13,8 +16,8 @@ export type Option =
       readonly value: Text
       /** All that it takes, where that is a choice. */
       readonly choices?: readonly string[]
-      /** What shells offer for it. */
-      readonly completes?: 'file' | 'folder' | 'rule'
+      /** What shells offer for it, where that is no choice. */
+      readonly completes?: Completion
     }
 
 /** The options of a command, by their long names. */

@@ -1,4 +1,4 @@
-import type {Given, OptionTable} from '../arguments/options.ts'
+import type {Completion, Given, OptionTable} from '../arguments/options.ts'
 import type {Language, Text} from '../language.ts'
 import type {Surroundings} from '../surroundings.ts'
 
@@ -6,6 +6,8 @@ import type {Surroundings} from '../surroundings.ts'
 export interface Command {
   /** What it takes, with `commonOptions` among it. */
   readonly options: OptionTable
+  /** What shells offer for its arguments that are no options. */
+  readonly positionals?: Completion | undefined
   /** What its `--help` prints; it fits a screen. */
   readonly help: Text
   /**
