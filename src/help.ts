@@ -9,6 +9,7 @@ name (2023-week40.md) or title (# 2023 年第40周周报) says a week.
 
   --fix                    repair what is safe [*], report what is left
   --unsafe-fixes           with --fix or --diff: apply suggestions [?] too
+  --fail-on-fix            with --fix: fail where something was repaired
   --diff                   print what --fix would change, write nothing
   --rule '<id>: <severity>'  off, warn or error; or '<id>: ["error", {options}]'
   --config <file>, --no-config   configuration for all files, or none
@@ -17,6 +18,7 @@ name (2023-week40.md) or title (# 2023 年第40周周报) says a week.
                            repairs both, where the whole file is staged
   --since <ref>            lint what changed since a branch or a commit
   --changed-lines          with these: only findings on changed lines
+  --only-reports           leave out named files that are no reports: for hooks
   --baseline <file>        leave out old findings, noted by --write-baseline
   --watch                  lint again what changes, until Ctrl-C
   --quiet                  show errors only
@@ -41,6 +43,7 @@ Exit codes: 0 all is well, 1 findings, 2 misuse or a file that failed.
 
   --fix                    安全地修复 [*]，报告剩下的问题
   --unsafe-fixes           与 --fix 或 --diff 同用：也采用建议 [?]
+  --fail-on-fix            与 --fix 同用：修复了内容也算失败
   --diff                   只显示 --fix 会做的改动，不写文件
   --rule '<规则>: <级别>'    off、warn 或 error；或 '<规则>: ["error", {选项}]'
   --config <文件>、--no-config   所有文件都用这个配置，或不用配置
@@ -49,6 +52,7 @@ Exit codes: 0 all is well, 1 findings, 2 misuse or a file that failed.
                            只修复完整暂存的文件，并更新暂存的内容
   --since <ref>            检查某个分支或提交以来有变化的周报，包括新文件
   --changed-lines          与上两项同用：只报告有变化的行
+  --only-reports           略过写出文件名但不是周报的文件：用于 Git 钩子
   --baseline <文件>        略去 --write-baseline 记下的旧问题
   --watch                  有变化时再次检查，按 Ctrl-C 结束
   --quiet                  只显示错误

@@ -32,7 +32,9 @@ function set(files: Readonly<Record<string, string | Uint8Array>> = {}): string 
 
 /** Names of the reports found. */
 async function find(cwd: string, ...paths: string[]): Promise<string[]> {
-  return (await findReports(paths, cwd)).reports.map(({name}) => name)
+  return (await findReports({paths, cwd, takes: async () => undefined})).reports.map(
+    ({name}) => name
+  )
 }
 
 afterEach(() => {
@@ -101,7 +103,7 @@ describe('what is a report by its title', () => {
   test('is looked for at the beginning only', async () => {
     const filler = `# ${'a'.repeat(9000)}\n\n`
     const cwd = set({'a.md': '# 第40周周报\n', 'b.md': filler + good, 'c.txt': good})
-    const {reports, markdown} = await findReports([], cwd)
+    const {reports, markdown} = await findReports({paths: [], cwd, takes: async () => undefined})
     expect([reports.map(({name}) => name), markdown]).toEqual([['a.md'], 2])
   })
 })
@@ -199,7 +201,8 @@ describe('where reports are found', () => {
 
   test('the nearest name is told for a misspelt one', async () => {
     const cwd = set({'reports/2023-week40.md': good})
-    const problem = async (path: string) => (await findReports([path], cwd)).problems[0]?.message
+    const problem = async (path: string) =>
+      (await findReports({paths: [path], cwd, takes: async () => undefined})).problems[0]?.message
     expect(await problem('reports/2023-weak40.md')).toMatch(/expected `reports\/2023-week40\.md`$/)
     expect(await problem('reprots/2023-week40.md')).toMatch(/expected `reports\/2023-week40\.md`$/)
     expect(await problem('./report')).toMatch(/expected `\.\/reports`$/)

@@ -51,6 +51,10 @@ export interface LintArguments {
   /** Nothing where neither `--color` nor `--no-color` is given. */
   readonly color: boolean | undefined
   readonly allowEmpty: boolean
+  /** Whether named files are left out where they are no reports. */
+  readonly onlyReports: boolean
+  /** Whether a repair is a reason to stop. */
+  readonly failOnFix: boolean
   /** Whether to remember between runs what was read. */
   readonly cache: boolean
   /** Where to remember it; else where the system keeps such things. */
@@ -87,10 +91,12 @@ export const lintOptions = {
   'changed-lines': {type: 'boolean'},
   color: {type: 'boolean'},
   diff: {type: 'boolean'},
+  'fail-on-fix': {type: 'boolean'},
   fix: {type: 'boolean'},
   'max-warnings': {type: 'string', value: number},
   'no-cache': {type: 'boolean'},
   'no-color': {type: 'boolean'},
+  'only-reports': {type: 'boolean'},
   'output-file': {type: 'string', value: fileName, completes: 'file'},
   'print-config': {type: 'string', value: fileName, completes: 'file'},
   quiet: {type: 'boolean'},
@@ -148,6 +154,8 @@ export function parseLintArguments(argv: readonly string[]): Arguments {
     reporters: reportersOf(given),
     color: either(given, 'color', 'no-color'),
     allowEmpty: flags.has('allow-empty'),
+    onlyReports: flags.has('only-reports'),
+    failOnFix: flags.has('fail-on-fix'),
     cache: !flags.has('no-cache'),
     cacheLocation: last(given, 'cache-location'),
     staged: flags.has('staged'),
@@ -179,6 +187,8 @@ const exclusive: readonly (readonly [
   ['since', ['stdin']],
   // What is remembered of a report is all of it.
   ['write-baseline', ['staged', 'since', 'stdin', 'diff']],
+  ['fail-on-fix', ['diff', 'watch']],
+  ['only-reports', ['stdin', 'watch']],
   ['watch', ['stdin', 'staged', 'diff', 'output-file', 'write-baseline']]
 ]
 
@@ -187,6 +197,9 @@ function checkTogether(lint: LintArguments, given: LintGiven): void {
   refusePaths(lint.paths, lint.stdin)
   if (lint.unsafeFixes && !lint.fix && !lint.diff) {
     throw new Problem(messages.needs, {option: '--unsafe-fixes', expected: fixOrDiff})
+  }
+  if (lint.failOnFix && !lint.fix) {
+    throw new Problem(messages.needs, {option: '--fail-on-fix', expected: code('--fix')})
   }
   if (lint.stdinFilename !== undefined && !lint.stdin) {
     throw new Problem(messages.needs, {option: '--stdin-filename', expected: code('--stdin')})

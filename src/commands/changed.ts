@@ -1,6 +1,7 @@
 import {lstatSync, realpathSync} from 'node:fs'
 import {basename, join, resolve} from 'node:path'
 import {Chooser} from '../files/choose.ts'
+import type {SearchOptions} from '../files/find.ts'
 import {displayName} from '../files/project.ts'
 import {decode, mostBytes, readSource, tooLarge} from '../files/read.ts'
 import {namesWeek} from '../files/report-name.ts'
@@ -14,7 +15,7 @@ import {splitByteOrderMark} from '../lint.ts'
 import {Problem} from '../problem.ts'
 import type {Settings} from '../settings.ts'
 import type {Surroundings} from '../surroundings.ts'
-import {type Input, type Listing, type ListOptions, type Opened, openSource} from './inputs.ts'
+import {type Input, type Listing, type Opened, openSource} from './inputs.ts'
 
 const messages = {
   conflict: {
@@ -36,7 +37,7 @@ const messages = {
 } satisfies Record<string, Text>
 
 /** What git is asked for. */
-export interface ChangedOptions extends ListOptions {
+export interface ChangedOptions extends SearchOptions {
   /** A commit to compare with; without one, what is staged. */
   readonly since: string | undefined
   /** Whether only lines that changed count. */
@@ -52,12 +53,12 @@ export async function listChanged(
   options: ChangedOptions,
   env: Surroundings['env']
 ): Promise<Listing> {
-  const {cwd, since, paths, onChangedLines, takes} = options
+  const {cwd, since, paths, onChangedLines, onlyReports, takes} = options
   const repository = await Repository.open(cwd, env)
   const changes = since === undefined ? await repository.staged() : await repository.since(since)
   const kind = since === undefined ? new Staged(repository, cwd) : new Working(cwd)
   const here = realpathSync(cwd)
-  const chooser = new Chooser(paths, here)
+  const chooser = new Chooser(paths, here, onlyReports)
   const all = new Set(changes.map(({path}) => join(repository.root, path)))
   const problems = chooser.missing(all)
   const inputs: Input[] = []

@@ -1,7 +1,7 @@
 import {lstatSync, realpathSync} from 'node:fs'
 import {basename} from 'node:path'
 import {Chooser} from '../files/choose.ts'
-import {findReports} from '../files/find.ts'
+import {findReports, type SearchOptions} from '../files/find.ts'
 import {compareNaturally} from '../files/natural-order.ts'
 import {displayName} from '../files/project.ts'
 import {readSource, type Source} from '../files/read.ts'
@@ -49,22 +49,15 @@ export interface Listing {
   readonly problems: readonly Problem[]
 }
 
-/** Where to look for reports. */
-export interface ListOptions {
-  readonly paths: readonly string[]
-  readonly cwd: string
-  /** Whether the configuration takes a file; nothing where it says nothing of that. */
-  takes(path: string): Promise<boolean | undefined>
-}
-
 /** Reports on the disk that paths lead to. */
-export async function listReports({paths, cwd, takes}: ListOptions): Promise<Listing> {
-  const {reports, markdown, problems} = await findReports(paths, cwd, takes)
+export async function listReports(options: SearchOptions): Promise<Listing> {
+  const {cwd} = options
+  const {reports, markdown, problems} = await findReports(options)
   return {inputs: reports.map(({path, name}) => fileInput(path, name, cwd)), markdown, problems}
 }
 
 /** Some files on the disk, as far as a search would come upon them. */
-export async function listSome(files: Iterable<string>, options: ListOptions): Promise<Listing> {
+export async function listSome(files: Iterable<string>, options: SearchOptions): Promise<Listing> {
   const {paths, cwd, takes} = options
   const chooser = new Chooser(paths, realpathSync(cwd))
   const chosen = [...files].filter((path) => chooser.choose(path) && isFile(path))

@@ -124,24 +124,26 @@ class Run {
 
   async #list(): Promise<Listing> {
     const {cwd, env} = this.#surroundings
-    const {changedLines: onChangedLines, paths, since, staged} = this.#args
+    const {changedLines: onChangedLines, onlyReports, paths, since, staged} = this.#args
     const takes = (path: string) => this.#configurations.takes(path)
     const only = this.#round?.only
     if (staged || since !== undefined) {
       const {listChanged} = await import('./changed.ts')
-      const listing = await listChanged({paths, cwd, takes, since, onChangedLines}, env)
+      const options = {paths, cwd, takes, onlyReports, since, onChangedLines}
+      const listing = await listChanged(options, env)
       const {inputs} = listing
       return only ? {...listing, inputs: inputs.filter(({path}) => only.has(path))} : listing
     }
     const {listReports, listSome} = await import('./inputs.ts')
-    return only ? listSome(only, {paths, cwd, takes}) : listReports({paths, cwd, takes})
+    const options = {paths, cwd, takes, onlyReports}
+    return only ? listSome(only, options) : listReports(options)
   }
 
   /** Where nothing was asked of git, somebody expects a report. */
   async #tellNone(): Promise<void> {
-    const {allowEmpty, paths: named, quiet, since, staged} = this.#args
+    const {allowEmpty, onlyReports, paths: named, quiet, since, staged} = this.#args
     const searched = (named.length > 0 ? named : ['.']).map((path) => `\`${path}\``).join(', ')
-    if (this.#round?.only) return
+    if (this.#round?.only || onlyReports) return
     if (staged || since !== undefined) {
       const text = staged ? messages.nothingStaged : messages.nothingSince
       if (!quiet) await this.#note(text, {paths: searched, ref: since ?? ''})
@@ -250,7 +252,7 @@ class Run {
 
   /** Tell what was found, and say how it ended. */
   async finish(): Promise<0 | 1 | 2> {
-    const {baseline, diff, maxWarnings, quiet, stdin, writeBaseline} = this.#args
+    const {baseline, diff, failOnFix, maxWarnings, quiet, stdin, writeBaseline} = this.#args
     if (writeBaseline) await this.#guard(baseline ?? '', () => this.#remember())
     const total = count(this.#results.flatMap(({messages}) => messages))
     const changed = this.#results.filter(({output}) => output !== undefined).length
@@ -267,8 +269,10 @@ class Run {
       await this.#note(messages.tooManyWarnings, {warnings, most: maxWarnings})
     }
     if (!quiet && !stdin && this.#results.length > 0) await this.#summarize(changed)
+    const stops = changed > 0 && (diff || failOnFix)
+    if (stops && failOnFix) await this.#note(messages.lookAgain, {reports: reportsText(changed)})
     if (this.#hasFailed) return 2
-    return total.errors > 0 || hasTooManyWarnings || (diff && changed > 0) ? 1 : 0
+    return total.errors > 0 || hasTooManyWarnings || stops ? 1 : 0
   }
 
   #report() {

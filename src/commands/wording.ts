@@ -33,6 +33,10 @@ export const messages = {
   },
   repaired: {en: ', repaired {amount}', zh: '，修复了 {amount} 份'},
   wouldRepair: {en: ', {amount} would be repaired', zh: '，可修复 {amount} 份'},
+  lookAgain: {
+    en: 'Repaired {reports}, so this commit stops: look at the repair, stage it, and commit again',
+    zh: '已修复 {reports}，本次提交中止：请查看修复，暂存后再次提交'
+  },
   known: {en: ', left out {amount} of the baseline', zh: '，略去基线中的 {amount} 处'},
   solved: {
     en: 'Solved {amount} of the baseline `{file}`: `--write-baseline` forgets them',

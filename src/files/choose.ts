@@ -1,9 +1,9 @@
 import {realpathSync, statSync} from 'node:fs'
 import {basename, dirname, relative, resolve} from 'node:path'
 import type {Problem} from '../problem.ts'
-import {missing} from './find.ts'
 import {type Ignored, ignoredAbove} from './ignored.ts'
-import {isInside} from './project.ts'
+import {missing} from './missing.ts'
+import {isInside, projectRoot} from './project.ts'
 
 /** Why a file is to be linted: it was named, or is below a folder that is searched. */
 export type Choice = 'named' | 'found'
@@ -21,15 +21,19 @@ interface Start {
  */
 export class Chooser {
   readonly #cwd: string
+  readonly #onlyReports: boolean
   readonly #starts: readonly Start[]
   readonly #ignored = new Map<string, Ignored>()
+  readonly #searches = new Map<string, Chooser>()
 
   /**
    * @param paths What was named; the current folder where nothing was.
    * @param cwd The current folder, without links.
+   * @param onlyReports Whether named files count no more than those that a search finds.
    */
-  constructor(paths: readonly string[], cwd: string) {
+  constructor(paths: readonly string[], cwd: string, onlyReports = false) {
     this.#cwd = cwd
+    this.#onlyReports = onlyReports
     this.#starts = (paths.length > 0 ? paths : ['.']).map((named) => {
       const path = withoutLinks(resolve(cwd, named))
       const stats = statSync(path, {throwIfNoEntry: false})
@@ -48,11 +52,25 @@ export class Chooser {
    * @param path An absolute path without links; it need not exist.
    */
   choose(path: string): Choice | undefined {
-    if (this.#starts.some((start) => !start.isFolder && start.path === path)) return 'named'
+    if (this.#starts.some((start) => !start.isFolder && start.path === path)) {
+      if (!this.#onlyReports) return 'named'
+      return this.finds(path) ? 'found' : undefined
+    }
     const isMarkdown = /\.(?:md|markdown)$/i.test(path) && !basename(path).startsWith('.')
     return isMarkdown && this.searches(dirname(path)) && !this.#isIgnored(path)
       ? 'found'
       : undefined
+  }
+
+  /**
+   * Whether a search of the current folder comes upon a file, or of the project where that is
+   * elsewhere; whatever was named.
+   */
+  finds(path: string): boolean {
+    const folder = isInside(this.#cwd, path) ? this.#cwd : projectRoot(path, this.#cwd)
+    const chooser = this.#searches.get(folder) ?? new Chooser([folder], this.#cwd)
+    this.#searches.set(folder, chooser)
+    return chooser.choose(path) === 'found'
   }
 
   /** Whether a search enters a folder. */

@@ -1,28 +1,17 @@
-import {type Dirent, existsSync, readdirSync, realpathSync, statSync} from 'node:fs'
+import {type Dirent, existsSync, realpathSync, statSync} from 'node:fs'
 import {readdir} from 'node:fs/promises'
-import {dirname, join, relative, resolve} from 'node:path'
-import {closest} from '../closest.ts'
+import {basename, join, resolve} from 'node:path'
 import type {Text} from '../language.ts'
 import {codeOf, Problem} from '../problem.ts'
+import {Chooser} from './choose.ts'
 import {type Ignored, ignoredAbove, ignoreFiles} from './ignored.ts'
+import {missing} from './missing.ts'
 import {compareNaturally} from './natural-order.ts'
 import {displayName, leavesProject} from './project.ts'
 import {namesWeek} from './report-name.ts'
 import {hasReportTitle} from './report-title.ts'
 
 const messages = {
-  missing: {
-    en: 'Missing file or folder `{file}`, expected one that exists',
-    zh: '缺少文件或文件夹 `{file}`，应为存在的路径'
-  },
-  misspelt: {
-    en: 'Missing file or folder `{file}`, expected `{expected}`',
-    zh: '缺少文件或文件夹 `{file}`，应为 `{expected}`'
-  },
-  pattern: {
-    en: 'Missing file `{file}`, expected a file or a folder; patterns are left to the shell',
-    zh: '缺少文件 `{file}`，应为文件或文件夹；通配符由 shell 展开'
-  },
   unreadable: {
     en: 'Unreadable folder `{file}`, check its permissions ({code})',
     zh: '无法读取文件夹 `{file}`，请检查权限（{code}）'
@@ -47,24 +36,29 @@ export interface Search {
   readonly problems: readonly Problem[]
 }
 
+/** Where to search, and for what. */
+export interface SearchOptions {
+  /** What was named; the current folder where nothing was. */
+  readonly paths: readonly string[]
+  readonly cwd: string
+  /** Whether named files are left out where they are no reports. */
+  readonly onlyReports?: boolean
+  /** Whether the configuration takes a file; nothing where it says nothing of that. */
+  takes(path: string): Promise<boolean | undefined>
+}
+
 /**
  * Find reports: named files always, and below folders the Markdown files that the configuration takes
  * or, where it says nothing of that, whose name or title says a week.
- *
- * @param paths What was named; the current folder where nothing was.
- * @param takes Whether the configuration takes a file.
  */
-export async function findReports(
-  paths: readonly string[],
-  cwd: string,
-  takes: Takes = async () => undefined
-): Promise<Search> {
-  const search = new Searching(cwd, takes)
+export async function findReports(options: SearchOptions): Promise<Search> {
+  const {paths} = options
+  const search = new Searching(options)
   for (const path of paths.length > 0 ? paths : ['.']) await search.look(path)
   return search
 }
 
-type Takes = (path: string) => Promise<boolean | undefined>
+type Takes = SearchOptions['takes']
 
 class Searching implements Search {
   markdown = 0
@@ -74,10 +68,13 @@ class Searching implements Search {
   /** By real path, so that each report is linted once. */
   readonly #found = new Map<string, FoundReport & {readonly isLink: boolean}>()
   readonly #seen = new Set<string>()
+  /** Says which of the named files a search finds, where others do not count. */
+  readonly #chooser: Chooser | undefined
 
-  constructor(cwd: string, takes: Takes) {
+  constructor({cwd, onlyReports, takes}: SearchOptions) {
     this.#cwd = cwd
     this.#takes = takes
+    if (onlyReports) this.#chooser = new Chooser([], realpathSync(cwd))
   }
 
   get reports(): readonly FoundReport[] {
@@ -90,8 +87,9 @@ class Searching implements Search {
       if (statSync(path).isDirectory()) {
         await this.#walk(path, realpathSync(path), ignoredAbove(path, this.#cwd))
       } else {
-        this.#count(realpathSync(path))
-        this.#add(path, realpathSync(path), false)
+        const real = realpathSync(path)
+        this.#count(real)
+        if (await this.#counts(path, real)) this.#add(path, real, false)
       }
     } catch (error) {
       const code = codeOf(error)
@@ -118,11 +116,23 @@ class Searching implements Search {
         const target = entry.isSymbolicLink() ? this.#follow(path) : join(real, entry.name)
         if (target === undefined || !(entry.isFile() || entry.isSymbolicLink())) continue
         this.#count(target)
-        if ((await this.#takes(path)) ?? (namesWeek(entry.name) || hasReportTitle(path))) {
+        if (await this.#isReport(path)) {
           this.#add(path, target, entry.isSymbolicLink())
         }
       }
     }
+  }
+
+  /** Whether a named file is linted: always, or where a search would have found it. */
+  async #counts(path: string, real: string): Promise<boolean> {
+    if (!this.#chooser) return true
+    return (
+      this.#chooser.finds(real) && !leavesProject(path, this.#cwd) && (await this.#isReport(path))
+    )
+  }
+
+  async #isReport(path: string): Promise<boolean> {
+    return (await this.#takes(path)) ?? (namesWeek(basename(path)) || hasReportTitle(path))
   }
 
   async #entries(folder: string): Promise<Dirent[]> {
@@ -157,37 +167,6 @@ class Searching implements Search {
     if (known && !(known.isLink && !isLink)) return
     if (known) this.#found.delete(real)
     this.#found.set(real, {path, name: displayName(path, this.#cwd), isLink})
-  }
-}
-
-/** The problem of a path that does not exist, with the nearest one that does. */
-export function missing(named: string, path: string): Problem {
-  let at = path
-  while (dirname(at) !== at && !exists(dirname(at))) at = dirname(at)
-  const folder = dirname(at)
-  const wrong = relative(folder, at)
-  const near = closest(wrong, namesIn(folder))
-  const index = named.lastIndexOf(wrong)
-  if (near !== undefined && near !== wrong && index >= 0) {
-    const expected = named.slice(0, index) + near + named.slice(index + wrong.length)
-    return new Problem(messages.misspelt, {file: named, expected})
-  }
-  return new Problem(/[*?{[]/.test(named) ? messages.pattern : messages.missing, {file: named})
-}
-
-function exists(folder: string): boolean {
-  try {
-    return statSync(folder).isDirectory()
-  } catch {
-    return false
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort(compareNaturally)
-  } catch {
-    return []
   }
 }
 
