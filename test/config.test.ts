@@ -162,7 +162,7 @@ describe('errors', () => {
     ],
     [
       '{"links": {"allowPrivate": true}}',
-      '1:12: links.allowPrivate: Unexpected key `allowPrivate`, expected `cache`, `timeout`, `retries`, `concurrency`, `ignore` or `hosts`'
+      '1:12: links.allowPrivate: Unexpected key `allowPrivate`, expected `cache`, `timeout`, `retries`, `concurrency`, `hostConcurrency`, `gap`, `budget`, `fragments`, `ignore` or `hosts`'
     ],
     [
       '{"__proto__": {"lang": "zh"}, "constructor": 1}',
@@ -701,6 +701,13 @@ describe('schema.json', () => {
       {hosts: []},
       {hosts: {a: {concurrency: 1}}},
       {hosts: {a: {b: 1}}},
+      {hosts: {a: {gap: 0}}},
+      {gap: -1},
+      {budget: 0},
+      {fragments: 1},
+      {cache: 'redis://cache.example:6379'},
+      {token: 'a'},
+      {proxy: 'http://a.example'},
       {allowPrivate: true}
     ].map((links) => ({links})),
     ...[{}, [{}], [{files: ['a']}], [{files: []}], [{files: ['a'], extends: 'strict'}]].map(

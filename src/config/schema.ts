@@ -117,12 +117,34 @@ const sections = v.pipe(
   })
 )
 
+/** Nothing that weakens safety: neither what may be asked, nor who is told a secret. */
 const links = describe(
   object({
-    cache: v.optional(describe(line('\\S', 'text'), 'Folder in which answers are remembered')),
-    timeout: v.optional(describe(integer(1), 'Milliseconds to wait for an answer')),
-    retries: v.optional(describe(integer(0), 'How often to ask again')),
-    concurrency: v.optional(describe(integer(1), 'How many addresses to ask at once')),
+    cache: v.optional(
+      describe(
+        line('\\S', 'text'),
+        'Where answers are remembered: a folder, or `redis://…` to share them between machines'
+      )
+    ),
+    timeout: v.optional(withDefault(integer(1), 'Milliseconds to wait for an answer', 15_000)),
+    retries: v.optional(withDefault(integer(0), 'How often to ask again, later in the run', 2)),
+    concurrency: v.optional(withDefault(integer(1), 'How many addresses to ask at once', 32)),
+    hostConcurrency: v.optional(
+      withDefault(integer(1), 'How many addresses of one host to ask at once', 4)
+    ),
+    gap: v.optional(
+      withDefault(integer(0), 'Milliseconds from one request to a host to the next', 100)
+    ),
+    budget: v.optional(
+      withDefault(
+        integer(1),
+        'Milliseconds for a whole run; what is left then is uncertain',
+        600_000
+      )
+    ),
+    fragments: v.optional(
+      withDefault(v.boolean('boolean'), 'Whether to look for `#…` in the pages', true)
+    ),
     ignore: v.optional(
       describe(list(line('\\S', 'text'), 1000), 'Addresses that are not asked, with `*` and `**`')
     ),
@@ -133,11 +155,14 @@ const links = describe(
             concurrency: v.optional(
               describe(integer(1), 'How many of its addresses to ask at once')
             ),
+            gap: v.optional(
+              describe(integer(0), 'Milliseconds from one request to it to the next')
+            ),
             timeout: v.optional(describe(integer(1), 'Milliseconds to wait for its answer')),
             retries: v.optional(describe(integer(0), 'How often to ask it again'))
           })
         ),
-        'Settings for one host'
+        'Settings for one host and those below it, such as `example.com`'
       )
     )
   }),
@@ -255,6 +280,14 @@ function line(pattern: string, message: string) {
 
 function integer(least: number) {
   return v.pipe(v.number('integer'), v.integer('integer'), v.minValue(least, 'least'))
+}
+
+function withDefault<Schema extends v.GenericSchema>(
+  schema: Schema,
+  description: string,
+  byDefault: v.InferInput<Schema>
+) {
+  return v.pipe(schema, v.metadata({description, default: byDefault}))
 }
 
 function describe<Schema extends v.GenericSchema>(schema: Schema, description: string) {
