@@ -3,11 +3,14 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {wellWrittenReports} from '../scripts/bench/archive.ts'
+import {difference, differenceTable} from '../scripts/bench/difference.ts'
 import {isTooSlow, measure, summarize} from '../scripts/bench/measure.ts'
 import {table} from '../scripts/bench/table.ts'
 import {cell, fence, prose} from '../scripts/docs/markdown.ts'
 import {identifier, problemOf, register, skeleton} from '../scripts/new-rule/skeleton.ts'
 import {makeVisible} from '../src/explanation/visible.ts'
+import {format, lint} from '../src/index.ts'
 import {languages} from '../src/language.ts'
 
 const root = path.join(import.meta.dirname, '..')
@@ -25,6 +28,24 @@ describe('docs', () => {
 
   test('white space at the end of a line is shown', () => {
     expect(makeVisible('a b  \r\n\tc \nd\u200B')).toBe('a b␠␠␍\n␉c␠\nd<U+200B>')
+  })
+})
+
+describe('bench of formatters', () => {
+  test('counts what changed', () => {
+    const before = ['a\n', '1. 一\n   1. 二\n', '*三*\n']
+    const after = ['a\n', '1. 一\n    1. 二\n', '_三_\n\n']
+    const found = difference('b', before, after)
+    expect(found).toEqual({name: 'b', files: 3, untouched: 1, lines: 5, bytes: 6})
+    expect(differenceTable([found])).toContain('| b | 1 of 3 (33.3 %) | 5 | 6 |')
+    expect(difference('c', before, before)).toMatchObject({untouched: 3, lines: 0, bytes: 0})
+  })
+
+  test('its reports have nothing to lay out', {timeout: 60_000}, async () => {
+    for (const report of wellWrittenReports(100)) {
+      expect(String(await format(report))).toBe(report)
+      expect((await lint(report)).messages).toEqual([])
+    }
   })
 })
 
