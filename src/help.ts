@@ -9,7 +9,7 @@ name (2023-week40.md) or title (# 2023 年第40周周报) says a week.
 
   --fix                    repair what is safe [*], report what is left
   --unsafe-fixes           with --fix or --diff: apply suggestions [?] too
-  --fail-on-fix            with --fix: fail where something was repaired
+  --fail-on-change         with --fix: fail where something was repaired
   --diff                   print what --fix would change, write nothing
   --rule '<id>: <severity>'  off, warn or error; or '<id>: ["error", {options}]'
   --config <file>, --no-config   configuration for all files, or none
@@ -43,7 +43,7 @@ Exit codes: 0 all is well, 1 findings, 2 misuse or a file that failed.
 
   --fix                    安全地修复 [*]，报告剩下的问题
   --unsafe-fixes           与 --fix 或 --diff 同用：也采用建议 [?]
-  --fail-on-fix            与 --fix 同用：修复了内容也算失败
+  --fail-on-change         与 --fix 同用：修复了内容也算失败
   --diff                   只显示 --fix 会做的改动，不写文件
   --rule '<规则>: <级别>'    off、warn 或 error；或 '<规则>: ["error", {选项}]'
   --config <文件>、--no-config   所有文件都用这个配置，或不用配置

@@ -1,4 +1,4 @@
-import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, describe, expect, test} from 'vitest'
 import {bad, good, removeFolder, run, temporaryFolder, worse} from './support/command.ts'
@@ -91,14 +91,19 @@ describe('--only-reports', () => {
   })
 })
 
-describe('--fail-on-fix', () => {
+describe('--fail-on-change', () => {
   test.each([
-    ['something was repaired', bad, 1, /so this commit stops: look at the repair, stage it/],
+    [
+      'something was repaired',
+      bad,
+      1,
+      /Changed 1 report, so this stops here: look at the change, stage it/
+    ],
     ['something is left', worse, 1, /^weekly-lint: Read 1 report/],
     ['nothing was', good, 0, /^weekly-lint: Read 1 report/]
   ])('where %s', async (_, report, code, stderr) => {
     const folder = set({'2023-week40.md': report})
-    const argv = ['--fix', '--fail-on-fix', '2023-week40.md']
+    const argv = ['--fix', '--fail-on-change', '2023-week40.md']
     const outcome = await run(argv, {cwd: folder})
     expect(outcome.code).toBe(code)
     expect(outcome.stderr).toMatch(stderr)
@@ -106,12 +111,35 @@ describe('--fail-on-fix', () => {
     expect(await run(argv, {cwd: folder})).toMatchObject({code: 0, stdout: ''})
     writeFileSync(join(folder, '2023-week40.md'), bad)
     const chinese = await run([...argv, '--lang', 'zh'], {cwd: folder})
-    expect(chinese.stderr).toContain('已修复 1 份周报，本次提交中止')
+    expect(chinese.stderr).toContain('改动了 1 份周报，到此中止')
   })
 
   test('is nothing without --fix', async () => {
-    const {code, stderr} = await run(['--fail-on-fix'])
+    const {code, stderr} = await run(['--fail-on-change'])
     expect(code).toBe(2)
-    expect(stderr).toContain('Missing `--fix`, without which `--fail-on-fix` does nothing')
+    expect(stderr).toContain('Missing `--fix`, without which `--fail-on-change` does nothing')
+  })
+})
+
+describe('format', () => {
+  const argv = ['format', '--only-reports', '--fail-on-change']
+  const untidy = good.replace('## 生活\n', '生活\n---\n')
+
+  test('leaves out named files that are no reports', async () => {
+    const readme = '# 说明 #\n'
+    const folder = set({'README.md': readme, '2023-week40.md': untidy})
+    const files = ['README.md', '2023-week40.md']
+    expect(await run([...argv, 'README.md'], {cwd: folder})).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: ''
+    })
+    expect(await run([...argv, ...files], {cwd: folder})).toMatchObject({
+      code: 1,
+      stdout: '2023-week40.md\n',
+      stderr: expect.stringContaining('so this stops here: look at the change')
+    })
+    expect(await run([...argv, ...files], {cwd: folder})).toMatchObject({code: 0, stdout: ''})
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(readme)
   })
 })

@@ -54,7 +54,7 @@ export interface LintArguments {
   /** Whether named files are left out where they are no reports. */
   readonly onlyReports: boolean
   /** Whether a repair is a reason to stop. */
-  readonly failOnFix: boolean
+  readonly failOnChange: boolean
   /** Whether to remember between runs what was read. */
   readonly cache: boolean
   /** Where to remember it; else where the system keeps such things. */
@@ -91,7 +91,7 @@ export const lintOptions = {
   'changed-lines': {type: 'boolean'},
   color: {type: 'boolean'},
   diff: {type: 'boolean'},
-  'fail-on-fix': {type: 'boolean'},
+  'fail-on-change': {type: 'boolean'},
   fix: {type: 'boolean'},
   'max-warnings': {type: 'string', value: number},
   'no-cache': {type: 'boolean'},
@@ -155,7 +155,7 @@ export function parseLintArguments(argv: readonly string[]): Arguments {
     color: either(given, 'color', 'no-color'),
     allowEmpty: flags.has('allow-empty'),
     onlyReports: flags.has('only-reports'),
-    failOnFix: flags.has('fail-on-fix'),
+    failOnChange: flags.has('fail-on-change'),
     cache: !flags.has('no-cache'),
     cacheLocation: last(given, 'cache-location'),
     staged: flags.has('staged'),
@@ -187,7 +187,7 @@ const exclusive: readonly (readonly [
   ['since', ['stdin']],
   // What is remembered of a report is all of it.
   ['write-baseline', ['staged', 'since', 'stdin', 'diff']],
-  ['fail-on-fix', ['diff', 'watch']],
+  ['fail-on-change', ['diff', 'watch']],
   ['only-reports', ['stdin', 'watch']],
   ['watch', ['stdin', 'staged', 'diff', 'output-file', 'write-baseline']]
 ]
@@ -198,8 +198,8 @@ function checkTogether(lint: LintArguments, given: LintGiven): void {
   if (lint.unsafeFixes && !lint.fix && !lint.diff) {
     throw new Problem(messages.needs, {option: '--unsafe-fixes', expected: fixOrDiff})
   }
-  if (lint.failOnFix && !lint.fix) {
-    throw new Problem(messages.needs, {option: '--fail-on-fix', expected: code('--fix')})
+  if (lint.failOnChange && !lint.fix) {
+    throw new Problem(messages.needs, {option: '--fail-on-change', expected: code('--fix')})
   }
   if (lint.stdinFilename !== undefined && !lint.stdin) {
     throw new Problem(messages.needs, {option: '--stdin-filename', expected: code('--stdin')})

@@ -252,7 +252,7 @@ class Run {
 
   /** Tell what was found, and say how it ended. */
   async finish(): Promise<0 | 1 | 2> {
-    const {baseline, diff, failOnFix, maxWarnings, quiet, stdin, writeBaseline} = this.#args
+    const {baseline, diff, failOnChange, maxWarnings, quiet, stdin, writeBaseline} = this.#args
     if (writeBaseline) await this.#guard(baseline ?? '', () => this.#remember())
     const total = count(this.#results.flatMap(({messages}) => messages))
     const changed = this.#results.filter(({output}) => output !== undefined).length
@@ -269,8 +269,8 @@ class Run {
       await this.#note(messages.tooManyWarnings, {warnings, most: maxWarnings})
     }
     if (!quiet && !stdin && this.#results.length > 0) await this.#summarize(changed)
-    const stops = changed > 0 && (diff || failOnFix)
-    if (stops && failOnFix) await this.#note(messages.lookAgain, {reports: reportsText(changed)})
+    const stops = changed > 0 && (diff || failOnChange)
+    if (stops && failOnChange) await this.#note(messages.lookAgain, {reports: reportsText(changed)})
     if (this.#hasFailed) return 2
     return total.errors > 0 || hasTooManyWarnings || stops ? 1 : 0
   }

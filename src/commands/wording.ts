@@ -34,8 +34,8 @@ export const messages = {
   repaired: {en: ', repaired {amount}', zh: '，修复了 {amount} 份'},
   wouldRepair: {en: ', {amount} would be repaired', zh: '，可修复 {amount} 份'},
   lookAgain: {
-    en: 'Repaired {reports}, so this commit stops: look at the repair, stage it, and commit again',
-    zh: '已修复 {reports}，本次提交中止：请查看修复，暂存后再次提交'
+    en: 'Changed {reports}, so this stops here: look at the change, stage it, and commit again',
+    zh: '改动了 {reports}，到此中止：请查看改动，暂存后再次提交'
   },
   known: {en: ', left out {amount} of the baseline', zh: '，略去基线中的 {amount} 处'},
   solved: {

@@ -20,6 +20,8 @@ export const options = {
   'allow-empty': {type: 'boolean'},
   check: {type: 'boolean'},
   diff: {type: 'boolean'},
+  'fail-on-change': {type: 'boolean'},
+  'only-reports': {type: 'boolean'},
   quiet: {type: 'boolean'},
   staged: {type: 'boolean'},
   stdin: {type: 'boolean'},
@@ -40,6 +42,8 @@ Prints the names of the reports that it changed; others are not written.
   --stdin                  lay out standard input, to standard output
   --stdin-filename <file>  name of that report
   --config <file>, --no-config   configuration for all files, or none
+  --only-reports           leave out named files that are no reports: for hooks
+  --fail-on-change         fail where something was laid out: for hooks
   --quiet                  do not print names and the summary
   --allow-empty            do not fail if there is no report
   --lang <zh|en>           language of messages
@@ -59,6 +63,8 @@ failed. What could not be laid out without changing how it is read is told.
   --stdin                  从标准输入读取周报，结果写到标准输出
   --stdin-filename <文件>  这份周报的文件名
   --config <文件>、--no-config   所有文件都用这个配置，或不用配置
+  --only-reports           略过写出文件名但不是周报的文件：用于 Git 钩子
+  --fail-on-change         统一了排版也算失败：用于 Git 钩子
   --quiet                  不显示文件名和汇总
   --allow-empty            没有周报时不算失败
   --lang <zh|en>           信息的语言
@@ -77,6 +83,10 @@ export interface FormatArguments {
   readonly diff: boolean
   readonly quiet: boolean
   readonly allowEmpty: boolean
+  /** Whether named files are left out where they are no reports. */
+  readonly onlyReports: boolean
+  /** Whether a change is a reason to stop. */
+  readonly failOnChange: boolean
   readonly staged: boolean
   readonly stdin: boolean
   readonly stdinFilename: string | undefined
@@ -97,6 +107,8 @@ export function readArguments(given: Given): FormatArguments {
     diff: flags.has('diff'),
     quiet: flags.has('quiet'),
     allowEmpty: flags.has('allow-empty'),
+    onlyReports: flags.has('only-reports'),
+    failOnChange: flags.has('fail-on-change'),
     staged: flags.has('staged'),
     stdin: flags.has('stdin'),
     stdinFilename: last(given, 'stdin-filename'),
@@ -108,7 +120,9 @@ export function readArguments(given: Given): FormatArguments {
     throw new Problem(messages.needs, {option: '--stdin-filename', expected: code('--stdin')})
   }
   refuseTogether(given, [
-    ['check', ['diff']],
+    ['check', ['diff', 'fail-on-change']],
+    ['fail-on-change', ['diff']],
+    ['only-reports', ['stdin']],
     ['staged', ['stdin']]
   ])
   return args

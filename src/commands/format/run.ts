@@ -77,18 +77,20 @@ export class FormatRun {
 
   async #list(): Promise<Listing> {
     const {cwd, env} = this.#surroundings
-    const {paths, staged} = this.#args
+    const {onlyReports, paths, staged} = this.#args
     const takes = (path: string) => this.#configurations.takes(path)
     if (staged) {
       const {listChanged} = await import('../changed.ts')
-      return listChanged({paths, cwd, takes, since: undefined, onChangedLines: false}, env)
+      const changed = {since: undefined, onChangedLines: false}
+      return listChanged({paths, cwd, takes, onlyReports, ...changed}, env)
     }
     const {listReports} = await import('../inputs.ts')
-    return listReports({paths, cwd, takes})
+    return listReports({paths, cwd, takes, onlyReports})
   }
 
   async #tellNone(): Promise<void> {
-    const {allowEmpty, paths, quiet, staged} = this.#args
+    const {allowEmpty, onlyReports, paths, quiet, staged} = this.#args
+    if (onlyReports) return
     const searched = (paths.length > 0 ? paths : ['.']).map((path) => `\`${path}\``).join(', ')
     const values = {paths: searched, markdown: markdownText(this.#markdown)}
     if (staged) {
@@ -167,7 +169,7 @@ export class FormatRun {
 
   /** Tell what is left, and say how it ended. */
   async finish(): Promise<0 | 1 | 2> {
-    const {check, diff, quiet, stdin} = this.#args
+    const {check, diff, failOnChange, quiet, stdin} = this.#args
     const {env, stderr} = this.#surroundings
     const {text} = await import('../../reporters/text.ts')
     const options = {language: this.#language, color: takesColor(stderr, env)}
@@ -180,8 +182,12 @@ export class FormatRun {
         amount: String(this.#changed)
       })
     }
+    const stops = this.#changed > 0 && (!writes || failOnChange)
+    if (stops && writes) {
+      await this.#note(common.lookAgain, {reports: reportsText(this.#changed)})
+    }
     if (this.#hasFailed) return 2
-    return !writes && this.#changed > 0 ? 1 : 0
+    return stops ? 1 : 0
   }
 
   async #guard(action: () => Promise<void>): Promise<void> {
