@@ -7,9 +7,10 @@ import {toString as toText} from 'mdast-util-to-string'
 import {describe, expect, test} from 'vitest'
 import {rules as tuple} from '../rules/index.ts'
 import {toMarkdown} from '../scripts/docs/markdown.ts'
+import {displayWidth} from '../src/display-width.ts'
 import {explainRule} from '../src/explanation/explain-rule.ts'
 import {toTerminal} from '../src/explanation/terminal.ts'
-import {columnsOf, wrap} from '../src/explanation/wrap.ts'
+import {wrap} from '../src/explanation/wrap.ts'
 import {languages} from '../src/language.ts'
 import {ruleUrl} from '../src/message.ts'
 import {parse} from '../src/parse.ts'
@@ -121,7 +122,7 @@ describe('wrap', () => {
         const text = words.join('')
         const lines = wrap(text, width)
         expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
-        for (const line of lines.filter((line) => columnsOf(line) > width)) {
+        for (const line of lines.filter((line) => displayWidth(line) > width)) {
           // Nowhere in it may a line end.
           expect(wrap(line, width)).toEqual([line])
         }

@@ -16,17 +16,18 @@ const rules: readonly AnyRule[] = tuple
 const layers: readonly Layer[] = [
   {
     name: 'words',
-    files: /^src\/(?:closest|edit|language|nearest|safe-text)\.ts$/,
+    files: /^src\/(?:closest|display-width|edit|language|nearest|safe-text)\.ts$/,
     uses: []
   },
-  {name: 'report', files: /^src\/report\//, uses: ['words']},
+  {name: 'parser', files: /^src\/parse\.ts$/, uses: []},
+  {name: 'report', files: /^src\/report\//, uses: ['words', 'parser']},
   {name: 'kit', files: /^src\/(?:option|rule)\.ts$/, uses: ['words', 'report']},
   {name: 'registry', files: /^rules\/index\.ts$/, uses: ['rules']},
   {name: 'rules', files: /^rules\//, uses: ['words', 'report', 'kit']},
   {
     name: 'middle',
-    files: /^src\/(?:complexity|control|fix|lint|message|parse|settings)\.ts$|^src\/verify\//,
-    uses: ['words', 'report', 'kit']
+    files: /^src\/(?:complexity|control|fix|lint|message|settings)\.ts$|^src\/verify\//,
+    uses: ['words', 'parser', 'report', 'kit']
   },
   {
     name: 'library',
@@ -37,7 +38,7 @@ const layers: readonly Layer[] = [
   {
     name: 'edge',
     files: /^src\//,
-    uses: ['words', 'report', 'kit', 'registry', 'middle', 'reporters'],
+    uses: ['words', 'parser', 'report', 'kit', 'registry', 'middle', 'reporters'],
     outside: true
   }
 ]

@@ -1,8 +1,8 @@
+import {displayWidth} from '../display-width.ts'
 import type {Language, Text} from '../language.ts'
 import type {AnyRule} from '../rule.ts'
 import {repairMarks} from './repairs.ts'
 import {severities, words} from './words.ts'
-import {columnsOf} from './wrap.ts'
 
 /** Rules that are about one thing. */
 interface Group {
@@ -31,7 +31,7 @@ export function listRules(rules: readonly AnyRule[], language: Language): string
     summary: rule.summary[language]
   }))
   const widths = [0, 1, 2].map((at) =>
-    Math.max(...rows.map(({cells}) => columnsOf(cells[at] ?? '')))
+    Math.max(...rows.map(({cells}) => displayWidth(cells[at] ?? '')))
   )
   const blocks = order.flatMap((group) => {
     const lines = rows
@@ -46,5 +46,5 @@ export function listRules(rules: readonly AnyRule[], language: Language): string
 }
 
 function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - columnsOf(text)))
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 }

@@ -1,19 +1,10 @@
-import {eastAsianWidth} from 'get-east-asian-width'
+import {displayWidth} from '../display-width.ts'
 
 /** Marks that do not begin a line. */
 const closing = /^[\p{Pe}\p{Pf}，。、：；？！…～%,.:;?!)]/u
 
 /** Marks that do not end one. */
 const opening = /[\p{Ps}\p{Pi}]$/u
-
-/** How many columns a text takes on a terminal; Chinese characters take two. */
-export function columnsOf(text: string): number {
-  let columns = 0
-  for (const character of text.replace(/\p{M}|\p{Cf}/gu, '')) {
-    columns += eastAsianWidth(character.codePointAt(0) ?? 0)
-  }
-  return columns
-}
 
 /**
  * Break a text into lines: at spaces, and around Chinese characters where their marks allow it. Code
@@ -25,7 +16,7 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const piece of pieces(text, width)) {
-    if (line !== '' && columnsOf(line + piece.trimEnd()) > width) {
+    if (line !== '' && displayWidth(line + piece.trimEnd()) > width) {
       lines.push(line.trimEnd())
       line = ''
     }
@@ -49,7 +40,7 @@ function pieces(text: string, width: number): string[] {
 function units(text: string, width: number): string[] {
   return text
     .split(/(`[^`]*`)/)
-    .flatMap((part, index) => (index % 2 === 1 && columnsOf(part) <= width ? [part] : [...part]))
+    .flatMap((part, index) => (index % 2 === 1 && displayWidth(part) <= width ? [part] : [...part]))
 }
 
 function isBreak(before: string, after: string): boolean {
@@ -60,5 +51,5 @@ function isBreak(before: string, after: string): boolean {
 }
 
 function isWide(character = ''): boolean {
-  return columnsOf(character) > 1
+  return displayWidth(character) > 1
 }
