@@ -1,0 +1,102 @@
+import {spawnSync} from 'node:child_process'
+import {readFileSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {afterEach, describe, expect, test} from 'vitest'
+import {removeFolder, temporaryFolder} from './support/command.ts'
+
+/** What docs/other-tools.md says, run with the real tools. */
+const root = path.join(import.meta.dirname, '..')
+const docs = readFileSync(path.join(root, 'docs/other-tools.md'), 'utf8')
+
+/** A setting of the page, by the name of its file. */
+function setting(name: string): Record<string, string> {
+  const text = docs
+    .split(`\`${name}\`:\n\n\`\`\``)[1]
+    ?.replace(/^\w+\n/, '')
+    .split('```')[0]
+  if (text === undefined) throw new Error(`Missing ${name}`)
+  return {[name]: text}
+}
+
+const titles = ['2023 年第40周周报', '2022年7月第五周周报', '2022年7月第5周周报']
+const report = (title: string) =>
+  `---\ntitle: ${title}\n---\n\n# ${title}\n\n用Node写了一个工具。\n\n## 生活\n\n1. 跑步\n    1. 下雨\n\n## 技术\n\n1. 写代码\n\n\n## 总结\n\n还行。\n`
+
+const folders: string[] = []
+afterEach(() => folders.splice(0).forEach(removeFolder))
+
+interface Tool {
+  readonly name: string
+  /** The file of its command, below `node_modules`. */
+  readonly command: string
+  readonly args: readonly string[]
+  readonly settings: Readonly<Record<string, string>>
+  /** What it repairs in the text, which shows that it ran. */
+  readonly repaired: string
+}
+
+/** What a tool makes of reports, file by file, as not all of them take several. */
+function repair(tool: Tool, settings: Readonly<Record<string, string>>): string[] {
+  const cwd = temporaryFolder(settings)
+  folders.push(cwd)
+  return titles.map((title, index) => {
+    const file = path.join(cwd, `${index}.md`)
+    writeFileSync(file, report(title))
+    const command = path.join(root, 'node_modules', tool.command)
+    const {error} = spawnSync(process.execPath, [command, ...tool.args, `${index}.md`], {cwd})
+    if (error) throw error
+    return readFileSync(file, 'utf8')
+  })
+}
+
+const tools: Tool[] = [
+  {
+    name: 'AutoCorrect',
+    command: 'autocorrect-node/cli.js',
+    args: ['--fix'],
+    settings: setting('.autocorrectrc'),
+    repaired: '用 Node 写'
+  },
+  {
+    name: 'zhlint',
+    command: 'zhlint/bin/index.js',
+    args: ['--fix'],
+    settings: setting('.zhlintcaseignore'),
+    repaired: '用 Node 写'
+  },
+  {
+    name: 'lint-md',
+    command: '@lint-md/cli/lib/src/lint-md.js',
+    args: ['--fix'],
+    settings: setting('.lintmdrc'),
+    repaired: '用 Node 写'
+  },
+  {
+    name: 'rumdl',
+    command: 'rumdl/bin/rumdl',
+    args: ['check', '--fix', '--no-cache'],
+    settings: setting('.rumdl.toml'),
+    repaired: '1. 写代码\n\n## 总结'
+  }
+]
+
+describe.each(tools)('$name', {timeout: 60_000}, (tool) => {
+  test('keeps titles, and does its work', () => {
+    const texts = repair(tool, tool.settings)
+    for (const [index, title] of titles.entries()) {
+      expect(texts[index]?.split('\n').filter((line) => line.startsWith('#'))).toEqual([
+        `# ${title}`,
+        '## 生活',
+        '## 技术',
+        '## 总结'
+      ])
+      expect(texts[index]).toContain(`title: ${title}\n`)
+    }
+    expect(texts[0]).toContain(tool.repaired)
+  })
+
+  test('would rewrite them without the setting', () => {
+    const texts = repair(tool, {})
+    expect(texts.some((text, index) => !text.includes(`\n# ${titles[index]}\n`))).toBe(true)
+  })
+})
