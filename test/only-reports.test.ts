@@ -123,11 +123,16 @@ describe('--fail-on-change', () => {
 
 describe('format', () => {
   const argv = ['format', '--only-reports', '--fail-on-change']
-  const untidy = good.replace('## 生活\n', '生活\n---\n')
+  const untidy = good.replace('写在前面。', '写在前面。  ')
+  const config = JSON.stringify({rules: {'no-trailing-spaces': 'warn'}})
 
   test('leaves out named files that are no reports', async () => {
     const readme = '# 说明 #\n'
-    const folder = set({'README.md': readme, '2023-week40.md': untidy})
+    const folder = set({
+      'README.md': readme,
+      '2023-week40.md': untidy,
+      'weekly-lint.config.json': config
+    })
     const files = ['README.md', '2023-week40.md']
     expect(await run([...argv, 'README.md'], {cwd: folder})).toEqual({
       code: 0,

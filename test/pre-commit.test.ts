@@ -1,0 +1,130 @@
+import {execFileSync} from 'node:child_process'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
+import {reportOf} from './support/archive.ts'
+import {bad, good, removeFolder, temporaryFolder, worse} from './support/command.ts'
+import {HookedRepository, registryEnvironment} from './support/hooked.ts'
+import {filesOf, readSnippets} from './support/snippets.ts'
+
+/*
+ * Needs `pre-commit`, and the registry of npm or what npm has kept of it: pre-commit clones the last
+ * commit of this repository and installs it with npm, as it does for users. Nothing else in it does.
+ */
+
+const root = join(import.meta.dirname, '..')
+const name = '2023-week40.md'
+const finding = 'Unexpected bullet `-`, expected `1.` [*]'
+const file = '.pre-commit-config.yaml'
+
+const lastCommit = execFileSync('git', ['rev-parse', 'HEAD'], {cwd: root, encoding: 'utf8'}).trim()
+
+/** What the document says to write, with this repository for the published one. */
+const configuration = filesOf(readSnippets('docs/hooks.md'), 'pre-commit')
+  [file]?.replace('https://github.com/weekly-lint/weekly-lint', pathToFileURL(root).href)
+  .replace(/(?<=rev: ).*/, lastCommit)
+
+let home = ''
+const repositories: HookedRepository[] = []
+
+/** A repository with the hook that the document names, or with others. */
+function hooked(...hooks: readonly string[]): HookedRepository {
+  const git = new HookedRepository(undefined, {...registryEnvironment(), PRE_COMMIT_HOME: home})
+  repositories.push(git)
+  const [known = ''] = /^ *- id: weekly-lint$/m.exec(configuration ?? '') ?? []
+  expect(known).not.toBe('')
+  const entries = hooks.map((hook) => known.replace('weekly-lint', hook)).join('\n')
+  git.put({[file]: (configuration ?? '').replace(known, entries || known)})
+  return git
+}
+
+beforeAll(() => {
+  home = temporaryFolder()
+  // As long as npm takes to install all that builds the package.
+  hooked().expectRun('pre-commit', 'install-hooks')
+}, 900_000)
+afterEach(() => {
+  for (const {folders} of repositories.splice(0)) folders.forEach(removeFolder)
+})
+afterAll(() => removeFolder(home))
+
+describe('pre-commit', {timeout: 120_000}, () => {
+  test('stops a commit with a bad report, and lets go of others', () => {
+    const git = hooked().put({[name]: bad, 'drafts/a.md': '- 草稿\n'})
+    git.expectRun('pre-commit', 'install')
+    const {code, said} = git.attempt()
+    expect(said).toContain(`2023-week40.md\n`)
+    expect(said).toContain(finding)
+    expect(said).toContain('Read 1 report of 3 Markdown files')
+    expect(code).not.toBe(0)
+    expect(git.commits).toBe(0)
+    git.put({[name]: good})
+    expect(git.attempt()).toMatchObject({code: 0, said: expect.stringContaining('Passed')})
+    expect(git.commits).toBe(1)
+  })
+
+  test('is silent where no report is among the files', () => {
+    const git = hooked('weekly-lint', 'weekly-lint-fix', 'weekly-lint-format').stage()
+    const {code, said} = git.run('pre-commit', 'run', '--verbose')
+    expect(said.match(/Passed/g)).toHaveLength(3)
+    expect(said).not.toContain('weekly-lint: ')
+    expect(code).toBe(0)
+  })
+
+  test('weekly-lint-fix repairs, fails for that once, and for what is left', () => {
+    const git = hooked('weekly-lint-fix').put({[name]: bad})
+    git.expectRun('pre-commit', 'install')
+    const repaired = git.attempt()
+    expect(repaired.said).toContain('files were modified by this hook')
+    expect(repaired.said).toContain('Changed 1 report, so this stops here')
+    expect(repaired.code).not.toBe(0)
+    expect([git.commits, git.read(name), git.staged(name)]).toEqual([0, good, bad])
+    expect(git.attempt().code).toBe(0)
+    expect(git.committed(name)).toBe(good)
+    git.put({'2024-week53.md': worse.replace('2023', '2024')})
+    const left = git.attempt()
+    expect(left.said).toContain('title-week')
+    expect(left.code).not.toBe(0)
+  })
+
+  test('weekly-lint-format lays out, and fails for that once', () => {
+    const untidy = good.replace('写在前面。', '写在前面。   ').concat('\n\n')
+    const rules = {'no-trailing-spaces': 'warn', 'final-newline': 'warn'}
+    const git = hooked('weekly-lint-format').put({
+      [name]: untidy,
+      'weekly-lint.config.json': JSON.stringify({rules})
+    })
+    git.stage()
+    const {code, said} = git.run('pre-commit', 'run')
+    expect(said).toContain('Changed 1 report, so this stops here')
+    expect(code).not.toBe(0)
+    expect(git.read(name)).toBe(good)
+    expect(git.stage().run('pre-commit', 'run').code).toBe(0)
+  })
+
+  test.each([
+    ['in one process', ''],
+    ['in several at once', '        require_serial: false\n']
+  ])('200 files %s', (_, setting) => {
+    const names = Array.from({length: 200}, (_, index) => {
+      const year = 2000 + Math.floor(index / 50)
+      return [`${year}-week${(index % 50) + 1}.md`, `${year} 年第${(index % 50) + 1}周周报`]
+    })
+    const reports = (spoil: (text: string) => string) =>
+      Object.fromEntries(names.map(([file = '', title = '']) => [file, spoil(reportOf(title))]))
+    const git = hooked('weekly-lint-fix')
+    git.put({
+      [file]: git.read(file) + setting,
+      ...reports((text) => text.replace('1. 读了一章书', '- 读了一章书'))
+    })
+    const {code, said} = git.stage().run('pre-commit', 'run', '--all-files')
+    const amounts = [...said.matchAll(/repaired (\d+)/g)].map(([, amount]) => Number(amount))
+    expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(200)
+    expect(amounts.length > 1).toBe(setting !== '')
+    expect(code).not.toBe(0)
+    for (const [file, text] of Object.entries(reports((text) => text))) {
+      expect(git.read(file)).toBe(text)
+    }
+    expect(git.stage().run('pre-commit', 'run', '--all-files').code).toBe(0)
+  })
+})
