@@ -1,8 +1,9 @@
 /** Longest piece of foreign text in one line of output, in UTF-16 code units. */
 const longest = 300
 
-/** What a terminal obeys or hides instead of showing it. */
-export const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Default_Ignorable_Code_Point}]/u
+/** What a terminal obeys or hides instead of showing it, and what XML has no place for. */
+export const unsafe =
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u
 
 let emojiOrUnsafe: RegExp | undefined
 

@@ -26,15 +26,21 @@ const layers: readonly Layer[] = [
   {name: 'rules', files: /^rules\//, uses: ['words', 'report', 'kit']},
   {
     name: 'middle',
-    files: /^src\/(?:complexity|control|fix|lint|message|settings)\.ts$|^src\/verify\//,
-    uses: ['words', 'parser', 'report', 'kit']
+    files: /^src\/(?:complexity|control|fingerprint|fix|lint|message|settings)\.ts$|^src\/verify\//,
+    uses: ['words', 'parser', 'report', 'kit'],
+    calculates: ['node:crypto']
   },
   {
     name: 'library',
     files: /^src\/(?:index|preset)\.ts$/,
     uses: ['words', 'report', 'kit', 'registry', 'middle']
   },
-  {name: 'reporters', files: /^src\/reporters\//, uses: ['words', 'middle']},
+  {
+    name: 'reporters',
+    files: /^src\/reporters\//,
+    uses: ['words', 'report', 'kit', 'registry', 'middle'],
+    calculates: ['node:crypto']
+  },
   {
     name: 'edge',
     files: /^src\//,

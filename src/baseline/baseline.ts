@@ -1,5 +1,5 @@
+import {fingerprint, linesOf} from '../fingerprint.ts'
 import type {Message} from '../message.ts'
-import {fingerprint, linesOf} from './fingerprint.ts'
 
 /** How often each finding (`rule` and `hash`, with a space between) is in a report. */
 export type Counts = ReadonlyMap<string, number>

@@ -72,11 +72,6 @@ export function amountText(amount: number): Text {
   return {en: `${amount} ${amount === 1 ? 'finding' : 'findings'}`, zh: `${amount}`}
 }
 
-/** How many reports, in words. */
-export function reportsText(amount: number): Text {
-  return {en: `${amount} ${amount === 1 ? 'report' : 'reports'}`, zh: `${amount} 份周报`}
-}
-
 /** How many Markdown files, in words. */
 export function markdownText(amount: number): Text {
   return {

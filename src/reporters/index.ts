@@ -12,9 +12,15 @@ interface Kind {
 
 const kinds = {
   text: {load: async () => (await import('./text.ts')).text},
+  pretty: {load: async () => (await import('./pretty.ts')).pretty, needsText: true},
   compact: {load: async () => (await import('./compact.ts')).compact},
   github: {load: async () => (await import('./github.ts')).github},
-  json: {load: async () => (await import('./json.ts')).json, isData: true}
+  json: {load: async () => (await import('./json.ts')).json, isData: true},
+  sarif: {load: async () => (await import('./sarif.ts')).sarif, isData: true, needsText: true},
+  rdjson: {load: async () => (await import('./rdjson.ts')).rdjson, isData: true, needsText: true},
+  junit: {load: async () => (await import('./junit.ts')).junit, isData: true},
+  gitlab: {load: async () => (await import('./gitlab.ts')).gitlab, isData: true, needsText: true},
+  html: {load: async () => (await import('./html/page.ts')).html, isData: true, needsText: true}
 } satisfies Record<string, Kind>
 
 export type ReporterName = keyof typeof kinds

@@ -1,7 +1,8 @@
 import type {Edit} from '../edit.ts'
 import {type Language, say, type Text} from '../language.ts'
 import {type Message, weightOf} from '../message.ts'
-import {unsafe} from '../safe-text.ts'
+import {safeText} from '../safe-text.ts'
+import {toData} from './data.ts'
 import {count, type ReporterOptions, type Result} from './result.ts'
 
 const messages = {
@@ -11,23 +12,7 @@ const messages = {
 
 /** The shape of ESLint’s JSON; every report that was read is listed. */
 export function json(results: readonly Result[], {language}: ReporterOptions): string {
-  const text = JSON.stringify(results.map((result) => toJson(result, language)))
-  return `${escapeForLogs(text)}\n`
-}
-
-/**
- * The same data, written so that a terminal or the log of a CI job takes nothing in it for a
- * command. What is replaced stands inside strings only, and is the same character to any parser.
- */
-function escapeForLogs(text: string): string {
-  return text
-    .replace(new RegExp(unsafe.source, 'gu'), (found) =>
-      found
-        .split('')
-        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .join('')
-    )
-    .replace(/##(?=\w*\[)/g, '#\\u0023')
+  return toData(results.map((result) => toJson(result, language)))
 }
 
 function toJson({path, messages, output}: Result, language: Language) {
@@ -51,7 +36,7 @@ function messageToJson(message: Message, language: Language) {
     ruleId: message.ruleId ?? null,
     severity: weightOf(message) === 'error' ? 2 : 1,
     isNote: weightOf(message) === 'note' || undefined,
-    message: message.reason,
+    message: safeText(message.reason),
     line: message.line ?? 1,
     column: message.column ?? 1,
     endLine: end?.line,

@@ -1,6 +1,9 @@
 import type {Language, Text} from '../language.ts'
 import {type Message, weightOf} from '../message.ts'
 
+/** Where weekly-lint is at home. */
+export const homepage = 'https://github.com/weekly-lint/weekly-lint'
+
 /** Paths may be this long on the systems we know; they are not cut. */
 export const longestPath = 4096
 
@@ -66,6 +69,11 @@ export function count(messages: readonly Message[]): Count {
     fixableErrors: amount((message) => weightOf(message) === 'error' && message.fix),
     suggestions: amount(({fix, suggestion}) => suggestion && !fix)
   }
+}
+
+/** How many reports, in words. */
+export function reportsText(amount: number): Text {
+  return {en: `${amount} ${amount === 1 ? 'report' : 'reports'}`, zh: `${amount} 份周报`}
 }
 
 /** How many errors, in words. */

@@ -8,11 +8,11 @@ import type {Language, Text, Values} from '../../language.ts'
 import {isTooComplex, splitByteOrderMark} from '../../lint.ts'
 import type {Message} from '../../message.ts'
 import {Problem, tell} from '../../problem.ts'
-import type {Result} from '../../reporters/result.ts'
+import {type Result, reportsText} from '../../reporters/result.ts'
 import type {Settings} from '../../settings.ts'
 import {passOn, readBeginning, type Surroundings, takesColor, write} from '../../surroundings.ts'
 import type {Input, Listing} from '../inputs.ts'
-import {messages as common, markdownText, reportsText} from '../wording.ts'
+import {messages as common, markdownText} from '../wording.ts'
 import type {FormatArguments} from './arguments.ts'
 
 const messages = {

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import type {Message} from '../message.ts'
+import type {Message} from './message.ts'
 
 /** Hexadecimal digits: enough that two findings of an archive are never taken for each other. */
 const digits = 16

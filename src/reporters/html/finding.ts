@@ -1,0 +1,75 @@
+import type {Element, ElementContent} from 'hast'
+import {h} from 'hastscript'
+import type {Language} from '../../language.ts'
+import {type Message, weightOf} from '../../message.ts'
+import {safeText} from '../../safe-text.ts'
+import {changeOf} from '../change.ts'
+import {excerptOf} from '../excerpt.ts'
+import {ruleOf} from '../identity.ts'
+import {rangeOf, type Source} from '../source.ts'
+import {repairWords, weightWords} from '../words.ts'
+
+/** Columns of a line of a report; narrower screens scroll it by itself. */
+const width = 160
+
+/** A finding, with what it is filtered by. */
+export function findingElement(
+  file: string,
+  message: Message,
+  source: Source,
+  language: Language
+): Element {
+  const weight = weightOf(message)
+  const rule = ruleOf(message)
+  const {line, column} = rangeOf(message).start
+  const edit = message.fix ?? message.suggestion
+  const data = {dataFile: file, dataRule: rule, dataWeight: weight, ...(edit && {dataRepair: ''})}
+  return h('article.finding', data, [
+    h('.head', [
+      h(`span.weight.${weight}`, weightWords[weight][language]),
+      h('span.file', file),
+      h('span.place', `${line}:${column}`),
+      message.url ? h('a.rule', {href: message.url, rel: 'noreferrer'}, rule) : h('span.rule', rule)
+    ]),
+    h('p.sentence', withCode(safeText(message.reason))),
+    excerptElement(source, message),
+    ...repairElements(source, message, language)
+  ])
+}
+
+/** Code between backticks as such. */
+export function withCode(text: string): ElementContent[] {
+  return text
+    .split(/`([^`]*)`/)
+    .map((part, index) => (index % 2 === 1 ? h('code', part) : {type: 'text', value: part}))
+}
+
+function excerptElement(source: Source, message: Message): Element {
+  const lines = excerptOf(source, message, width).map(({number, before, marked, after, isMarked}) =>
+    h('span.line', [
+      h('span.number', String(number)),
+      before,
+      ...(isMarked ? [h('mark', marked)] : [marked]),
+      after
+    ])
+  )
+  return h('pre.excerpt', lines)
+}
+
+function repairElements(source: Source, message: Message, language: Language): Element[] {
+  const edit = message.fix ?? message.suggestion
+  if (!edit) return []
+  const {lines, more} = changeOf(source.content, edit, width)
+  const label = withCode(repairWords[message.fix ? 'fix' : 'suggestion'][language])
+  return [
+    h('details.repair', {open: true}, [
+      h('summary', label),
+      h('pre.change', [
+        ...lines.map(({sign, text}) =>
+          h(sign === '-' ? 'del.line' : 'ins.line', `${sign} ${text}`)
+        ),
+        ...(more > 0 ? [h('span.line', `  … +${more}`)] : [])
+      ])
+    ])
+  ]
+}

@@ -1,0 +1,97 @@
+import {displayWidth} from '../display-width.ts'
+import {type Language, say, type Text} from '../language.ts'
+import {type Message, weightOf} from '../message.ts'
+import {safeText} from '../safe-text.ts'
+import {changeOf} from './change.ts'
+import {type ExcerptLine, excerptOf} from './excerpt.ts'
+import {painter, weightPaint} from './paint.ts'
+import {count, type ReporterOptions, type Result, repairMark} from './result.ts'
+import {rangeOf, readSource, type Source} from './source.ts'
+import {summaryOf} from './summary.ts'
+import {repairWords, weightWords} from './words.ts'
+
+/** Columns of a line of a report; beside its number, this fits a terminal of 80. */
+const width = 68
+
+const messages = {
+  more: {en: '… {amount} more lines', zh: '…… 另有 {amount} 行'}
+} satisfies Record<string, Text>
+
+/** Each finding with the lines it is about, and its repair as a small diff. */
+export function pretty(results: readonly Result[], options: ReporterOptions): string {
+  const blocks = results.flatMap(({name, messages, text}) => {
+    const source = text === undefined ? undefined : readSource(text)
+    return messages.map((message) => block(name, message, source, options))
+  })
+  if (blocks.length === 0) return ''
+  const total = count(results.flatMap(({messages}) => messages))
+  return `${[...blocks, summaryOf(total, options)].join('\n\n')}\n`
+}
+
+function block(
+  name: string,
+  message: Message,
+  source: Source | undefined,
+  {language, color}: ReporterOptions
+): string {
+  const paint = painter(color)
+  const weight = weightOf(message)
+  const {line, column} = rangeOf(message).start
+  const place = `${safeText(name)}:${line}:${column}`
+  const title = [
+    paint('bold', place),
+    paint(weightPaint[weight], weightWords[weight][language]),
+    message.ruleId ?? message.source
+  ].join('  ')
+  const sentence = safeText(message.reason) + repairMark(message)
+  const lines = source ? excerptOf(source, message, width) : []
+  const digits = Math.max(...lines.map(({number}) => String(number).length), 1)
+  const indent = ' '.repeat(digits + 3)
+  return [
+    title,
+    `${indent}${sentence}`,
+    ...withGaps(lines, digits).map((shown) =>
+      'number' in shown ? excerptLine(shown, digits, paint) : paint('dim', shown.gap)
+    ),
+    ...(source ? repair(source.content, message, language, paint).map((it) => indent + it) : []),
+    ...(message.url ? [`${indent}${paint('dim', message.url)}`] : [])
+  ].join('\n')
+}
+
+type Paint = ReturnType<typeof painter>
+
+/** A sign where lines are left out. */
+function withGaps(lines: readonly ExcerptLine[], digits: number) {
+  return lines.flatMap((line, index): (ExcerptLine | {readonly gap: string})[] => {
+    const before = lines[index - 1]
+    const isGap = before !== undefined && before.number + 1 < line.number
+    return isGap ? [{gap: `${'⋮'.padStart(digits + 2)} |`}, line] : [line]
+  })
+}
+
+function excerptLine(
+  {number, before, marked, after, isMarked}: ExcerptLine,
+  digits: number,
+  paint: Paint
+): string {
+  const sign = isMarked ? paint('red', '>') : ' '
+  const gutter = `${sign} ${paint('dim', `${String(number).padStart(digits)} |`)}`
+  const line = `${gutter} ${before}${marked}${after}`.trimEnd()
+  if (!isMarked) return line
+  const space = ' '.repeat(displayWidth(before))
+  const carets = '^'.repeat(Math.max(1, displayWidth(marked)))
+  return `${line}\n${' '.repeat(digits + 3)}${paint('dim', '|')} ${space}${paint('red', carets)}`
+}
+
+function repair(content: string, message: Message, language: Language, paint: Paint): string[] {
+  const edit = message.fix ?? message.suggestion
+  if (!edit) return []
+  const {lines, more} = changeOf(content, edit, width)
+  return [
+    `${repairWords[message.fix ? 'fix' : 'suggestion'][language]}:`,
+    ...lines.map(({sign, text}) =>
+      paint(sign === '-' ? 'red' : 'green', `  ${sign} ${text}`.trimEnd())
+    ),
+    ...(more > 0 ? [paint('dim', `    ${say(messages.more, language, {amount: more})}`)] : [])
+  ]
+}

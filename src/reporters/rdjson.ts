@@ -1,0 +1,56 @@
+import type {Point} from 'unist'
+import type {Edit} from '../edit.ts'
+import {type Message, messageSource, type Weight, weightOf} from '../message.ts'
+import {safeText} from '../safe-text.ts'
+import {toData} from './data.ts'
+import {ruleOf} from './identity.ts'
+import {homepage, type ReporterOptions, type Result} from './result.ts'
+import {rangeOf, readSource, type Source} from './source.ts'
+
+const severities: Record<Weight, string> = {error: 'ERROR', warning: 'WARNING', note: 'INFO'}
+
+/** Bytes of a byte order mark in UTF-8. */
+const byteOrderMarkLength = 3
+
+/**
+ * The Reviewdog Diagnostic Format, as `rdjson`
+ * (https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto).
+ */
+export function rdjson(results: readonly Result[], {locate}: ReporterOptions): string {
+  return toData({
+    source: {name: messageSource, url: homepage},
+    diagnostics: results.flatMap(({path, messages, text = ''}) => {
+      const source = readSource(text)
+      return messages.map((message) => diagnostic(locate(path), message, source))
+    })
+  })
+}
+
+function diagnostic(path: string, message: Message, source: Source) {
+  const edit = message.fix ?? message.suggestion
+  const {start, end} = rangeOf(message)
+  return {
+    message: safeText(message.reason),
+    location: {path, range: {start: inBytes(start, source), end: inBytes(end, source)}},
+    severity: severities[weightOf(message)],
+    code: {value: ruleOf(message), url: message.url},
+    suggestions: edit ? [replacement(edit, source)] : []
+  }
+}
+
+function replacement({range: [start, end], text}: Edit, source: Source) {
+  return {
+    range: {
+      start: inBytes(source.pointAt(start), source),
+      end: inBytes(source.pointAt(end), source)
+    },
+    text
+  }
+}
+
+/** Columns are bytes of UTF-8, those of a byte order mark among them. */
+function inBytes({line, column}: Point, {hasByteOrderMark, lines}: Source): Point {
+  const before = (lines[line - 1] ?? '').slice(0, column - 1)
+  const mark = hasByteOrderMark && line === 1 ? byteOrderMarkLength : 0
+  return {line, column: mark + new TextEncoder().encode(before).length + 1}
+}

@@ -1,0 +1,147 @@
+import type * as Sarif from 'sarif'
+import type {Point} from 'unist'
+import {rules} from '../../rules/index.ts'
+import type {Edit} from '../edit.ts'
+import type {Language} from '../language.ts'
+import {type Message, messageSource, ruleUrl, weightOf} from '../message.ts'
+import type {AnyRule} from '../rule.ts'
+import {safeText} from '../safe-text.ts'
+import {toData} from './data.ts'
+import {identities, ruleOf} from './identity.ts'
+import {homepage, type ReporterOptions, type Result} from './result.ts'
+import {rangeOf, readSource, type Source} from './source.ts'
+import {repairWords} from './words.ts'
+
+/** The Static Analysis Results Interchange Format 2.1.0, Errata 01. */
+const schema =
+  'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
+
+/** What addresses of reports are relative to: the root of the repository, wherever that is. */
+const sourceRoot = '%SRCROOT%'
+
+/** Findings for code scanning, with the rules that found something. */
+export function sarif(results: readonly Result[], options: ReporterOptions): string {
+  const {language, version} = options
+  const found = new Set(results.flatMap(({messages}) => messages.map(({ruleId}) => ruleId)))
+  const described = (rules as readonly AnyRule[]).filter(({id}) => found.has(id))
+  const log: Sarif.Log = {
+    $schema: schema,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: messageSource,
+            version,
+            semanticVersion: version,
+            informationUri: homepage,
+            language: language === 'zh' ? 'zh-CN' : 'en',
+            rules: described.map((rule) => describe(rule, language))
+          }
+        },
+        invocations: [{executionSuccessful: !results.some(({isTooComplex}) => isTooComplex)}],
+        originalUriBaseIds: {
+          [sourceRoot]: {description: {text: 'The root of the repository.'}}
+        },
+        columnKind: 'utf16CodeUnits',
+        newlineSequences: ['\r\n', '\n', '\r'],
+        results: results.flatMap((result) => toResults(result, described, options))
+      }
+    ]
+  }
+  return toData(log)
+}
+
+function describe(
+  {id, severity, summary, why}: AnyRule,
+  language: Language
+): Sarif.ReportingDescriptor {
+  const url = ruleUrl(id, language)
+  const sentences = [summary, why].map((text) =>
+    text[language].replace(/[.。]?$/, language === 'en' ? '.' : '。')
+  )
+  const [short = '', reason = ''] = sentences
+  return {
+    id,
+    shortDescription: {text: short},
+    fullDescription: {text: reason},
+    help: {
+      text: `${sentences.join('\n')}\n${url}`,
+      markdown: `${sentences.join('\n\n')}\n\n[${id}](${url})`
+    },
+    helpUri: url,
+    defaultConfiguration: {level: severity === 'error' ? 'error' : 'warning'}
+  }
+}
+
+function toResults(
+  {path, messages, text}: Result,
+  described: readonly AnyRule[],
+  {language, locate}: ReporterOptions
+): Sarif.Result[] {
+  const artifactLocation = addressOf(locate(path))
+  const source = readSource(text ?? '')
+  const known = identities(messages, source)
+  return messages.map((message, index) => {
+    const ruleIndex = described.findIndex(({id}) => id === message.ruleId)
+    return {
+      ruleId: ruleOf(message),
+      ...(ruleIndex >= 0 && {ruleIndex}),
+      level: weightOf(message),
+      message: {text: literal(safeText(message.reason))},
+      locations: [{physicalLocation: {artifactLocation, region: region(rangeOf(message))}}],
+      partialFingerprints: {'weeklyLint/v1': known[index] ?? ''},
+      ...withFix(message, artifactLocation, source, language)
+    }
+  })
+}
+
+function withFix(
+  {fix, suggestion}: Message,
+  artifactLocation: Sarif.ArtifactLocation,
+  source: Source,
+  language: Language
+): {fixes?: Sarif.Fix[]} {
+  const edit = fix ?? suggestion
+  if (!edit) return {}
+  return {
+    fixes: [
+      {
+        description: {text: repairWords[fix ? 'fix' : 'suggestion'][language]},
+        artifactChanges: [{artifactLocation, replacements: [replacement(edit, source)]}],
+        properties: {isSafe: fix !== undefined}
+      }
+    ]
+  }
+}
+
+function replacement({range, text}: Edit, source: Source): Sarif.Replacement {
+  return {
+    deletedRegion: region({start: source.pointAt(range[0]), end: source.pointAt(range[1])}),
+    insertedContent: {text}
+  }
+}
+
+function region({start, end}: {start: Point; end: Point}): Sarif.Region {
+  return {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column
+  }
+}
+
+/** A path as a relative reference (RFC 3986), or as an address where it leads elsewhere. */
+function addressOf(path: string): Sarif.ArtifactLocation {
+  const encoded = path.toWellFormed().split('/').map(encodeURIComponent).join('/')
+  if (path.startsWith('/')) return {uri: `file://${encoded}`}
+  return {uri: encoded, uriBaseId: sourceRoot}
+}
+
+/**
+ * What a report says, as a message of SARIF: no placeholder (3.11.5) and no link (3.11.6) may come
+ * of it.
+ */
+function literal(text: string): string {
+  return text.replace(/[{}]/g, '$&$&').replaceAll('](', '\\](')
+}

@@ -1,0 +1,34 @@
+import type {Point} from 'unist'
+import {location} from 'vfile-location'
+import {linesOf} from '../fingerprint.ts'
+import type {Message} from '../message.ts'
+
+/** The text of a report, by lines and columns. */
+export interface Source {
+  /** Without byte order mark, which positions do not count. */
+  readonly content: string
+  readonly hasByteOrderMark: boolean
+  /** Without their ends. */
+  readonly lines: readonly string[]
+  /** Line and column of an offset, both from 1. */
+  pointAt(offset: number): Point
+}
+
+/** Look at a text by lines and columns. */
+export function readSource(text: string): Source {
+  const content = text.replace(/^\uFEFF/, '')
+  const {toPoint} = location(content)
+  return {
+    content,
+    hasByteOrderMark: content !== text,
+    lines: linesOf(content),
+    pointAt: (offset) => toPoint(offset) ?? {line: 1, column: 1, offset: 0}
+  }
+}
+
+/** Where a message stands: its first character, and the one behind its last. */
+export function rangeOf({place, line = 1, column = 1}: Message): {start: Point; end: Point} {
+  if (place && 'start' in place) return place
+  const start = place ?? {line, column}
+  return {start, end: start}
+}
