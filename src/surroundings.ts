@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly stdin: AsyncIterable<unknown>
   readonly stdout: Output
   readonly stderr: Output
+  /** The clock; that of the process, unless a test sets another. */
+  readonly now?: () => Date
   /** Ends what would go on for ever; a process is ended by its own signals. */
   readonly signal?: AbortSignal
 }

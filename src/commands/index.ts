@@ -3,7 +3,8 @@ import type {Command} from './command.ts'
 /** Commands by name; each is loaded only where it is called. Without a name, reports are linted. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.ts')).explain,
-  format: async () => (await import('./format/index.ts')).format
+  format: async () => (await import('./format/index.ts')).format,
+  new: async () => (await import('./new/index.ts')).newReport
 }
 
 export const commandNames: readonly string[] = Object.keys(commands)

@@ -56,6 +56,7 @@ export interface RunOptions {
   readonly stdin?: string | Uint8Array | readonly Uint8Array[]
   readonly isTTY?: boolean
   readonly signal?: AbortSignal
+  readonly now?: () => Date
   /** Hears of all that is printed, as it comes. */
   onPrint?(text: string): void
 }
@@ -64,7 +65,7 @@ export interface RunOptions {
 export async function run(argv: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   const stdout = new Collecting(options.isTTY, options.onPrint)
   const stderr = new Collecting(options.isTTY, options.onPrint)
-  const {stdin = '', signal} = options
+  const {stdin = '', signal, now} = options
   const code = await main({
     argv,
     cwd: options.cwd ?? process.cwd(),
@@ -72,7 +73,8 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     stdin: Readable.from(Array.isArray(stdin) ? stdin : [Buffer.from(stdin as string)]),
     stdout: stdout as Output,
     stderr: stderr as Output,
-    ...(signal && {signal})
+    ...(signal && {signal}),
+    ...(now && {now})
   })
   return {code, stdout: stdout.text, stderr: stderr.text}
 }

@@ -43,6 +43,20 @@ export function mondayOf({year, month, week}: Week): number {
   return first + (7 * (week - 1) - daysBefore) * day
 }
 
+/** The week of a day: of the year, as ISO 8601 counts; it may be one of the year before or after. */
+export function weekOfYear(year: number, month: number, date: number): Week {
+  const at = utc(year, month, date)
+  const years = [year + 1, year, year - 1]
+  const own = years.find((year) => mondayOf({year, week: 1}) <= at) ?? year
+  return {year: own, week: Math.floor((at - mondayOf({year: own, week: 1})) / (7 * day)) + 1}
+}
+
+/** The week of a day: a row on the page of its month. */
+export function weekOfMonth(year: number, month: number, date: number): Week {
+  const first = mondayOf({year, month, week: 1})
+  return {year, month, week: Math.floor((utc(year, month, date) - first) / (7 * day)) + 1}
+}
+
 /** Whether the calendar has a week. */
 export function exists(week: Week): boolean {
   return week.week >= 1 && week.week <= mostWeeks(week)
