@@ -10,7 +10,8 @@ import {nearest} from './nearest.ts'
 /** Comments `<!-- weekly-lint disable … -->`, and the same with `lint`, as in remark-lint. */
 const names = [messageSource, 'lint'] as const
 
-const verbs = ['disable', 'enable', 'ignore']
+/** What a comment may ask for. */
+export const verbs = ['disable', 'enable', 'ignore']
 
 const messages = {
   verb: {

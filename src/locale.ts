@@ -21,5 +21,10 @@ export function chooseLanguage(argv: readonly string[], env: Environment): Langu
 
 function systemLanguage(env: Environment): Language {
   const locale = variables.map((name) => env[name]).find((value) => value)
-  return locale && /^zh/i.test(locale) ? 'zh' : 'en'
+  return (locale && localeLanguage(locale)) || 'en'
+}
+
+/** The language of a locale, such as `zh_CN.UTF-8` or `zh-Hans`; nothing where we do not speak it. */
+export function localeLanguage(locale: string): Language | undefined {
+  return languages.find((language) => locale.toLowerCase().startsWith(language))
 }

@@ -4,20 +4,34 @@ import {safeText} from './safe-text.ts'
 /** Paths may be this long on the systems we know. */
 const longestPath = 4096
 
+/** Where in a file a problem is, for those who can show the place itself. */
+export interface ProblemPlace {
+  /** Absolute path. */
+  readonly path: string
+  /** From 1. */
+  readonly line: number
+  /** From 1, in UTF-16 code units. */
+  readonly column: number
+  /** What is wrong, without the place. */
+  readonly text: Text
+}
+
 /** Something that keeps us from work, and that a person can put right: one line on stderr. */
 export class Problem extends Error {
   readonly text: Text
   readonly values: Values
+  readonly place: ProblemPlace | undefined
 
   /**
    * @param text What is wrong and what to do, in every language.
    * @param values What its placeholders stand for; made safe and printed whole.
    */
-  constructor(text: Text, values: Values = {}) {
+  constructor(text: Text, values: Values = {}, place?: ProblemPlace) {
     super(tell(text, 'en', values))
     this.name = 'Problem'
     this.text = text
     this.values = values
+    this.place = place
   }
 }
 

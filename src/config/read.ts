@@ -86,7 +86,7 @@ export class ConfigFile {
     at: 'key' | 'value' = 'value'
   ): Problem {
     const offset = this.#offset(path, at)
-    return placed(this.name, this.#text, offset, text, values, [...this.#above, ...path])
+    return placed(this, this.#text, offset, text, values, [...this.#above, ...path])
   }
 
   #offset(path: readonly Key[], at: 'key' | 'value'): number {
@@ -118,7 +118,7 @@ export async function readConfigFile(
   const {tree, problems} = await parse(path, content)
   if (problems.length > 0) {
     const told = problems.map(({offset, text, values}) =>
-      placed(name, content, offset, text, values ?? {})
+      placed({path, name}, content, offset, text, values ?? {})
     )
     throw new Problems(told)
   }
@@ -142,18 +142,23 @@ async function parse(path: string, text: string): Promise<Parsed> {
 }
 
 function placed(
-  name: string,
+  {path, name}: {readonly path: string; readonly name: string},
   source: string,
   offset: number,
   text: Text,
   values: Values,
-  path: readonly Key[] = []
+  at: readonly Key[] = []
 ): Problem {
   const {line, column} = placeOf(source, offset)
+  const keys = at.length > 0 ? '{keys}: ' : ''
+  const bare = {en: `${keys}${text.en}`, zh: `${keys}${text.zh}`}
+  const sentence = {en: `{place}: ${bare.en}`, zh: `{place}: ${bare.zh}`}
   const place = `${name}:${line}:${column}`
-  const keys = path.length > 0 ? '{keys}: ' : ''
-  const sentence = {en: `{place}: ${keys}${text.en}`, zh: `{place}: ${keys}${text.zh}`}
-  return new Problem(sentence, {...values, place, keys: spell(path)})
+  return new Problem(
+    sentence,
+    {...values, place, keys: spell(at)},
+    {path, line, column, text: bare}
+  )
 }
 
 function placeOf(text: string, offset: number): {line: number; column: number} {

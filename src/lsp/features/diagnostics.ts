@@ -1,0 +1,30 @@
+import {type Diagnostic, DiagnosticSeverity, DiagnosticTag} from 'vscode-languageserver'
+import type {Message} from '../../message.ts'
+import {safeText} from '../../safe-text.ts'
+import type {Page} from './page.ts'
+
+/** Findings as an editor shows them. */
+export function diagnose(page: Page): Diagnostic[] {
+  return page.messages.map((message) => toDiagnostic(page, message))
+}
+
+/** One finding as an editor shows it. */
+export function toDiagnostic(page: Page, message: Message): Diagnostic {
+  const {fatal, reason, ruleId, source, url} = message
+  return {
+    range: page.range(page.rangeOf(message)),
+    severity: fatal ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    message: safeText(reason),
+    ...(source && {source}),
+    ...(ruleId && {code: ruleId}),
+    ...(url && {codeDescription: {href: url}}),
+    ...(isSurplus(page, message) && {tags: [DiagnosticTag.Unnecessary]})
+  }
+}
+
+/** Whether all that is to be done is to remove it. */
+function isSurplus(page: Page, message: Message): boolean {
+  const {fix} = message
+  const [start, end] = page.rangeOf(message)
+  return fix?.text === '' && fix.range[0] === start && fix.range[1] === end && start < end
+}

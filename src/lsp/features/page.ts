@@ -1,0 +1,93 @@
+import type {Range as LspRange, Position, TextEdit} from 'vscode-languageserver'
+import type {TextDocument} from 'vscode-languageserver-textdocument'
+import {findComplexity} from '../../complexity.ts'
+import type {Edit, Range} from '../../edit.ts'
+import {lintText, splitByteOrderMark} from '../../lint.ts'
+import type {Message} from '../../message.ts'
+import {parse} from '../../parse.ts'
+import {Report} from '../../report/report.ts'
+import type {Settings} from '../../settings.ts'
+
+/**
+ * One version of a report in an editor. What is asked of it is worked out when first asked for.
+ *
+ * Offsets are those of edits and findings: UTF-16 code units, after the byte order mark.
+ */
+export class Page {
+  readonly uri: string
+  readonly version: number
+  readonly settings: Settings
+  /** Without byte order mark. */
+  readonly content: string
+  readonly #document: TextDocument
+  readonly #shift: number
+  #messages: readonly Message[] | undefined
+  #report: Report | undefined
+
+  /** @param document One that does not change any more. */
+  constructor(document: TextDocument, settings: Settings) {
+    const {mark, content} = splitByteOrderMark(document.getText())
+    this.uri = document.uri
+    this.version = document.version
+    this.settings = settings
+    this.content = content
+    this.#document = document
+    this.#shift = mark.length
+  }
+
+  /** What is wrong with it, in the order of the places. */
+  get messages(): readonly Message[] {
+    this.#messages ??= lintText(this.content, this.settings).messages as Message[]
+    return this.#messages
+  }
+
+  /** The text as a report; nothing where it would take too long to read. */
+  get report(): Report | undefined {
+    if (!this.#report && !findComplexity(this.content)) {
+      const {outline, place} = this.settings
+      this.#report = new Report(this.content, parse(this.content), outline, place)
+    }
+    return this.#report
+  }
+
+  /** Where a message stands. */
+  rangeOf({place}: Message): Range {
+    if (!place) return [0, 0]
+    const [start, end] = 'start' in place ? [place.start, place.end] : [place, place]
+    // A text that is too complex is known by its line alone.
+    const from = start.offset ?? this.offset({line: start.line - 1, character: 0})
+    return [from, end.offset ?? from]
+  }
+
+  offset(position: Position): number {
+    return Math.max(0, this.#document.offsetAt(position) - this.#shift)
+  }
+
+  /** The line of an offset, without its end, and where it begins. */
+  lineAt(offset: number): {start: number; text: string} {
+    const before = /[^\r\n]*$/.exec(this.content.slice(0, offset))?.[0] ?? ''
+    const after = /^[^\r\n]*/.exec(this.content.slice(offset))?.[0] ?? ''
+    return {start: offset - before.length, text: before + after}
+  }
+
+  range([start, end]: Range): LspRange {
+    const {start: from, end: to} = this.#whole([start, end])
+    return {start: this.#document.positionAt(from), end: this.#document.positionAt(to)}
+  }
+
+  textEdit({range, text}: Edit): TextEdit {
+    // Editors have no position between CR and LF.
+    const {start, end} = this.#whole(range)
+    const [from, to] = [range[0] + this.#shift, range[1] + this.#shift]
+    const newText = (start < from ? '\r' : '') + text + (end > to ? '\n' : '')
+    return {range: this.range(range), newText}
+  }
+
+  /** A range in the document that does not begin or end between CR and LF. */
+  #whole([start, end]: Range): {start: number; end: number} {
+    const text = this.#document.getText()
+    const splits = (at: number) => text[at - 1] === '\r' && text[at] === '\n'
+    const [from, to] = [start + this.#shift, end + this.#shift]
+    return {start: splits(from) ? from - 1 : from, end: splits(to) ? to + 1 : to}
+  }
+}

@@ -1,0 +1,29 @@
+import type {Edit, Range} from '../../edit.ts'
+import type {Report} from '../../report/report.ts'
+
+/** A comment that already speaks for the next block. */
+const ignoring = /^<!--\s*(?:weekly-)?lint\s+ignore\s/
+
+/**
+ * Switch a rule off for the block that a finding stands in.
+ *
+ * @returns An edit that adds a comment, or a word to the one that is there; nothing where no comment
+ *   can speak for that place.
+ */
+export function silence(report: Report, rule: string, [start, end]: Range): Edit | undefined {
+  const {blocks} = report
+  const index = blocks.findLastIndex((block) => {
+    const [from, to] = report.range(block)
+    return from <= start && end <= to
+  })
+  const block = blocks[index]
+  // Front matter has to come first; an HTML block may be a comment itself.
+  if (!block || block.type === 'yaml' || block.type === 'html') return undefined
+  const before = blocks[index - 1]
+  if (before?.type === 'html' && ignoring.test(before.value)) {
+    const at = report.range(before)[0] + before.value.search(/\s*-->\s*$/)
+    return {range: [at, at], text: ` ${rule}`}
+  }
+  const at = report.lineStart(report.range(block)[0])
+  return {range: [at, at], text: `<!-- weekly-lint ignore ${rule} -->${report.lineEnding}`}
+}
