@@ -42,9 +42,14 @@ const layers: readonly Layer[] = [
     calculates: ['node:crypto']
   },
   {
+    name: 'editor',
+    files: /^src\/lsp\/features\//,
+    uses: ['words', 'parser', 'report', 'kit', 'registry', 'middle']
+  },
+  {
     name: 'edge',
     files: /^src\//,
-    uses: ['words', 'parser', 'report', 'kit', 'registry', 'middle', 'reporters'],
+    uses: ['words', 'parser', 'report', 'kit', 'registry', 'middle', 'reporters', 'editor'],
     outside: true
   }
 ]

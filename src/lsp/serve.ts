@@ -45,7 +45,7 @@ interface Waiting {
  * Serve an editor until it says `exit`, its input ends, or its process is gone; each of them ends the
  * process, with 0 after `shutdown` and 1 otherwise, as the protocol has it.
  */
-export function serve({stdin, stdout}: Streams, start: Start): void {
+export function serve({stdin, stdout}: Streams, start: Start): Promise<never> {
   const connection = createConnection(Readable.from(stdin, {objectMode: false}), stdout)
   const documents = new TextDocuments(TextDocument)
   let session: Session | undefined
@@ -141,6 +141,7 @@ export function serve({stdin, stdout}: Streams, start: Start): void {
 
   documents.listen(connection)
   connection.listen()
+  return new Promise(() => {})
 }
 
 function capabilitiesFor({hasFolders, resolvesEdits}: Client): ServerCapabilities {

@@ -1,7 +1,13 @@
 import {type Diagnostic, DiagnosticSeverity, DiagnosticTag} from 'vscode-languageserver'
-import type {Message} from '../../message.ts'
+import {type Message, type Weight, weightOf} from '../../message.ts'
 import {safeText} from '../../safe-text.ts'
 import type {Page} from './page.ts'
+
+const severities: Readonly<Record<Weight, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  note: DiagnosticSeverity.Information
+}
 
 /** Findings as an editor shows them. */
 export function diagnose(page: Page): Diagnostic[] {
@@ -10,10 +16,10 @@ export function diagnose(page: Page): Diagnostic[] {
 
 /** One finding as an editor shows it. */
 export function toDiagnostic(page: Page, message: Message): Diagnostic {
-  const {fatal, reason, ruleId, source, url} = message
+  const {reason, ruleId, source, url} = message
   return {
     range: page.range(page.rangeOf(message)),
-    severity: fatal ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    severity: severities[weightOf(message)],
     message: safeText(reason),
     ...(source && {source}),
     ...(ruleId && {code: ruleId}),

@@ -2,7 +2,7 @@ import {type Hover, MarkupKind, type Position} from 'vscode-languageserver'
 import {rules} from '../../../rules/index.ts'
 import type {Range} from '../../edit.ts'
 import type {Language, Text} from '../../language.ts'
-import {ruleReference} from '../../message.ts'
+import {ruleUrl} from '../../message.ts'
 import type {AnyRule} from '../../rule.ts'
 import {wordAt} from './comment.ts'
 import type {Page} from './page.ts'
@@ -37,7 +37,7 @@ function named(page: Page, at: number): {id: string; range: Range}[] {
 
 /** What a rule wants, and why. */
 export function explain({id, summary, why}: AnyRule, language: Language, kind: MarkupKind): string {
-  const url = `${ruleReference}#${id}`
+  const url = ruleUrl(id, language)
   const [head, link] =
     kind === MarkupKind.Markdown
       ? [`**${id}** · ${summary[language]}`, `[${more[language]}](${url})`]
