@@ -44,16 +44,31 @@ export function control(tree: Root, file: VFile, options: ControlOptions): void 
   })
   if (comments.length === 0) return
   const all = [...file.messages]
-  file.messages = switchOff(tree, file, all, new Set(comments), options)
+  const closed = withoutGap(tree)
+  file.messages = switchOff(closed, file, all, new Set(comments), options)
   for (const comment of comments) {
     checkWords(comment, file, options)
     if (options.reportUnused && !comment.value.includes('enable')) {
       const others = new Set(comments.filter((other) => other !== comment))
-      const left = switchOff(tree, file, all, others, options)
+      const left = switchOff(closed, file, all, others, options)
       const kept = file.messages.filter((message) => all.includes(message))
       if (left.length === kept.length) complain(file, comment, options.language, 'unused')
     }
   }
+}
+
+/**
+ * The tree without what comes after its last word: messages there would be taken for messages on
+ * content that some plugin has removed, and dropped.
+ */
+function withoutGap(tree: Root): Root {
+  if (!tree.position) return tree
+  let end = tree.position.start
+  visit(tree, (node) => {
+    if ('children' in node || !node.position) return
+    if ((node.position.end.offset ?? 0) > (end.offset ?? 0)) end = node.position.end
+  })
+  return {...tree, position: {...tree.position, end}}
 }
 
 interface Directive {

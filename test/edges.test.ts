@@ -183,6 +183,10 @@ describe('comments that switch rules off', () => {
   test('a finding at the very end', async () => {
     const text = '# 2023 年第40周周报\n\n<!-- weekly-lint disable required-sections -->\n\n好\n'
     expect(await findings(text)).toEqual([])
+    const other = goodReport
+      .replace('## 总结\n\n', '')
+      .replace('![屋', '<!-- weekly-lint ignore image-alt -->\n\n![屋')
+    expect(await findings(other)).toEqual(['35:15 required-sections'])
   })
 
   test('other comments are not for us', async () => {

@@ -1,5 +1,11 @@
 import {pathToFileURL} from 'node:url'
-import {type Connection, type Diagnostic, DiagnosticSeverity} from 'vscode-languageserver'
+import {
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  MessageType,
+  ShowMessageNotification
+} from 'vscode-languageserver'
 import type {Language} from '../language.ts'
 import {messageSource} from '../message.ts'
 import {type Problem, tell} from '../problem.ts'
@@ -21,7 +27,11 @@ export class ConfigProblems {
       if (place) this.#show(place.path, toDiagnostic(place, tell(place.text, language, values)))
       if (this.#told.has(sentence)) continue
       this.#told.add(sentence)
-      this.#connection.window.showErrorMessage(`weekly-lint: ${sentence}`)
+      // Without waiting for a click, as `window.showErrorMessage` does.
+      this.#connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Error,
+        message: `weekly-lint: ${sentence}`
+      })
     }
   }
 

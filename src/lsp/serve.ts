@@ -74,7 +74,12 @@ export function serve({stdin, stdout}: Streams, start: Start): Promise<never> {
       serverInfo: {name: 'weekly-lint', version: start.version}
     }
   })
-  connection.onInitialized(async () => {
+  /** Do what the editor may refuse; nothing ends for that. */
+  function attempt(work: () => Promise<void> | undefined): void {
+    work()?.catch((error: unknown) => connection.console.error(String(error)))
+  }
+
+  connection.onInitialized(() => {
     if (!client || !session) return
     if (client.hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
@@ -82,15 +87,18 @@ export function serve({stdin, stdout}: Streams, start: Start): Promise<never> {
         session?.changeFolders(uris(added), uris(removed))
       })
     }
-    await register(connection, client)
-    if (client.hasConfiguration) await session.changeSettings(undefined)
+    const known = client
+    attempt(() => register(connection, known))
+    if (client.hasConfiguration) attempt(() => session?.changeSettings(undefined))
   })
   connection.onShutdown(() => session?.dispose())
 
   // Also where one is opened.
   documents.onDidChangeContent(({document}) => session?.change(document.uri))
   documents.onDidClose(({document}) => session?.close(document.uri))
-  connection.onDidChangeConfiguration(({settings}) => session?.changeSettings(settings))
+  connection.onDidChangeConfiguration(({settings}) =>
+    attempt(() => session?.changeSettings(settings))
+  )
   connection.onNotification(DidChangeWatchedFilesNotification.type, ({changes}) => {
     for (const {uri, type} of changes) {
       const path = pathOf(uri)

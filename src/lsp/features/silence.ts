@@ -11,14 +11,18 @@ const ignoring = /^<!--\s*(?:weekly-)?lint\s+ignore\s/
  *   can speak for that place.
  */
 export function silence(report: Report, rule: string, [start, end]: Range): Edit | undefined {
-  const {blocks} = report
+  const {blocks, text} = report
   const index = blocks.findLastIndex((block) => {
     const [from, to] = report.range(block)
-    return from <= start && end <= to
+    return report.lineStart(from) <= start && end <= to
   })
   const block = blocks[index]
-  // Front matter has to come first; an HTML block may be a comment itself.
-  if (!block || block.type === 'yaml' || block.type === 'html') return undefined
+  // What is missing at the end belongs to no block.
+  if (!block || start === text.length) return undefined
+  // Front matter has to come first; a comment would speak for a comment.
+  if (block.type === 'yaml' || (block.type === 'html' && block.value.startsWith('<!--'))) {
+    return undefined
+  }
   const before = blocks[index - 1]
   if (before?.type === 'html' && ignoring.test(before.value)) {
     const at = report.range(before)[0] + before.value.search(/\s*-->\s*$/)
