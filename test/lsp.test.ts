@@ -5,8 +5,6 @@ import path from 'node:path'
 import fc from 'fast-check'
 import {afterAll, afterEach, beforeAll, describe, expect, test, vi} from 'vitest'
 import {
-  CancellationTokenSource,
-  CodeActionRequest,
   CodeActionResolveRequest,
   CompletionRequest,
   DidChangeConfigurationNotification,
@@ -262,14 +260,21 @@ describe('an editor of today', () => {
 
   test('may change its mind', async () => {
     await editor.open(uri, bad)
-    const source = new CancellationTokenSource()
-    const answer = editor.connection.sendRequest(
-      CodeActionRequest.type,
-      {textDocument: {uri}, range: editor.range(uri, '- 读'), context: {diagnostics: []}},
-      source.token
+    let answer = ''
+    const hear = (data: Buffer) => {
+      answer += data
+    }
+    editor.process.stdout?.on('data', hear)
+    const context = {diagnostics: []}
+    const params = {textDocument: {uri}, range: editor.range(uri, '- 读'), context}
+    // At once, so that there is no time for an answer.
+    editor.write(
+      {jsonrpc: '2.0', id: 'asked', method: 'textDocument/codeAction', params},
+      {jsonrpc: '2.0', method: '$/cancelRequest', params: {id: 'asked'}}
     )
-    source.cancel()
-    await expect(answer).rejects.toMatchObject({code: LSPErrorCodes.RequestCancelled})
+    await editor.actions(uri, '- 读')
+    editor.process.stdout?.off('data', hear)
+    expect(answer).toMatch(/"id":"asked","error":\{"code":-32800,/)
     await editor.close(uri)
   })
 
@@ -496,16 +501,16 @@ describe('the end', () => {
   test('does not come for what makes no sense', async () => {
     const folder = projectOf()
     const editor = await start({folders: [folder]})
-    const send = (body: string) =>
-      editor.process.stdin?.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
-    send('{"jsonrpc": "2.0", "id": 1,')
-    send('[]')
-    send('{"jsonrpc": "2.0", "method": "no/such/notification", "params": 1}')
-    send('{"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {}}')
-    send('{"jsonrpc": "2.0", "method": "textDocument/didChange", "params": {"textDocument": null}}')
-    send(
-      '{"jsonrpc": "2.0", "method": "workspace/didChangeWatchedFiles", "params": {"changes": [{"uri": "%"}]}}'
+    const textDocument = null
+    editor.write(
+      '{"jsonrpc": "2.0", "id": 1,',
+      [],
+      {jsonrpc: '2.0', method: 'no/such/notification', params: 1},
+      {jsonrpc: '2.0', method: 'textDocument/didOpen', params: {}},
+      {jsonrpc: '2.0', method: 'textDocument/didChange', params: {textDocument}},
+      {jsonrpc: '2.0', method: 'workspace/didChangeWatchedFiles', params: {changes: [{uri: '%'}]}}
     )
+    editor.process.stdin?.write('Content-Type: text/plain\r\n\r\n')
     await expect(editor.connection.sendRequest('no/such/request')).rejects.toThrow()
     const odd = {textDocument: 3}
     expect(await editor.connection.sendRequest('textDocument/hover', odd)).toBeNull()

@@ -237,6 +237,15 @@ export class Editor {
     return {start: document.positionAt(start), end: document.positionAt(start + length)}
   }
 
+  /** Write messages as they are, all at once: data, or texts that may be anything. */
+  write(...messages: readonly unknown[]): void {
+    const bodies = messages.map((message) =>
+      typeof message === 'string' ? message : JSON.stringify(message)
+    )
+    const frames = bodies.map((body) => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+    this.process.stdin?.write(frames.join(''))
+  }
+
   /** End it as the protocol has it, with its exit code. */
   async end(): Promise<number | null> {
     if (this.process.exitCode !== null) return this.process.exitCode
