@@ -103,7 +103,7 @@ describe('misuse', () => {
     [['--output-file='], 'Missing value of `--output-file`, expected a file name'],
     [['--lang', 'fr'], 'Unexpected value `fr` of `--lang`, expected `zh` or `en`'],
     [['--reporter', 'jsn'], 'Unexpected value `jsn` of `--reporter`, expected `json`'],
-    [['--reporter', 'x'], 'of `--reporter`, expected one of text, compact, '],
+    [['--reporter', 'x'], 'of `--reporter`, expected one of text, pretty, compact, '],
     [['--reporter', 'json:'], 'Missing file of `--reporter json:`, expected one as in'],
     [['--reporter', 'text', '--reporter', 'json'], 'second reporter `json` on standard output'],
     [['--reporter', 'github', '--reporter', 'json'], 'second reporter `json` on standard output'],

@@ -1,35 +1,12 @@
 import {describe, expect, test} from 'vitest'
-import {rules} from '../rules/index.ts'
 import {lintText} from '../src/lint.ts'
 import {type Message, weightOf} from '../src/message.ts'
-import {type ReporterName, reporterKinds, reporterNames} from '../src/reporters/index.ts'
 import type {Result} from '../src/reporters/result.ts'
 import {defineRule} from '../src/rule.ts'
 import {safeText} from '../src/safe-text.ts'
 import {settle} from '../src/settings.ts'
 import {bad, good} from './support/command.ts'
-import {runnerCommands} from './support/runner.ts'
-
-/** Text of a report as it may come from a stranger. */
-const hostile = bad
-  .replace('## 技术', '## 技术\u001B]52;c;a\u0007\u202E##[add-mask]e')
-  .replace('写在前面', '::error::x [这里](https://a.example/?a=%0A::b)')
-
-function resultOf(name: string, text: string, lang: 'en' | 'zh' = 'en'): Result {
-  const messages = lintText(text, settle(rules, {lang})).messages as Message[]
-  return {path: `/home/me/${name}`, name, messages}
-}
-
-async function print(
-  name: ReporterName,
-  results: readonly Result[],
-  language: 'en' | 'zh' = 'en',
-  color = false
-): Promise<string> {
-  const reporter = await reporterKinds[name].load()
-  const locate = (path: string) => path.replace('/home/me/', '')
-  return reporter(results, {language, color, version: '1.2.3', locate})
-}
+import {print, resultOf} from './support/results.ts'
 
 const noTechnology = good.replace('## 技术\n\n1. 读了一章书\n\n', '')
 
@@ -56,7 +33,7 @@ describe('text', () => {
   })
 
   test('counts in Chinese, and in colour', async () => {
-    const output = await print('text', [resultOf('week1.md', bad, 'zh')], 'zh', true)
+    const output = await print('text', [resultOf('week1.md', bad, {lang: 'zh'})], 'zh', true)
     expect(output).toContain('\u001B[31mweek1.md')
     expect(output.split('\n').at(-2)).toBe(
       '\u001B[31m✖\u001B[39m 1 个错误，[*] 1 处可用 `--fix` 修复'
@@ -156,16 +133,6 @@ describe('notes', () => {
 })
 
 describe('text of strangers', () => {
-  test.each(reporterNames)('gives no orders through %s', async (name) => {
-    const path = '::error::##[group]\u001Bweek1.md'
-    const result = resultOf(path, hostile)
-    const output = await print(name, [result])
-    expect(output).not.toMatch(/(?!\n)\p{Cc}|\u202E/u)
-    const ours = name === 'github' ? result.messages.map(({ruleId}) => ruleId) : []
-    expect(runnerCommands(output).map(({properties}) => properties.title)).toEqual(ours)
-    if (name === 'json') expect(JSON.parse(output)[0].filePath).toBe(result.path)
-  })
-
   test.each([
     ['周报 week 1 – ok', '周报 week 1 – ok'],
     ['a\r\nb\tc\u001B[0m', 'a\\u{d}\\u{a}b\\u{9}c\\u{1b}[0m'],

@@ -15,7 +15,9 @@ import {weightWords} from './words.ts'
 export function junit(results: readonly Result[], options: ReporterOptions): string {
   const suites = results.map((result) => suite(result, options))
   const tree = x('testsuites', {name: 'weekly-lint', ...total(results)}, suites)
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(tree, {closeEmptyElements: true})}\n`
+  // In text, that may stand at the end of CDATA alone (XML 1.0, section 2.4).
+  const xml = toXml(tree, {closeEmptyElements: true}).replaceAll(']]>', ']]&gt;')
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`
 }
 
 function suite(result: Result, options: ReporterOptions) {
