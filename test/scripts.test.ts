@@ -9,6 +9,7 @@ import {isTooSlow, measure, summarize} from '../scripts/bench/measure.ts'
 import {table} from '../scripts/bench/table.ts'
 import {cell, fence, prose} from '../scripts/docs/markdown.ts'
 import {identifier, problemOf, register, skeleton} from '../scripts/new-rule/skeleton.ts'
+import {drawTerminal} from '../scripts/pictures/terminal.ts'
 import {makeVisible} from '../src/explanation/visible.ts'
 import {format, lint} from '../src/index.ts'
 import {languages} from '../src/language.ts'
@@ -28,6 +29,21 @@ describe('docs', () => {
 
   test('white space at the end of a line is shown', () => {
     expect(makeVisible('a b  \r\n\tc \nd\u200B')).toBe('a b␠␠␍\n␉c␠\nd<U+200B>')
+  })
+})
+
+describe('pictures', () => {
+  test('keep columns, colours and what markup would be', () => {
+    const svg = drawTerminal('\u001B[31m错误\u001B[39m  a <b>\n\n  c', '一个错误')
+    const texts = [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)" textLength="([\d.]+)"[^>]*>/g)]
+    expect(texts.map(([, ...places]) => places)).toEqual([
+      ['16', '30', '33.6'],
+      ['66.4', '30', '42'],
+      ['32.8', '70', '8.4']
+    ])
+    expect(svg).toContain('<title>一个错误</title>')
+    expect(svg).toMatch(/fill="#f14c4c"[^>]*>错误</)
+    expect(svg).toContain('a &#x3C;b></text>')
   })
 })
 
