@@ -1,6 +1,6 @@
 import type {Text} from './language.ts'
 
-/** What `--help` prints; it fits a screen. */
+/** What `weekly-lint lint --help` prints. */
 export const help: Text = {
   en: `weekly-lint [options] [paths...]   lint weekly reports and repair what is safe
 

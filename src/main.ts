@@ -17,8 +17,9 @@ export async function main(surroundings: Surroundings): Promise<0 | 1 | 2> {
   const language = chooseLanguage(argv, env)
   try {
     const [name, ...rest] = argv
+    if (name === 'lint') return await lint(rest, surroundings, language, 'lint')
     const command = await loadCommand(name)
-    if (!command) return await lintOrTell(surroundings, language)
+    if (!command) return await lint(argv, surroundings, language)
     const given = collect(rest, command.options, `weekly-lint ${name} --help`)
     if (!given.flags.has('help')) return await command.run(given, surroundings, language)
     await write(surroundings.stdout, command.help[language])
@@ -31,13 +32,24 @@ export async function main(surroundings: Surroundings): Promise<0 | 1 | 2> {
   }
 }
 
-/** What is done without the name of a command. */
-async function lintOrTell(surroundings: Surroundings, language: Language): Promise<0 | 1 | 2> {
-  const args = parseLintArguments(surroundings.argv)
+/**
+ * What is done without the name of a command, or with that of the lint.
+ *
+ * @param name The command, if it was named: then its help has all options.
+ */
+async function lint(
+  argv: readonly string[],
+  surroundings: Surroundings,
+  language: Language,
+  name?: string
+): Promise<0 | 1 | 2> {
+  const args = parseLintArguments(argv)
   switch (args.command) {
     case 'help': {
-      const {help} = await import('./help.ts')
-      await write(surroundings.stdout, help[language])
+      const text = name
+        ? (await import('./help.ts')).help
+        : (await import('./overview.ts')).overview
+      await write(surroundings.stdout, text[language])
       return 0
     }
     case 'version': {

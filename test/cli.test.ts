@@ -3,6 +3,9 @@ import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'no
 import {join} from 'node:path'
 import {Readable, Writable} from 'node:stream'
 import {afterEach, describe, expect, test} from 'vitest'
+import {lintOptions} from '../src/arguments/lint.ts'
+import {commandNames} from '../src/commands/index.ts'
+import {displayWidth} from '../src/display-width.ts'
 import {main} from '../src/main.ts'
 import {bad, good, removeFolder, run, temporaryFolder, worse} from './support/command.ts'
 
@@ -93,9 +96,9 @@ describe('misuse', () => {
     [['--fux'], 'Unexpected option `--fux`, expected `--fix`'],
     [['-fix'], 'Unexpected option `-fix`, expected `--fix`'],
     [['--max-warning=3'], 'Unexpected option `--max-warning`, expected `--max-warnings`'],
-    [['--xyzzy'], 'Unexpected option `--xyzzy`, expected one that `weekly-lint --help` shows'],
-    [['-x'], 'Unexpected option `-x`, expected one that `weekly-lint --help` shows'],
-    [['--links'], 'Unexpected option `--links`, expected one that `weekly-lint --help` shows'],
+    [['--xyzzy'], 'Unexpected option `--xyzzy`, expected one that `weekly-lint lint --help` shows'],
+    [['-x'], 'Unexpected option `-x`, expected one that `weekly-lint lint --help` shows'],
+    [['--links'], 'Unexpected option `--links`, expected one that `weekly-lint lint --help` shows'],
     [['--stagd'], 'Unexpected option `--stagd`, expected `--staged`'],
     [['--fix=yes'], 'Unexpected value `yes` of `--fix`, expected none'],
     [['--lang'], 'Missing value of `--lang`, expected `zh` or `en`'],
@@ -179,19 +182,32 @@ describe('language', () => {
 
 describe('help and version', () => {
   test.each(['en', 'zh'])('fits a screen in %s', async (language) => {
-    const {code, stdout} = await run(['--help', '--lang', language])
-    expect(code).toBe(0)
-    const lines = stdout.trimEnd().split('\n')
-    expect(lines.length).toBeLessThanOrEqual(36)
-    const width = (line: string) => [...line].length + (line.match(/[^\0-\xff]/g)?.length ?? 0)
-    expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(80)
+    for (const [argv, most] of [
+      [[], 24],
+      [['lint'], 48],
+      ...commandNames.map((name) => [[name], 36] as const)
+    ] as const) {
+      const {code, stdout} = await run([...argv, '--help', '--lang', language])
+      expect(code).toBe(0)
+      const lines = stdout.trimEnd().split('\n')
+      expect(lines.length).toBeLessThanOrEqual(most)
+      expect(lines.filter((line) => displayWidth(line) > 86)).toEqual([])
+    }
+  })
+
+  test('has every command', async () => {
+    const {stdout} = await run(['--help'])
+    for (const name of commandNames) expect(stdout).toContain(`weekly-lint ${name}`)
   })
 
   test('shows every option, and is heard beside mistakes', async () => {
-    const {stdout} = await run(['--fux', '-h'])
-    for (const option of ['--fix', '--diff', '--rule', '--stdin-filename', '--allow-empty']) {
-      expect(stdout).toContain(option)
-    }
+    const {stdout} = await run(['lint', '--fux', '-h'])
+    for (const option of Object.keys(lintOptions)) expect(stdout).toContain(`--${option}`)
+  })
+
+  test('lints by its name, too', async () => {
+    const cwd = set({'2023-week40.md': bad})
+    expect(await run(['lint', '--quiet'], {cwd})).toEqual(await run(['--quiet'], {cwd}))
   })
 
   test('prints the version of the package', async () => {

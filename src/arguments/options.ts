@@ -92,7 +92,7 @@ export const messages = {
 export function collect<Table extends OptionTable>(
   argv: readonly string[],
   table: Table,
-  help = 'weekly-lint --help'
+  help = 'weekly-lint lint --help'
 ): Given<keyof Table & string> {
   const {tokens} = parseArgs({
     args: [...argv],
