@@ -14,6 +14,7 @@ import {repairWords, weightWords} from './words.ts'
 const width = 68
 
 const messages = {
+  repair: {en: '{how}:', zh: '{how}：'},
   more: {en: '… {amount} more lines', zh: '…… 另有 {amount} 行'}
 } satisfies Record<string, Text>
 
@@ -88,7 +89,7 @@ function repair(content: string, message: Message, language: Language, paint: Pa
   if (!edit) return []
   const {lines, more} = changeOf(content, edit, width)
   return [
-    `${repairWords[message.fix ? 'fix' : 'suggestion'][language]}:`,
+    say(messages.repair, language, {how: repairWords[message.fix ? 'fix' : 'suggestion']}),
     ...lines.map(({sign, text}) =>
       paint(sign === '-' ? 'red' : 'green', `  ${sign} ${text}`.trimEnd())
     ),
