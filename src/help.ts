@@ -26,7 +26,8 @@ name (2023-week40.md) or title (# 2023 年第40周周报) says a week.
   --report-unused-disable-directives   find comments that switch off nothing
   --stdin                  read a report from standard input; --fix prints it
   --stdin-filename <file>  name of that report
-  --reporter <name>        text, compact or json
+  --reporter <name>[:<file>]   text, pretty, compact, github, json, sarif,
+                           rdjson, junit, gitlab or html; again for another file
   --output-file <file>     write findings to a file
   --allow-empty            do not fail if there is no report
   --no-cache, --cache-location <folder>   where to remember titles, if at all
@@ -60,7 +61,8 @@ Exit codes: 0 all is well, 1 findings, 2 misuse or a file that failed.
   --report-unused-disable-directives   找出没有关闭任何规则的注释
   --stdin                  从标准输入读取周报；加 --fix 则输出修复后的文本
   --stdin-filename <文件>  该周报的文件名
-  --reporter <名称>        text、compact 或 json
+  --reporter <名称>[:<文件>]   text、pretty、compact、github、json、
+                           sarif、rdjson、junit、gitlab 或 html；可多次使用
   --output-file <文件>     把结果写入文件
   --allow-empty            没有周报时不算失败
   --no-cache, --cache-location <文件夹>   不记住标题，或记在哪里
