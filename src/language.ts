@@ -1,3 +1,5 @@
+import {redact} from './redact.ts'
+
 /** The languages that messages are written in. */
 export const languages = ['en', 'zh'] as const
 
@@ -21,8 +23,9 @@ export function say(text: Text, language: Language, values: Values = {}): string
   })
 }
 
-/** A long quotation is cut, so that a message stays one readable line. */
-function clip(value: string): string {
+/** A long quotation is cut, so that a message stays one readable line; secrets are hidden before. */
+function clip(quotation: string): string {
+  const value = redact(quotation)
   if (value.length <= longestValue) return value
   return `${value
     .slice(0, longestValue)

@@ -1,3 +1,5 @@
+import {redact} from './redact.ts'
+
 /** Longest piece of foreign text in one line of output, in UTF-16 code units. */
 const longest = 300
 
@@ -10,14 +12,15 @@ let emojiOrUnsafe: RegExp | undefined
 /**
  * Text from a report or a file name, made harmless for a terminal and for the log of a CI job:
  * control and invisible characters are spelt out, and what a runner would take for a command
- * (`::error::`, `##[group]`) is broken by a visible backslash. Emoji stay whole.
+ * (`::error::`, `##[group]`) is broken by a visible backslash, and secrets in addresses are hidden.
+ * Emoji stay whole.
  *
  * @param text Anything.
  * @param limit Where to cut, in UTF-16 code units.
  */
 export function safeText(text: string, limit = longest): string {
   return clip(
-    spellOut(text.toWellFormed())
+    spellOut(redact(text.toWellFormed()))
       .replace(/##(?=\w*\[)/g, '##\\')
       .replace(/^(\s*)::/, '$1\\::'),
     limit

@@ -16,7 +16,7 @@ const rules: readonly AnyRule[] = tuple
 const layers: readonly Layer[] = [
   {
     name: 'words',
-    files: /^src\/(?:closest|display-width|edit|language|nearest|safe-text)\.ts$/,
+    files: /^src\/(?:closest|display-width|edit|language|nearest|redact|safe-text)\.ts$/,
     uses: []
   },
   {name: 'parser', files: /^src\/parse\.ts$/, uses: []},

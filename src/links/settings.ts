@@ -65,6 +65,7 @@ export const defaultLinkSettings: LinkSettings = {
   host: {concurrency: 4, gap: 100, timeout: 15_000, retries: 2},
   hosts: new Map([
     ['github.com', {concurrency: 2, gap: 500}],
+    ['archive.org', {concurrency: 1, gap: 1000}],
     ['arxiv.org', {concurrency: 1, gap: 3000}],
     ['mp.weixin.qq.com', {concurrency: 1, gap: 3000}]
   ]),

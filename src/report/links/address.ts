@@ -54,3 +54,17 @@ export function verdictOf(verdicts: Verdicts, use: LinkUse): UseVerdict | undefi
 export function isPage(mediaType: string | undefined): boolean {
   return mediaType === 'text/html' || mediaType === 'application/xhtml+xml'
 }
+
+/** Keys of addresses that somebody was given for a while. */
+const expiring =
+  /^(?:jwt|token|x-amz-(?:signature|expires|date|security-token)|x-goog-(?:signature|expires)|ossaccesskeyid)$/i
+
+/** Whether an address says of itself that it will stop working: it is signed, or has an end. */
+export function isExpiring(href: string): boolean {
+  const names = [...(readUrl(href)?.searchParams.keys() ?? [])].map((name) => name.toLowerCase())
+  const isSigned = names.includes('signature') || names.includes('sig')
+  return (
+    names.some((name) => expiring.test(name)) ||
+    (isSigned && (names.includes('expires') || names.includes('se')))
+  )
+}

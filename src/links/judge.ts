@@ -1,0 +1,143 @@
+import {isPage} from '../report/links/address.ts'
+import type {Reason, VerdictKind} from '../report/links/verdict.ts'
+import {isCanonical, isPermanent, isSafeMove, isUpgrade, targetOf} from './move.ts'
+import {mediaTypeOf, type Observation} from './observation.ts'
+import {findSign, isLogin} from './signs.ts'
+
+/** What one observation says. */
+export interface Judgement {
+  readonly kind: VerdictKind
+  readonly reason: Reason
+  /** How often to ask again before it is believed; what looks dead is confirmed by a second look. */
+  readonly retries: number
+  readonly target?: string | undefined
+  readonly isSafeMove?: boolean
+  readonly evidence?: readonly string[]
+}
+
+type Row = readonly [kind: VerdictKind, reason: Reason, retries: number]
+
+/** By status: single ones, and ranges with both ends. */
+const statuses: readonly (readonly [from: number, to: number, row: Row])[] = [
+  [200, 206, ['alive', 'ok', 0]],
+  [304, 304, ['alive', 'ok', 0]],
+  [400, 400, ['uncertain', 'status', 1]],
+  [403, 403, ['uncertain', 'status', 1]],
+  [404, 404, ['dead', 'gone', 1]],
+  [408, 408, ['uncertain', 'server-error', 2]],
+  [410, 410, ['dead', 'gone', 1]],
+  [414, 414, ['uncertain', 'status', 1]],
+  [422, 422, ['uncertain', 'status', 1]],
+  [425, 425, ['uncertain', 'server-error', 2]],
+  [429, 429, ['uncertain', 'rate-limited', 2]],
+  [500, 504, ['uncertain', 'server-error', 2]],
+  [520, 527, ['uncertain', 'server-error', 2]],
+  [530, 530, ['uncertain', 'server-error', 2]],
+  [505, 599, ['uncertain', 'server-error', 0]]
+]
+
+/** Any other answer says that somebody is there, and nothing of the page. */
+const otherStatus: Row = ['uncertain', 'status', 0]
+
+/** By the beginning of the code of a failure. */
+const failures: readonly (readonly [codes: RegExp, row: Row])[] = [
+  [/^ENOTFOUND$/, ['dead', 'no-host', 1]],
+  [/_TIMEOUT$/, ['uncertain', 'timeout', 1]],
+  [/^NON_PUBLIC$/, ['uncertain', 'non-public', 0]],
+  [/^PORT$/, ['uncertain', 'port', 0]],
+  [/^USERINFO$/, ['uncertain', 'userinfo', 0]],
+  [
+    /^(?:CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|INVALID_PURPOSE)/,
+    ['uncertain', 'tls', 0]
+  ],
+  [/^(?:HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_)/, ['uncertain', 'protocol', 2]]
+]
+
+const otherFailure: Row = ['uncertain', 'network', 2]
+
+/** Headers that tell who keeps robots away. */
+const tellingHeaders = ['cf-mitigated', 'retry-after'] as const
+
+/** Statuses of an answer that may come from a wall in front of the page. */
+const mayBeWall = (status: number) => status === 403 || status === 429 || status === 503
+
+/**
+ * What an observation says of its address.
+ *
+ * @param isTlsStrict Whether an address with a wrong certificate is dead.
+ */
+export function judge(observation: Observation, isTlsStrict: boolean): Judgement {
+  const {end, hasCookies} = observation
+  switch (end.type) {
+    case 'failure':
+      return judgeFailure(end.code, isTlsStrict)
+    case 'redirect': {
+      const isCircle = end.problem === 'redirect-loop' || end.problem === 'too-many-redirects'
+      return isCircle
+        ? {kind: hasCookies ? 'uncertain' : 'dead', reason: end.problem, retries: 1}
+        : {kind: 'dead', reason: end.problem, retries: 0}
+    }
+    case 'answer': {
+      const evidence = evidenceOf(end.status, end.headers)
+      const isThere = end.status >= 200 && end.status <= 206
+      const judgement = isThere ? judgePage(observation) : undefined
+      return judgement ?? {...toJudgement(rowOf(end.status)), evidence}
+    }
+  }
+}
+
+function judgeFailure(code: string, isTlsStrict: boolean): Judgement {
+  const judgement = toJudgement(failures.find(([codes]) => codes.test(code))?.[1] ?? otherFailure)
+  const isDead = isTlsStrict && judgement.reason === 'tls' && code !== 'EPROTO'
+  return isDead ? {...judgement, kind: 'dead'} : judgement
+}
+
+/** What an answer with a page says, beside that it is there. */
+function judgePage({from, to, hops, end}: Observation): Judgement | undefined {
+  const sign = end.type === 'answer' && end.page && findSign(end.page.face, to.hostname)
+  const uncertain = {kind: 'uncertain', retries: 0} as const
+  if (hops.length > 0 && isLogin(from, to)) return {...uncertain, reason: 'login'}
+  if (sign) return {...uncertain, reason: sign.reason, evidence: [sign.evidence]}
+  if (hops.length === 0) return undefined
+  const mediaType = end.type === 'answer' ? mediaTypeOf(end.headers) : undefined
+  if (isHome(to) && !isHome(from) && (mediaType === undefined || isPage(mediaType))) {
+    return {...uncertain, reason: 'soft-404', evidence: ['/']}
+  }
+  const move = {from, to, statuses: hops.map(({status}) => status)}
+  if (!isPermanent(move) && !isUpgrade(move)) return undefined
+  const target = targetOf(move)
+  return {
+    kind: 'moved',
+    reason: 'moved',
+    retries: 0,
+    target,
+    isSafeMove: target !== undefined && isSafeMove(move)
+  }
+}
+
+/** Whether a page is looked at, since its address alone may not be true to it. */
+export function isSuspicious(from: URL, to: URL): boolean {
+  return from.href !== to.href && !isCanonical({from, to})
+}
+
+function isHome({pathname, search}: URL): boolean {
+  return /^\/(?:index\.\w{1,5})?$/.test(pathname) && search === ''
+}
+
+function rowOf(status: number): Row {
+  return statuses.find(([from, to]) => status >= from && status <= to)?.[2] ?? otherStatus
+}
+
+function toJudgement([kind, reason, retries]: Row): Judgement {
+  return {kind, reason, retries}
+}
+
+function evidenceOf(status: number, headers: ReadonlyMap<string, string>): string[] {
+  const told = tellingHeaders.flatMap((name) => {
+    const value = headers.get(name)
+    return value === undefined ? [] : [`${name}: ${value}`]
+  })
+  const server = headers.get('server') ?? ''
+  const isWall = mayBeWall(status) && /^(?:cloudflare|ddos-guard|akamaighost|sucuri)/i.test(server)
+  return isWall ? [...told, `server: ${server}`] : told
+}

@@ -1,0 +1,49 @@
+import {takes} from '../config/glob.ts'
+import {fragmentOf, type LinkUse, linkKey, readUrl} from '../report/links/address.ts'
+import {judgeOffline} from '../report/links/offline.ts'
+import type {Verdict} from '../report/links/verdict.ts'
+import {nothing, type Target} from './check-one.ts'
+import type {LinkSettings} from './settings.ts'
+
+/** What is to be asked, and what needs no asking. */
+export interface Targets {
+  readonly open: readonly Target[]
+  readonly judged: ReadonlyMap<string, Verdict>
+}
+
+/**
+ * Put the uses of addresses together: each address is asked once.
+ *
+ * @param now Milliseconds since 1970.
+ */
+export function gatherTargets(
+  uses: Iterable<LinkUse>,
+  {allowPrivate, fragments, ignore}: LinkSettings,
+  now: number
+): Targets {
+  const open = new Map<string, Target & {readonly fragments: string[]}>()
+  const judged = new Map<string, Verdict>()
+  for (const {href, isImage} of uses) {
+    const key = linkKey(href)
+    if (key === undefined || judged.has(key) || takes(ignore, key)) continue
+    const offline = judgeOffline(key, allowPrivate)
+    const url = readUrl(key)
+    if (offline || !url) {
+      const {kind, reason} = offline ?? {kind: 'invalid', reason: 'malformed'}
+      const checked = {attempts: 0, checkedAt: Math.round(now), isRemembered: false}
+      judged.set(key, {...nothing, ...checked, kind, reason})
+      continue
+    }
+    const known = open.get(key)
+    const target = {
+      key,
+      url,
+      fragments: known?.fragments ?? [],
+      isImage: isImage || known?.isImage === true
+    }
+    const fragment = fragments ? fragmentOf(href) : ''
+    if (fragment !== '' && !target.fragments.includes(fragment)) target.fragments.push(fragment)
+    open.set(key, target)
+  }
+  return {open: [...open.values()], judged}
+}
