@@ -10,6 +10,8 @@ import {ruleIds} from '../scripts/rule-ids.ts'
 import {explainRule} from '../src/explanation/explain-rule.ts'
 import {toTerminal} from '../src/explanation/terminal.ts'
 import type {AnyRule} from '../src/rule.ts'
+import {bad, good} from './support/command.ts'
+import {Editor, uriOf} from './support/editor.ts'
 
 /** The package as users have it: built, in the `node_modules` of a project. */
 const root = path.join(import.meta.dirname, '..')
@@ -101,6 +103,61 @@ describe('in remark-cli', () => {
     const {stderr, status} = lint('# 2023年第40周周报\n', rule)
     expect(stderr).toContain('Unexpected `numeral` for title-format, expected formats, numerals')
     expect(status).toBe(1)
+  })
+})
+
+describe('in an editor', () => {
+  const uri = () => uriOf(path.join(project, '2023-week40.md'))
+  const text = bad.replace('2023 年', '2023年')
+  const start = (...argv: string[]) => Editor.start({folders: [project], cwd: project, argv, settings: {}})
+
+  test('the preset works with the server of vscode-remark', {timeout: 60_000}, async () => {
+    // What remark-language-server is, which adds nothing else.
+    fs.writeFileSync(
+      path.join(project, 'server.mjs'),
+      `import {createUnifiedLanguageServer} from ${JSON.stringify(import.meta.resolve('unified-language-server'))}
+      createUnifiedLanguageServer({
+        configurationSection: 'remark',
+        ignoreName: '.remarkignore',
+        packageField: 'remarkConfig',
+        pluginPrefix: 'remark',
+        processorName: 'remark',
+        processorSpecifier: 'remark',
+        rcName: '.remarkrc'
+      })`
+    )
+    const remark = path.join(root, 'node_modules/remark')
+    fs.symlinkSync(remark, path.join(project, 'node_modules/remark'), 'junction')
+    const settings = {weeklyLint: {lang: 'zh'}}
+    const config = {plugins: ['weekly-lint'], settings}
+    fs.writeFileSync(path.join(project, '.remarkrc.json'), JSON.stringify(config))
+    const editor = await start('server.mjs', '--stdio')
+    expect(await editor.open(uri(), text)).toMatchObject([
+      {code: 'title-format', severity: 1, source: 'weekly-lint'},
+      {
+        code: 'numbered-list',
+        codeDescription: {href: expect.stringContaining('README.zh-CN.md#numbered-list')},
+        message: expect.stringContaining('多余的项目符号 `-`，应为 `1.`')
+      }
+    ])
+    const [space] = await editor.actions(uri(), '2023年')
+    expect(space).toMatchObject({kind: 'quickfix', isPreferred: true})
+    expect(space && (await editor.apply(space))).toBe(text.replace('2023年', '2023 年'))
+    const [number] = await editor.actions(uri(), '- 读')
+    expect(number && (await editor.apply(number))).toBe(text.replace('- 读', '1. 读'))
+    await editor.end()
+  })
+
+  test('the server of its own works', {timeout: 60_000}, async () => {
+    const editor = await start(path.join(installed, 'dist/cli.js'), 'lsp', '--stdio')
+    expect((await editor.open(uri(), text)).map(({code}) => code)).toEqual([
+      'title-format',
+      'numbered-list'
+    ])
+    const [all] = await editor.actions(uri(), '- 读', ['source.fixAll'])
+    expect(all && (await editor.apply(all))).toBe(good)
+    expect(await editor.end()).toBe(0)
+    expect(editor.stderr).toBe('')
   })
 })
 

@@ -18,6 +18,7 @@ import {
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
+  type Position,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type Registration,
@@ -105,6 +106,7 @@ export class Editor {
       new StreamMessageReader(stdout),
       new StreamMessageWriter(stdin)
     )
+    process.on('exit', () => this.#tell())
     // A server that is killed leaves writes without an end.
     this.connection.onError(() => {})
     this.connection.onNotification(PublishDiagnosticsNotification.type, ({uri, ...published}) => {
@@ -196,6 +198,7 @@ export class Editor {
   /** Wait until something holds; what never does ends the test. */
   async until(holds: () => boolean): Promise<void> {
     while (!holds()) {
+      if (this.process.exitCode !== null) throw new Error(`The server ended: ${this.#stderr}`)
       await new Promise<void>((resolve) => {
         this.#waiting.add(resolve)
       })
@@ -205,10 +208,13 @@ export class Editor {
   /** What the server offers at a place, as the editor shows it. */
   async actions(uri: string, at: Place, only?: string[]): Promise<CodeAction[]> {
     const range = this.range(uri, at)
+    const diagnostics = this.shown(uri).filter(({range: {start, end}}) => {
+      return !isBefore(end, range.start) && !isBefore(range.end, start)
+    })
     const found = await this.connection.sendRequest(CodeActionRequest.type, {
       textDocument: {uri},
       range,
-      context: {diagnostics: [], ...(only && {only})}
+      context: {diagnostics, ...(only && {only})}
     })
     return (found ?? []).filter((action): action is CodeAction => !isCommand(action))
   }
@@ -278,6 +284,10 @@ export type Place = string | {readonly before: string}
 
 export function uriOf(file: string): string {
   return pathToFileURL(file).href
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character)
 }
 
 function isCommand(action: CodeAction | Command): action is Command {
