@@ -111,11 +111,12 @@ export function serve({stdin, stdout}: Streams, start: Start): Promise<never> {
       const place = [page.offset(range.start), page.offset(range.end)] as const
       return offer(page, {range: place, only: context.only}).map(({action, edits, rule}) => {
         if (edits !== 'later') return {...action, edit: editOf(page, edits, client)}
+        // An editor that asks for this kind alone is about to apply it; not all resolve it then.
+        if (!client.resolvesEdits || (context.only && action.kind === fixAllKind)) {
+          return {...action, edit: editOf(page, repair(page, rule), client)}
+        }
         const data: Waiting = {uri, version: page.version, ...(rule && {rule})}
-        const isDue = !client.resolvesEdits
-        return isDue
-          ? {...action, edit: editOf(page, repair(page, rule), client)}
-          : {...action, data}
+        return {...action, data}
       })
     })
   )
