@@ -26,6 +26,7 @@ import {splitByteOrderMark} from '../src/lint.ts'
 import {settle} from '../src/settings.ts'
 import {bad, good, removeFolder, run, temporaryFolder} from './support/command.ts'
 import {Editor, type EditorOptions, fromSources, uriOf} from './support/editor.ts'
+import {filesOf, readSnippets} from './support/snippets.ts'
 
 // Each server is a process, which takes its time to start where others do the same.
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
@@ -522,6 +523,31 @@ describe('the end', () => {
     const far = {textDocument: {uri}, position: {line: 1e9, character: 1e9}}
     expect(await editor.connection.sendRequest(HoverRequest.type, far)).toBeNull()
   })
+})
+
+test('what the documents say to put in an editor starts it, and names what it knows', async () => {
+  const snippets = readSnippets('docs/editors.md')
+  const vscode = JSON.parse(filesOf(snippets, 'VS Code')['settings.json'] ?? '')
+  const zed = filesOf(snippets, 'Zed')
+  const settings = JSON.parse(zed['settings.json'] ?? '')
+  const wordsOf = (text = '') => [...text.matchAll(/["']([^"']*)["']/g)].map(([, word]) => word)
+  const lua = filesOf(snippets, 'Neovim')['init.lua'] ?? ''
+  const toml = filesOf(snippets, 'Helix')['languages.toml'] ?? ''
+  const commands = [
+    [vscode['glspc.server.command'], ...vscode['glspc.server.commandArguments']],
+    wordsOf(/cmd = \{.*\}/.exec(lua)?.[0]),
+    wordsOf(/command = .*\nargs = .*/.exec(toml)?.[0]),
+    ['weekly-lint', ...wordsOf(/args: .*/.exec(zed['src/lib.rs'] ?? '')?.[0])]
+  ]
+  for (const command of commands) expect(command).toEqual(['weekly-lint', 'lsp', '--stdio'])
+
+  const initializationOptions = settings.lsp['weekly-lint'].initialization_options
+  expect(initializationOptions).toEqual({lang: 'zh'})
+  const [{code_action: kind}] = settings.languages.Markdown.formatter
+  expect(Object.keys(vscode['[markdown]']['editor.codeActionsOnSave'])).toEqual([kind])
+  const editor = await start({})
+  const {codeActionProvider} = editor.initialized.capabilities
+  expect(codeActionProvider).toMatchObject({codeActionKinds: expect.arrayContaining([kind])})
 })
 
 test('without `--stdio` it says what is missing', async () => {

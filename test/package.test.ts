@@ -12,6 +12,7 @@ import {toTerminal} from '../src/explanation/terminal.ts'
 import type {AnyRule} from '../src/rule.ts'
 import {bad, good} from './support/command.ts'
 import {Editor, uriOf} from './support/editor.ts'
+import {filesOf, readSnippets} from './support/snippets.ts'
 
 /** The package as users have it: built, in the `node_modules` of a project. */
 const root = path.join(import.meta.dirname, '..')
@@ -109,7 +110,8 @@ describe('in remark-cli', () => {
 describe('in an editor', () => {
   const uri = () => uriOf(path.join(project, '2023-week40.md'))
   const text = bad.replace('2023 年', '2023年')
-  const start = (...argv: string[]) => Editor.start({folders: [project], cwd: project, argv, settings: {}})
+  const start = (...argv: string[]) =>
+    Editor.start({folders: [project], cwd: project, argv, settings: {}})
 
   test('the preset works with the server of vscode-remark', {timeout: 60_000}, async () => {
     // What remark-language-server is, which adds nothing else.
@@ -128,9 +130,8 @@ describe('in an editor', () => {
     )
     const remark = path.join(root, 'node_modules/remark')
     fs.symlinkSync(remark, path.join(project, 'node_modules/remark'), 'junction')
-    const settings = {weeklyLint: {lang: 'zh'}}
-    const config = {plugins: ['weekly-lint'], settings}
-    fs.writeFileSync(path.join(project, '.remarkrc.json'), JSON.stringify(config))
+    const snippets = filesOf(readSnippets('docs/editors.md'), 'vscode-remark')
+    fs.writeFileSync(path.join(project, '.remarkrc.json'), snippets['.remarkrc.json'] ?? '')
     const editor = await start('server.mjs', '--stdio')
     expect(await editor.open(uri(), text)).toMatchObject([
       {code: 'title-format', severity: 1, source: 'weekly-lint'},
