@@ -1,4 +1,8 @@
+import type {Heading} from 'mdast'
 import {type Edit, shrink} from '../src/edit.ts'
+import {choose} from '../src/report/layout/choose.ts'
+import type {Report} from '../src/report/report.ts'
+import {isPlaced, type Placed} from '../src/report/source.ts'
 import {defineRule} from '../src/rule.ts'
 
 export default defineRule({
@@ -46,20 +50,62 @@ export default defineRule({
         }
       ]
     },
-    {title: {en: 'As it should be', zh: '规范写法'}, before: '## 生活\n'}
+    {
+      title: {en: 'Without text, and over several lines', zh: '没有文字，或分成几行'},
+      before: '## ##\n\n> 生活\n> 技术\n> ------\n',
+      after: '##\n\n> 生活\n> 技术\n> ---\n',
+      findings: [
+        {
+          at: '1:1-1:6',
+          en: 'Unexpected form of a heading, expected `##`',
+          zh: '多余的标题写法，应为 `##`'
+        },
+        {
+          at: '3:3-5:9',
+          en: 'Unexpected form of a heading, expected `---`',
+          zh: '多余的标题写法，应为 `---`'
+        }
+      ]
+    },
+    {
+      title: {en: 'As it should be, and marks that are text', zh: '规范写法，以及本身是文字的井号'},
+      before: '## 生活\n\n## C # ##\n\n## C#\n'
+    }
   ],
 
   *check(report) {
-    for (const heading of report.nodes('heading')) {
-      const range = report.range(heading)
-      const first = heading.children[0]?.position?.start.offset
-      const last = heading.children.at(-1)?.position?.end.offset
-      if (first === undefined || last === undefined) continue
-      const content = report.slice([first, last])
-      const expected = `${'#'.repeat(heading.depth)} ${content}`
-      if (report.slice(range) === expected || /[\r\n]/.test(content)) continue
-      const edit: Edit = shrink(report.text, {range, text: expected})
-      yield {message: 'style', values: {expected}, range, edit}
+    const wrong = report.nodes('heading').flatMap((heading) => {
+      const [start, end] = report.range(heading)
+      const actual = report.slice([start, end]).trimEnd()
+      const range = [start, start + actual.length] as const
+      const spellings = spell(report, heading)
+      return actual === spellings[0] ? [] : [{range, spellings}]
+    })
+    const edits = choose(
+      report,
+      wrong.map(({range, spellings}) => spellings.map((text): Edit => ({range, text})))
+    )
+    for (const [index, {range}] of wrong.entries()) {
+      const edit = edits[index]
+      if (!edit) continue
+      // Of several lines, the last one is what is written anew.
+      const expected = /[^\r\n]*$/.exec(edit.text)![0].replace(/^[> \t]+/, '')
+      yield {message: 'style', values: {expected}, range, edit: shrink(report.text, edit)}
     }
   }
 })
+
+/**
+ * How a heading may be written, the best first. Closing marks keep others that end it from being
+ * taken for closing ones.
+ */
+function spell(report: Report, heading: Placed<Heading>): string[] {
+  const marks = '#'.repeat(heading.depth)
+  const [first, last] = [heading.children[0], heading.children.at(-1)]
+  if (!first || !last || !isPlaced(first) || !isPlaced(last)) return [marks]
+  const content = report.slice([report.range(first)[0], report.range(last)[1]])
+  if (!/[\r\n]/.test(content)) return [`${marks} ${content}`, `${marks} ${content} ${marks}`]
+  // Only an underlined heading can go over several lines.
+  const written = report.slice(report.range(heading)).trimEnd()
+  return [written.replace(/(?:=+|-+)$/, heading.depth === 1 ? '===' : '---')]
+}

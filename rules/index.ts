@@ -1,5 +1,8 @@
+import blankLines from './blank-lines.ts'
 import cjkEmphasis from './cjk-emphasis.ts'
+import codeFence from './code-fence.ts'
 import finalNewline from './final-newline.ts'
+import hardBreak from './hard-break.ts'
 import headingStyle from './heading-style.ts'
 import imageAlt from './image-alt.ts'
 import linkSyntax from './link-syntax.ts'
@@ -17,6 +20,8 @@ import numberedList from './numbered-list.ts'
 import requiredSections from './required-sections.ts'
 import sectionName from './section-name.ts'
 import sectionOrder from './section-order.ts'
+import tableAlign from './table-align.ts'
+import thematicBreak from './thematic-break.ts'
 import titleFormat from './title-format.ts'
 import titlePath from './title-path.ts'
 import titleWeek from './title-week.ts'
@@ -45,6 +50,11 @@ export const rules = [
   noBareUrl,
   cjkEmphasis,
   headingStyle,
+  blankLines,
+  codeFence,
+  thematicBreak,
+  tableAlign,
+  hardBreak,
   noTrailingSpaces,
   finalNewline
 ] as const

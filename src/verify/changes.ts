@@ -1,6 +1,7 @@
 import type {List, Nodes, Root} from 'mdast'
 import type {Range} from '../edit.ts'
 import {parse} from '../parse.ts'
+import {printTree} from '../report/print-tree.ts'
 import {isPlaced} from '../report/source.ts'
 import type {Change} from '../rule.ts'
 
@@ -25,15 +26,18 @@ type Comparison = (
 
 /** What each kind of change keeps. */
 export const keeps: Readonly<Record<Change, Comparison>> = {
-  nothing: (before, after) => same(before.tree.children.map(print), after.tree.children.map(print)),
+  nothing: (before, after) =>
+    same(before.tree.children.map(printTree), after.tree.children.map(printTree)),
   lists: (before, after) => printLists(before) === printLists(after),
   heading: (before, after, from, to) =>
     same(printTouched(before.tree, from), printTouched(after.tree, to)) &&
     same(verbatim(before.tree), verbatim(after.tree)) &&
     after.tree.children.some((node) => isHead(node) && touches(node, to)),
   order: (before, after) =>
-    same(before.tree.children.map(print).toSorted(), after.tree.children.map(print).toSorted()) &&
-    same(definitions(before.tree), definitions(after.tree)),
+    same(
+      before.tree.children.map(printTree).toSorted(),
+      after.tree.children.map(printTree).toSorted()
+    ) && same(definitions(before.tree), definitions(after.tree)),
   inline: (before, after, from, to) =>
     printInline(before.tree, from) === printInline(after.tree, to) &&
     hasAll(marked(after), marked(before)) &&
@@ -51,17 +55,6 @@ function isHead({type}: Nodes): boolean {
 
 /** Stands for touched blocks that follow each other. */
 const touchedMark = '~'
-
-const printed = new WeakMap<Nodes, string>()
-
-/** A tree as text, without positions. */
-function print(node: Nodes): string {
-  const known = printed.get(node)
-  if (known !== undefined) return known
-  const text = JSON.stringify(node, (key, value) => (key === 'position' ? undefined : value))
-  printed.set(node, text)
-  return text
-}
 
 /** Lists without kind and numbers; lists that an author counts together are one. */
 function printLists({text, tree}: Parsed): string {
@@ -132,7 +125,9 @@ function adjoin(text: string, first: Nodes, second: Nodes): boolean {
 
 /** Top-level blocks; touched ones that follow each other as one mark. */
 function printTouched(tree: Root, touched: readonly Range[]): string[] {
-  return collapse(tree.children.map((node) => (touches(node, touched) ? touchedMark : print(node))))
+  return collapse(
+    tree.children.map((node) => (touches(node, touched) ? touchedMark : printTree(node)))
+  )
 }
 
 /** The same, with the lists beside touched blocks, which they may join. */
@@ -141,7 +136,7 @@ function printRegions(tree: Root, touched: readonly Range[]): string[] {
   return collapse(
     tree.children.map((node, index) => {
       const joins = node.type === 'list' && (isTouched[index - 1] || isTouched[index + 1])
-      return isTouched[index] || joins ? touchedMark : print(node)
+      return isTouched[index] || joins ? touchedMark : printTree(node)
     })
   )
 }
@@ -201,7 +196,7 @@ function definitions(tree: Root): string[] {
   for (const node of tree.children) {
     if (node.type !== 'definition' && node.type !== 'footnoteDefinition') continue
     const label = `${node.type} ${node.identifier}`
-    if (!first.has(label)) first.set(label, print(node))
+    if (!first.has(label)) first.set(label, printTree(node))
   }
   return [...first.values()].toSorted()
 }

@@ -1,0 +1,131 @@
+import {choose} from '../src/report/layout/choose.ts'
+import {readGaps} from '../src/report/layout/gaps.ts'
+import {defineRule} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'blank-lines',
+  summary: {
+    en: 'One blank line between blocks; lists are tight or loose throughout',
+    zh: '块之间恰好一个空行；列表要么紧凑，要么各项都隔开'
+  },
+  why: {
+    en: 'Each block is seen as one, and what is inserted between two never joins them by mistake',
+    zh: '每个块一目了然，在中间插入内容时也不会误连成一块'
+  },
+  severity: 'off',
+  layout: true,
+  changes: 'nothing',
+  options: {},
+  messages: {
+    missing: {
+      en: 'Missing blank line, expected one before this',
+      zh: '缺少空行，应为此处之前有一个'
+    },
+    several: {
+      en: 'Unexpected blank lines, expected one',
+      zh: '多余的空行，应为一个'
+    },
+    extra: {
+      en: 'Unexpected blank line, remove it',
+      zh: '多余的空行，请删除'
+    },
+    mark: {
+      en: 'Unexpected `>` on the line after a quotation, remove it',
+      zh: '引用之后的空行上多余的 `>`，请删除'
+    }
+  },
+  examples: [
+    {
+      title: {en: 'None, and several', zh: '没有空行，或有多个'},
+      before: '## 生活\n做饭\n\n\n\n## 技术\n',
+      after: '## 生活\n\n做饭\n\n## 技术\n',
+      findings: [
+        {
+          at: '2:1-2:1',
+          en: 'Missing blank line, expected one before this',
+          zh: '缺少空行，应为此处之前有一个'
+        },
+        {
+          at: '4:1-6:1',
+          en: 'Unexpected blank lines, expected one',
+          zh: '多余的空行，应为一个'
+        }
+      ]
+    },
+    {
+      title: {en: 'At the start, and between definitions', zh: '文件开头，以及链接定义之间'},
+      before: '\n[甲][a]\n\n[a]: https://a.example\n\n[b]: https://b.example\n',
+      after: '[甲][a]\n\n[a]: https://a.example\n[b]: https://b.example\n',
+      findings: [
+        {
+          at: '1:1-2:1',
+          en: 'Unexpected blank line, remove it',
+          zh: '多余的空行，请删除'
+        },
+        {
+          at: '5:1-6:1',
+          en: 'Unexpected blank line, remove it',
+          zh: '多余的空行，请删除'
+        }
+      ]
+    },
+    {
+      title: {en: 'Lists: loose, and tight', zh: '列表：各项隔开，或紧凑'},
+      before:
+        '1. 做饭\n\n\n2. 跑步\n3. 读书\n\n正文\n\n- 做饭\n\n    很好\n    ![图](a.png)\n- 跑步\n',
+      after:
+        '1. 做饭\n\n2. 跑步\n\n3. 读书\n\n正文\n\n- 做饭\n\n    很好\n    ![图](a.png)\n- 跑步\n',
+      findings: [
+        {
+          at: '3:1-4:1',
+          en: 'Unexpected blank lines, expected one',
+          zh: '多余的空行，应为一个'
+        },
+        {
+          at: '5:1-5:1',
+          en: 'Missing blank line, expected one before this',
+          zh: '缺少空行，应为此处之前有一个'
+        }
+      ]
+    },
+    {
+      title: {en: 'Quotations', zh: '引用'},
+      before: '> 甲\n> ```\n> 乙\n> ```\n>\n\n正文\n\n> 丙\n>\n丁\n',
+      after: '> 甲\n>\n> ```\n> 乙\n> ```\n\n正文\n\n> 丙\n\n丁\n',
+      findings: [
+        {
+          at: '2:3-2:3',
+          en: 'Missing blank line, expected one before this',
+          zh: '缺少空行，应为此处之前有一个'
+        },
+        {
+          at: '6:1-7:1',
+          en: 'Unexpected blank lines, expected one',
+          zh: '多余的空行，应为一个'
+        },
+        {
+          at: '10:1-11:1',
+          en: 'Unexpected `>` on the line after a quotation, remove it',
+          zh: '引用之后的空行上多余的 `>`，请删除'
+        }
+      ]
+    },
+    {
+      title: {en: 'As it should be', zh: '规范写法'},
+      before:
+        '---\na: 1\n---\n\n# 标题\n\n- 甲\n    - 乙\n- 丙\n\n> 甲\n>\n> 乙\n\n```\n甲\n\n\n乙\n```\n'
+    }
+  ],
+
+  *check(report) {
+    const gaps = readGaps(report)
+    const edits = choose(
+      report,
+      gaps.map(({spellings}) => spellings)
+    )
+    for (const [index, {problem, range}] of gaps.entries()) {
+      const edit = edits[index]
+      if (edit) yield {message: problem, range, edit}
+    }
+  }
+})

@@ -1,0 +1,165 @@
+import type {Code} from 'mdast'
+import type {Edit, Range} from '../src/edit.ts'
+import {choose} from '../src/report/layout/choose.ts'
+import {readFence} from '../src/report/layout/fence.ts'
+import {fenceIndented, marksFor, refence} from '../src/report/layout/fence-edit.ts'
+import {linesOf} from '../src/report/lines.ts'
+import type {Report} from '../src/report/report.ts'
+import type {Placed} from '../src/report/source.ts'
+import {defineRule} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'code-fence',
+  summary: {en: 'Code stands between fences of backticks', zh: '代码块用反引号围栏'},
+  why: {
+    en: 'Fences say where code begins and ends, and in which language it is; indentation is easily lost',
+    zh: '围栏标明代码的起止和语言；缩进很容易丢失'
+  },
+  severity: 'off',
+  layout: true,
+  changes: 'nothing',
+  options: {},
+  messages: {
+    backticks: {
+      en: 'Unexpected form of code, expected fences of {count} backticks',
+      zh: '多余的代码写法，应为 {count} 个反引号的围栏'
+    },
+    tildes: {
+      en: 'Unexpected form of code, expected fences of {count} tildes',
+      zh: '多余的代码写法，应为 {count} 个波浪号的围栏'
+    },
+    info: {
+      en: 'Unexpected spaces after a fence, expected `{expected}` right behind it',
+      zh: '围栏之后多余的空格，应为紧跟 `{expected}`'
+    },
+    unclosed: {
+      en: 'Missing fence at the end of code, expected one',
+      zh: '缺少代码结尾的围栏，应为一行围栏'
+    },
+    blank: {
+      en: 'Unexpected blank line between fences, remove it',
+      zh: '围栏之间多余的空行，请删除'
+    }
+  },
+  examples: [
+    {
+      title: {en: 'Indented, and tildes', zh: '缩进的代码和波浪号'},
+      before: '做饭\n\n    make\n\n~~~ js  title=a\nrun()\n~~~\n',
+      after: '做饭\n\n```\nmake\n```\n\n```js title=a\nrun()\n```\n',
+      findings: [
+        {
+          at: '3:1-3:9',
+          en: 'Unexpected form of code, expected fences of 3 backticks',
+          zh: '多余的代码写法，应为 3 个反引号的围栏'
+        },
+        {
+          at: '5:1-5:4',
+          en: 'Unexpected form of code, expected fences of 3 backticks',
+          zh: '多余的代码写法，应为 3 个反引号的围栏'
+        }
+      ]
+    },
+    {
+      title: {en: 'Spaces, and a blank line', zh: '空格和空行'},
+      before: '``` js   title=a\nrun()\n```\n\n```\n\n```\n',
+      after: '```js title=a\nrun()\n```\n\n```\n```\n',
+      findings: [
+        {
+          at: '1:4-1:17',
+          en: 'Unexpected spaces after a fence, expected `js title=a` right behind it',
+          zh: '围栏之后多余的空格，应为紧跟 `js title=a`'
+        },
+        {
+          at: '6:1-7:1',
+          en: 'Unexpected blank line between fences, remove it',
+          zh: '围栏之间多余的空行，请删除'
+        }
+      ]
+    },
+    {
+      title: {en: 'Not closed', zh: '没有结尾'},
+      before: '> ```\n> make\n\n正文\n',
+      after: '> ```\n> make\n> ```\n\n正文\n',
+      findings: [
+        {
+          at: '2:7-2:7',
+          en: 'Missing fence at the end of code, expected one',
+          zh: '缺少代码结尾的围栏，应为一行围栏'
+        }
+      ]
+    },
+    {
+      title: {en: 'Backticks behind the fence', zh: '围栏之后有反引号'},
+      before: '~~~~ a`b`\n~~~~\n',
+      after: '~~~a`b`\n~~~\n',
+      findings: [
+        {
+          at: '1:1-1:5',
+          en: 'Unexpected form of code, expected fences of 3 tildes',
+          zh: '多余的代码写法，应为 3 个波浪号的围栏'
+        }
+      ]
+    },
+    {
+      title: {en: 'As it should be', zh: '规范写法'},
+      before: '```js title=a\nrun()\n```\n\n````md\n```\nmake\n```\n````\n'
+    }
+  ],
+
+  *check(report) {
+    const wrong = report.nodes('code').flatMap((code) => judge(report, code) ?? [])
+    const edits = choose(
+      report,
+      wrong.map(({spellings}) => spellings)
+    )
+    for (const [index, {message, values, range}] of wrong.entries()) {
+      const edit = edits[index]
+      if (edit) yield {message, values, range, edit}
+    }
+  }
+})
+
+interface Judgement {
+  readonly message: 'backticks' | 'tildes' | 'info' | 'unclosed' | 'blank'
+  readonly values?: {readonly [name: string]: string}
+  readonly range: Range
+  readonly spellings: readonly Edit[]
+}
+
+/** What is wrong about the form of some code, if anything is. */
+function judge(report: Report, code: Placed<Code>): Judgement | undefined {
+  const fence = readFence(report, code)
+  const marks = marksFor(code, fence?.info ?? '')
+  const {mark, info} = marks
+  const fences = {
+    message: mark.startsWith('~') ? 'tildes' : 'backticks',
+    values: {count: String(mark.length)}
+  } as const
+  if (!fence) {
+    const range = report.range(code)
+    return {...fences, range, spellings: [fenceIndented(report, code, marks)]}
+  }
+  const spellings = ['', ' '].map((space) => refence(report, code, fence, marks, space))
+  const {open, close} = fence
+  const [best] = spellings
+  if (report.slice(best!.range) === best!.text) return undefined
+  if (!close) {
+    const end = best!.range[1]
+    return {message: 'unclosed', range: [end, end], spellings}
+  }
+  if (report.slice(open) !== mark || report.slice(close) !== mark) {
+    return {...fences, range: open, spellings}
+  }
+  const lineEnd = report.lineEnd(open[1])
+  const after = report.slice([open[1], lineEnd]).trimEnd()
+  if (after !== info) {
+    return {
+      message: 'info',
+      values: {expected: info},
+      range: [open[1], open[1] + after.length],
+      spellings
+    }
+  }
+  const [, blank] = linesOf(report, report.range(code))
+  return {message: 'blank', range: [blank!.start, report.lineStart(close[0])], spellings}
+}

@@ -1,0 +1,98 @@
+import type {Edit} from '../src/edit.ts'
+import {choose} from '../src/report/layout/choose.ts'
+import {defineRule} from '../src/rule.ts'
+
+const marks = {spaces: '  ', backslash: '\\'} as const
+
+export default defineRule({
+  id: 'hard-break',
+  summary: {en: 'Lines are broken in one way', zh: '强制换行的写法统一'},
+  why: {
+    en: 'Some programs that show Markdown know only one of the two ways, and none needs more than two spaces',
+    zh: '两种写法中，有的程序只认一种；空格也无需多于两个'
+  },
+  severity: 'off',
+  layout: true,
+  changes: 'nothing',
+  options: {
+    style: {
+      type: 'string',
+      enum: ['spaces', 'backslash'],
+      default: 'spaces',
+      description: {
+        en: 'Two spaces, which every program understands, or a backslash, which everyone can see',
+        zh: '两个空格（所有程序都认），或反斜杠（肉眼可见）'
+      }
+    }
+  },
+  messages: {
+    spaces: {
+      en: 'Unexpected form of a line break, expected two spaces',
+      zh: '多余的换行写法，应为两个空格'
+    },
+    backslash: {
+      en: 'Unexpected form of a line break, expected a backslash',
+      zh: '多余的换行写法，应为反斜杠'
+    }
+  },
+  examples: [
+    {
+      title: {en: 'A backslash, and more spaces', zh: '反斜杠和过多的空格'},
+      before: '做饭\\\n跑步     \n读书\n',
+      after: '做饭  \n跑步  \n读书\n',
+      findings: [
+        {
+          at: '1:3-1:4',
+          en: 'Unexpected form of a line break, expected two spaces',
+          zh: '多余的换行写法，应为两个空格'
+        },
+        {
+          at: '2:3-2:8',
+          en: 'Unexpected form of a line break, expected two spaces',
+          zh: '多余的换行写法，应为两个空格'
+        }
+      ]
+    },
+    {
+      title: {en: 'Backslashes wanted', zh: '要求反斜杠'},
+      options: {style: 'backslash'},
+      before: '> 做饭  \n> 跑步\\\n> 读书\n',
+      after: '> 做饭\\\n> 跑步\\\n> 读书\n',
+      findings: [
+        {
+          at: '1:5-1:7',
+          en: 'Unexpected form of a line break, expected a backslash',
+          zh: '多余的换行写法，应为反斜杠'
+        }
+      ]
+    },
+    {
+      title: {
+        en: 'As it should be, and a space before a backslash',
+        zh: '规范写法，以及反斜杠前的空格'
+      },
+      before: '做饭  \n跑步 \\\n读书\n'
+    }
+  ],
+
+  *check(report, {style}) {
+    const marked = report.nodes('break').flatMap((node) => {
+      const [start] = report.range(node)
+      const range = [start, report.lineEnd(start)] as const
+      return report.slice(range) === marks[style] ? [] : [range]
+    })
+    const edits = choose(
+      report,
+      marked.map((range): Edit[] => [{range, text: marks[style]}, keep(report.slice(range), range)])
+    )
+    for (const [index, range] of marked.entries()) {
+      const edit = edits[index]
+      if (edit) yield {message: style, range, edit}
+    }
+  }
+})
+
+/** The other way, as short as it can be. */
+function keep(text: string, range: Edit['range']): Edit {
+  return {range, text: text.startsWith('\\') ? marks.backslash : marks.spaces}
+}

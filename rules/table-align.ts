@@ -1,0 +1,82 @@
+import {combine, type Edit} from '../src/edit.ts'
+import {choose} from '../src/report/layout/choose.ts'
+import {readTable} from '../src/report/layout/table.ts'
+import {defineRule} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'table-align',
+  summary: {
+    en: 'The columns of a table are as wide as what is shown in them',
+    zh: '表格各列按显示宽度对齐'
+  },
+  why: {
+    en: 'An aligned table can be read, and mended, without being rendered; a Chinese character is as wide as two letters',
+    zh: '对齐的表格无需渲染就能读、能改；一个汉字占两个字母的宽度'
+  },
+  severity: 'off',
+  layout: true,
+  changes: 'nothing',
+  options: {},
+  messages: {
+    row: {
+      en: 'Unexpected layout of a table, expected `{expected}`',
+      zh: '多余的表格排版，应为 `{expected}`'
+    }
+  },
+  examples: [
+    {
+      title: {en: 'Chinese characters', zh: '汉字'},
+      before: '名称|数量\n-|-:\n跑步|5.2 公里\na|1\n',
+      after: '| 名称 |     数量 |\n| ---- | -------: |\n| 跑步 | 5.2 公里 |\n| a    |        1 |\n',
+      findings: [
+        {
+          at: '1:1-1:6',
+          en: 'Unexpected layout of a table, expected `| 名称 |     数量 |`',
+          zh: '多余的表格排版，应为 `| 名称 |     数量 |`'
+        }
+      ]
+    },
+    {
+      title: {en: 'In a quotation, with rows of other lengths', zh: '引用中，各行单元格数不同'},
+      before: '> | a | b |\n> | - | :-: |\n> | 很好 |\n> | | `\\|` | 中 |\n',
+      after: '> | a    |  b   |\n> | ---- | :--: |\n> | 很好 |\n> |      | `\\|` | 中  |\n',
+      findings: [
+        {
+          at: '1:3-1:12',
+          en: 'Unexpected layout of a table, expected `| a    |  b   |`',
+          zh: '多余的表格排版，应为 `| a    |  b   |`'
+        }
+      ]
+    },
+    {
+      title: {en: 'As it should be', zh: '规范写法'},
+      before: '| 名称 |   |\n| :--- | - |\n',
+      after: '| 名称 |     |\n| :--- | --- |\n',
+      findings: [
+        {
+          at: '1:1-1:11',
+          en: 'Unexpected layout of a table, expected `| 名称 |     |`',
+          zh: '多余的表格排版，应为 `| 名称 |     |`'
+        }
+      ]
+    }
+  ],
+
+  *check(report) {
+    const wrong = report.nodes('table').flatMap((table) => {
+      const lines = readTable(report, table) ?? []
+      const first = lines.find(({range, expected}) => report.slice(range) !== expected)
+      if (!first) return []
+      const edits = lines.map(({range, expected}): Edit => ({range, text: expected}))
+      return [{...first, edit: combine(report.text, edits)}]
+    })
+    const edits = choose(
+      report,
+      wrong.map(({edit}) => [edit])
+    )
+    for (const [index, {range, expected}] of wrong.entries()) {
+      const edit = edits[index]
+      if (edit) yield {message: 'row', values: {expected}, range, edit}
+    }
+  }
+})

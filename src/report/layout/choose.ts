@@ -1,0 +1,81 @@
+import {type Edit, splice} from '../../edit.ts'
+import {parse} from '../../parse.ts'
+import {printTree} from '../print-tree.ts'
+import type {Source} from '../source.ts'
+
+/** A place that may be spelled in several ways: edits that lead to each, the best first. */
+export type Spellings = readonly Edit[]
+
+/** Whether a document says the same after some edits as before. */
+export type Comparison = (source: Source, edits: readonly Edit[]) => boolean
+
+/**
+ * For each place the best spelling with which the document says the same, so that what is chosen
+ * depends on what is said alone, and not on how it is written now.
+ *
+ * @param places Each has no range in common with another. An edit that changes nothing stands for
+ *   the spelling that is there.
+ * @param isAlike By default, whether the tree stays the same.
+ * @returns For each place an edit; nothing where no other spelling is better than the one there.
+ */
+export function choose(
+  source: Source,
+  places: readonly Spellings[],
+  isAlike: Comparison = readsAlike
+): (Edit | undefined)[] {
+  const chosen = places.map((): Edit | undefined => undefined)
+  let open = [...places.keys()]
+  for (let rank = 0; open.length > 0; rank++) {
+    const tried = open.flatMap((place) => {
+      const edit = places[place]![rank]
+      return edit ? [{place, edit}] : []
+    })
+    const sound = sift(source, chosen.filter(isEdit), tried, isAlike)
+    for (const {place, edit} of sound) chosen[place] = edit
+    const settled = new Set(sound.map(({place}) => place))
+    open = tried.map(({place}) => place).filter((place) => !settled.has(place))
+  }
+  return chosen.map((edit) => (edit && source.slice(edit.range) === edit.text ? undefined : edit))
+}
+
+interface Trial {
+  readonly place: number
+  readonly edit: Edit
+}
+
+/** The trials that hold together with what is chosen; halved where they do not, to find which. */
+function sift(
+  source: Source,
+  chosen: readonly Edit[],
+  tried: readonly Trial[],
+  isAlike: Comparison
+): Trial[] {
+  if (tried.length === 0) return []
+  if (isAlike(source, [...chosen, ...tried.map(({edit}) => edit)])) return [...tried]
+  if (tried.length === 1) return []
+  const middle = tried.length >> 1
+  const first = sift(source, chosen, tried.slice(0, middle), isAlike)
+  const both = [...chosen, ...first.map(({edit}) => edit)]
+  return [...first, ...sift(source, both, tried.slice(middle), isAlike)]
+}
+
+/** Whether a document has the same tree after some edits. */
+export function readsAlike(source: Source, edits: readonly Edit[]): boolean {
+  const real = edits.filter(({range, text}) => source.slice(range) !== text)
+  if (real.length === 0) return true
+  const after = parse(
+    splice(
+      source.text,
+      real.toSorted((a, b) => a.range[0] - b.range[0])
+    )
+  )
+  const {children} = source.tree
+  return (
+    after.children.length === children.length &&
+    after.children.every((node, index) => printTree(node) === printTree(children[index]!))
+  )
+}
+
+function isEdit(edit: Edit | undefined): edit is Edit {
+  return edit !== undefined
+}

@@ -1,0 +1,59 @@
+import type {Code} from 'mdast'
+import {combine, type Edit} from '../../edit.ts'
+import {linesOf} from '../lines.ts'
+import type {Placed, Source} from '../source.ts'
+import {type Fence, valueLines} from './fence.ts'
+import {leadBelow, leadOf} from './lead.ts'
+
+/** Fences that code is to stand between. */
+export interface Marks {
+  readonly mark: string
+  /** What follows the mark on its line. */
+  readonly info: string
+}
+
+/**
+ * The fences that code is to stand between: backticks, one more than there are in the code; tildes
+ * only where backticks behind them would make them inline code (CommonMark 0.31.2, section 4.5).
+ */
+export function marksFor({value}: Code, info: string): Marks {
+  const character = info.includes('`') ? '~' : '`'
+  const runs = value.match(character === '~' ? /~+/g : /`+/g) ?? []
+  const length = Math.max(3, ...runs.map((run) => run.length + 1))
+  return {mark: character.repeat(length), info: info.replace(/^(\S+)[ \t]+/, '$1 ')}
+}
+
+/** Fence code that is only indented. */
+export function fenceIndented(source: Source, code: Placed<Code>, {mark}: Marks): Edit {
+  const below = leadBelow(leadOf(source, code))
+  const lines = [mark, ...valueLines(code), mark]
+  const [first, ...rest] = lines
+  const text = rest.map((line) => source.lineEnding + (below + line).trimEnd())
+  return {range: source.range(code), text: first + text.join('')}
+}
+
+/** Write the fences of code anew, and what is missing of them. */
+export function refence(
+  source: Source,
+  code: Placed<Code>,
+  fence: Fence,
+  {mark, info}: Marks,
+  space = ''
+): Edit {
+  const [first, ...rest] = linesOf(source, source.range(code))
+  const start = fence.open[0]
+  const infoEnd = start + source.slice([start, first!.end]).trimEnd().length
+  const edits: Edit[] = [{range: [start, infoEnd], text: mark + (info && space + info)}]
+  const values = valueLines(code)
+  const end = rest[values.length - 1]?.end ?? first!.end
+  if (fence.close) {
+    // Nothing, and one blank line, are the same.
+    const before = rest.at(-2)?.end ?? first!.end
+    if (values.length === 0 && before > end) edits.push({range: [end, before], text: ''})
+    edits.push({range: fence.close, text: mark})
+  } else {
+    const text = source.lineEnding + leadBelow(leadOf(source, code)) + mark
+    edits.push({range: [end, end], text})
+  }
+  return combine(source.text, edits)
+}

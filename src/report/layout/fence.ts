@@ -1,0 +1,36 @@
+import type {Code} from 'mdast'
+import type {Range} from '../../edit.ts'
+import {linesOf} from '../lines.ts'
+import type {Placed, Source} from '../source.ts'
+
+/** Code between fences, as it is written. */
+export interface Fence {
+  /** The opening run of backticks or tildes. */
+  readonly open: Range
+  /** What follows it on its line, without white space around it. */
+  readonly info: string
+  /** The closing run; nothing where the code ends with what it stands in. */
+  readonly close: Range | undefined
+}
+
+/** The fences of some code; nothing where it is indented. */
+export function readFence(source: Source, code: Placed<Code>): Fence | undefined {
+  const range = source.range(code)
+  const [first, ...rest] = linesOf(source, range)
+  const mark = /^(?:`{3,}|~{3,})/.exec(source.slice(range))?.[0]
+  if (!first || mark === undefined) return undefined
+  const open = [range[0], range[0] + mark.length] as const
+  const info = source.slice([open[1], first.end]).trim()
+  const last = rest.at(-1)
+  // With as many lines as the value has, and no more, nothing is left for a closing fence.
+  if (!last || rest.length <= valueLines(code).length) return {open, info, close: undefined}
+  const end = /(`{3,}|~{3,})[ \t]*$/.exec(source.slice([last.start, last.end]))
+  if (!end?.[1]?.startsWith(mark)) return {open, info, close: undefined}
+  const start = last.start + end.index
+  return {open, info, close: [start, start + end[1].length]}
+}
+
+/** The lines of code. */
+export function valueLines({value}: Code): string[] {
+  return value === '' ? [] : value.split(/\r\n|\n|\r/)
+}

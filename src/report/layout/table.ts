@@ -1,0 +1,69 @@
+import type {AlignType, Table, TableCell} from 'mdast'
+import {displayWidth} from '../../display-width.ts'
+import type {Range} from '../../edit.ts'
+import {lineAt, linesOf} from '../lines.ts'
+import {isPlaced, type Placed, type Source} from '../source.ts'
+
+/** One row of a table, the delimiter row among them. */
+export interface TableLine {
+  /** Without what stands before it, and without white space behind it. */
+  readonly range: Range
+  /** With columns as wide as what is shown in them. */
+  readonly expected: string
+}
+
+/** Narrower columns have no room for delimiters in every alignment. */
+const leastWidth = 3
+
+/** The rows of a table, as they are and as they are to be; nothing where they are not one a line. */
+export function readTable(source: Source, table: Placed<Table>): TableLine[] | undefined {
+  const rows = table.children.filter(isPlaced)
+  const lines = linesOf(source, source.range(table))
+  const [head] = rows
+  if (!head || lines.length !== rows.length + 1) return undefined
+  const cells = rows.map(({children}) => children.map((cell) => contentOf(source, cell)))
+  const align = table.align ?? []
+  const widths: number[] = align.map(() => leastWidth)
+  for (const row of cells) {
+    for (const [column, cell] of row.entries()) {
+      widths[column] = Math.max(widths[column] ?? leastWidth, displayWidth(cell))
+    }
+  }
+  const [first, ...rest] = cells.map((row) =>
+    row.map((cell, column) => pad(cell, widths[column]!, align[column]))
+  )
+  const delimiters = align.map((kind, column) => delimiter(widths[column]!, kind))
+  const starts = rows.map((row) => source.range(row)[0])
+  starts.splice(1, 0, delimiterStart(source, lines[1]!.start))
+  return [first!, delimiters, ...rest].map((row, index) => {
+    const start = starts[index]!
+    const {end} = lineAt(source, start)
+    const length = source.slice([start, end]).trimEnd().length
+    return {range: [start, start + length], expected: `| ${row.join(' | ')} |`}
+  })
+}
+
+/** The source of a cell without the bars and the white space around it. */
+function contentOf(source: Source, cell: TableCell): string {
+  const [first, last] = [cell.children[0], cell.children.at(-1)]
+  if (!first || !last || !isPlaced(first) || !isPlaced(last)) return ''
+  return source.slice([source.range(first)[0], source.range(last)[1]])
+}
+
+/** Where the delimiter row begins, behind indentation and marks of quotations. */
+function delimiterStart(source: Source, lineStart: number): number {
+  const {end} = lineAt(source, lineStart)
+  return lineStart + /^[> \t]*/.exec(source.slice([lineStart, end]))![0].length
+}
+
+function pad(text: string, width: number, align: AlignType | undefined): string {
+  const space = width - displayWidth(text)
+  const before = align === 'right' ? space : align === 'center' ? space >> 1 : 0
+  return ' '.repeat(before) + text + ' '.repeat(space - before)
+}
+
+function delimiter(width: number, align: AlignType): string {
+  const start = align === 'left' || align === 'center' ? ':' : '-'
+  const end = align === 'right' || align === 'center' ? ':' : '-'
+  return start + '-'.repeat(width - 2) + end
+}
