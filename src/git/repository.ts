@@ -163,7 +163,8 @@ export class Repository {
     )
     const expected = known.find((name) => name.endsWith(`/${ref}`)) ?? closest(ref, known)
     if (expected) throw new Problem(messages.nearRef, {actual: ref, expected})
-    if (ref === 'HEAD' || known.length === 0) throw new Problem(messages.noCommit)
+    const isEmpty = known.length === 0 && !(await this.#verify('HEAD'))
+    if (ref === 'HEAD' || isEmpty) throw new Problem(messages.noCommit)
     const text = (await this.#isShallow()) ? messages.shallowRef : messages.ref
     throw new Problem(text, {actual: ref})
   }
