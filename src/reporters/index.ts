@@ -20,6 +20,7 @@ const kinds = {
   rdjson: {load: async () => (await import('./rdjson.ts')).rdjson, isData: true, needsText: true},
   junit: {load: async () => (await import('./junit.ts')).junit, isData: true},
   gitlab: {load: async () => (await import('./gitlab.ts')).gitlab, isData: true, needsText: true},
+  markdown: {load: async () => (await import('./markdown.ts')).markdown},
   html: {load: async () => (await import('./html/page.ts')).html, isData: true, needsText: true}
 } satisfies Record<string, Kind>
 
