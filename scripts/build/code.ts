@@ -7,7 +7,8 @@ import {examplesApart} from './examples.ts'
 const hashbang = '#!/usr/bin/env node\n'
 
 /**
- * Bundle what is run: the command by itself, since it is to start fast, and the library with each
+ * Bundle what is run: the command by itself, since it is to start fast, with the step of the GitHub
+ * Action beside it, and the library with each
  * rule as a plugin of its own.
  *
  * @param root Folder of the project.
@@ -16,9 +17,13 @@ const hashbang = '#!/usr/bin/env node\n'
  */
 export async function buildCode(root: string, folder: string): Promise<string[]> {
   const ids = await ruleIds(root)
-  const command = await bundle(root, folder, {cli: 'src/cli.ts'}, commandGroups, [
-    examplesApart(root, ids)
-  ])
+  const command = await bundle(
+    root,
+    folder,
+    {cli: 'src/cli.ts', action: 'src/action.ts'},
+    commandGroups,
+    [examplesApart(root, ids)]
+  )
   const library = await bundle(
     root,
     folder,

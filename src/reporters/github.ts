@@ -16,14 +16,26 @@ export function github(results: readonly Result[], {locate}: ReporterOptions): s
 }
 
 function annotation(file: string, message: Message): string {
-  const properties = Object.entries({
+  const sentence = safeText(message.reason) + repairMark(message)
+  const text = message.url ? `${sentence}\n${message.url}` : sentence
+  const properties = {
     file: safeText(file, longestPath),
     ...placeOf(message),
     title: message.ruleId ?? message.source
-  }).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-  const sentence = safeText(message.reason) + repairMark(message)
-  const text = message.url ? `${sentence}\n${message.url}` : sentence
-  return `::${commands[weightOf(message)]} ${properties.join(',')}::${escapeData(text)}\n`
+  }
+  return workflowCommand(commands[weightOf(message)], properties, text)
+}
+
+/** A command to the runner, in a line of its own, whatever its text and properties say. */
+export function workflowCommand(
+  name: string,
+  properties: Readonly<Record<string, unknown>>,
+  text: string
+): string {
+  const said = Object.entries(properties).map(
+    ([key, value]) => `${key}=${escapeProperty(String(value))}`
+  )
+  return `::${name} ${said.join(',')}::${escapeData(text)}\n`
 }
 
 /** Columns say something on a single line only. */

@@ -1,0 +1,64 @@
+import {lintOptions} from '../arguments/lint.ts'
+import {runGit} from '../git/run.ts'
+import type {Surroundings} from '../surroundings.ts'
+import type {Event, PullRequest} from './event.ts'
+import type {Inputs} from './inputs.ts'
+
+/** Where files of a run go, outside of the repository. */
+export interface Places {
+  /** The summary, in Markdown. */
+  readonly summary: string
+  /** What is remembered between runs. */
+  readonly memory: string
+}
+
+/** The command line of the lint that a workflow asks for. */
+export async function planArguments(
+  inputs: Inputs,
+  event: Event,
+  places: Places,
+  {cwd, env}: Pick<Surroundings, 'cwd' | 'env'>
+): Promise<string[]> {
+  const {failOn, paths} = inputs
+  const since = inputs.since || (event.pull && (await baseOf(event.pull, {cwd, env}))) || 'none'
+  const isNew = since !== 'none'
+  return [
+    ...reportersOf(inputs, places).flatMap((reporter) => ['--reporter', reporter]),
+    ...['--cache-location', places.memory],
+    ...(isNew ? ['--since', since, '--changed-lines'] : []),
+    ...linksOf(inputs, event),
+    ...(failOn === 'warning' ? ['--max-warnings', '0'] : []),
+    ...(paths.length > 0 ? ['--', ...paths] : [])
+  ]
+}
+
+/** Events whose runs have the time for every link. */
+const patient: readonly string[] = ['schedule', 'workflow_dispatch']
+
+/** What is said of links, to a lint that asks them. */
+function linksOf({links}: Inputs, {name, pull}: Event): string[] {
+  if (!Object.hasOwn(lintOptions, 'no-links')) return []
+  const asks = links === 'always' || (links === 'auto' && (pull || patient.includes(name)))
+  return [asks ? '--links' : '--no-links']
+}
+
+function reportersOf({reporters}: Inputs, {summary}: Places): string[] {
+  const isPrinted = reporters.some((reporter) => !reporter.includes(':'))
+  return [
+    ...new Set([...(isPrinted ? [] : ['text']), 'github', `markdown:${summary}`, ...reporters])
+  ]
+}
+
+/**
+ * What a pull request is compared with. The runner checks out the merge of it into its base: then
+ * the base is the first parent, which a clone of two commits has, and which may be newer than what
+ * the event says.
+ */
+async function baseOf(
+  {base, head}: PullRequest,
+  options: Pick<Surroundings, 'cwd' | 'env'>
+): Promise<string> {
+  const {code, stdout} = await runGit(['rev-list', '--parents', '--max-count=1', 'HEAD'], options)
+  const [, first, second] = new TextDecoder().decode(stdout).trim().split(' ')
+  return code === 0 && first && second === head ? first : base
+}

@@ -1,0 +1,95 @@
+import {appendFileSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {Writable} from 'node:stream'
+import {toProblems} from '../failure.ts'
+import type {Text} from '../language.ts'
+import {chooseLanguage} from '../locale.ts'
+import {main} from '../main.ts'
+import {tell} from '../problem.ts'
+import {workflowCommand} from '../reporters/github.ts'
+import {type Output, type Surroundings, write} from '../surroundings.ts'
+import {readEvent} from './event.ts'
+import {readInputs} from './inputs.ts'
+import {planArguments} from './plan.ts'
+
+const messages = {
+  target: {
+    en: 'Unexpected event `pull_request_target`, which gives the secrets of this repository to jobs about the files of strangers; expected `pull_request`',
+    zh: '多余的事件 `pull_request_target`，它会让处理外来文件的任务接触本仓库的机密，应为 `pull_request`'
+  }
+} satisfies Record<string, Text>
+
+/**
+ * What the action does once weekly-lint is installed: lint what the event is about, with annotations
+ * at the lines and a summary of the job.
+ *
+ * @returns 0 where there is nothing to complain about, 1 for findings, 2 for what went wrong.
+ */
+export async function runAction(surroundings: Surroundings): Promise<0 | 1 | 2> {
+  const {env, stdout, stderr} = surroundings
+  const language = chooseLanguage([], env)
+  const warn = (text: string) =>
+    write(stdout, workflowCommand('warning', {title: 'weekly-lint'}, text))
+  try {
+    const inputs = readInputs(env)
+    const event = readEvent(env)
+    if (event.name === 'pull_request_target') await warn(tell(messages.target, language))
+    const folder = join(env.RUNNER_TEMP ?? surroundings.cwd, 'weekly-lint')
+    const places = {summary: join(folder, 'summary.md'), memory: join(folder, 'memory')}
+    mkdirSync(folder, {recursive: true})
+    rmSync(places.summary, {force: true})
+    const argv = await planArguments(inputs, event, places, surroundings)
+    const heard = new Listener(stderr)
+    const code = await main({...surroundings, argv, stderr: heard as Output})
+    // What could not be done stands among the annotations too.
+    if (code === 2) {
+      await write(stdout, workflowCommand('error', {title: 'weekly-lint'}, heard.text.trim()))
+    }
+    const summary = read(places.summary)
+    append(env.GITHUB_STEP_SUMMARY, summary)
+    append(env.GITHUB_OUTPUT, `code=${code}\nsummary=${places.summary}\n`)
+    if (inputs.comment && event.pull && summary !== '') {
+      const {comment} = await import('./comment.ts')
+      await comment(event.pull.number, summary, code !== 0, env).catch(async (error) => {
+        for (const {text, values} of toProblems(error)) await warn(tell(text, language, values))
+      })
+    }
+    return code === 1 && inputs.failOn === 'never' ? 0 : code
+  } catch (error) {
+    for (const {text, values} of toProblems(error)) {
+      const line = tell(text, language, values)
+      await write(stdout, workflowCommand('error', {title: 'weekly-lint'}, line))
+    }
+    return 2
+  }
+}
+
+/** Passes on what is written, and keeps it. */
+class Listener extends Writable {
+  text = ''
+  readonly #output: Output
+
+  constructor(output: Output) {
+    super({decodeStrings: false})
+    this.#output = output
+  }
+
+  override _write(chunk: string | Buffer, _: string, done: (error?: Error | null) => void): void {
+    this.text += String(chunk)
+    this.#output.write(chunk, done)
+  }
+}
+
+/** The summary; none where the lint did not come that far. */
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** Tell the runner, where there is one. */
+function append(file: string | undefined, text: string): void {
+  if (file) appendFileSync(file, text)
+}
