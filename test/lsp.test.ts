@@ -354,6 +354,11 @@ describe('configurations', () => {
       }
     ])
 
+    // Also where the file itself is open.
+    const text = fs.readFileSync(file, 'utf8')
+    expect(await editor.open(uriOf(file), text, 'json')).toHaveLength(1)
+    await editor.close(uriOf(file))
+
     fs.writeFileSync(file, '{"lang": "zh"}')
     await editor.change(uri, {text: bad})
     await changed(editor, file)
@@ -466,6 +471,9 @@ describe('the other reports', () => {
     // Another is written on the disk, then changed in the editor, then closed without being saved.
     const third = path.join(folder, 'notes.md')
     fs.writeFileSync(third, good)
+    // Not for each key; when the editor tells of it.
+    await editor.change(uri, {range: editor.range(uri, {before: '不错'}), text: '很'})
+    expect(await editor.diagnostics(uri)).toEqual([])
     await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
       changes: [{uri: uriOf(third), type: 1}]
     })

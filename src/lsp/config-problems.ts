@@ -14,6 +14,7 @@ import {type Problem, tell} from '../problem.ts'
 export class ConfigProblems {
   readonly #connection: Connection
   readonly #told = new Set<string>()
+  /** By path. */
   readonly #shown = new Map<string, Diagnostic[]>()
 
   constructor(connection: Connection) {
@@ -35,26 +36,32 @@ export class ConfigProblems {
     }
   }
 
+  /** What is shown of a file. */
+  at(path: string | undefined): Diagnostic[] {
+    return (path !== undefined && this.#shown.get(path)) || []
+  }
+
   /**
    * Take back what is shown at places, as all is looked at again.
    *
    * @param hasChanged Whether a configuration has changed, so that a message is worth another look.
    */
   forget(hasChanged: boolean): void {
-    for (const uri of this.#shown.keys()) {
-      this.#connection.sendDiagnostics({uri, diagnostics: []})
-    }
+    for (const path of this.#shown.keys()) this.#publish(path, [])
     this.#shown.clear()
     if (hasChanged) this.#told.clear()
   }
 
   #show(path: string, diagnostic: Diagnostic): void {
-    const uri = pathToFileURL(path).href
-    const shown = this.#shown.get(uri) ?? []
+    const shown = this.at(path)
     if (shown.some((other) => JSON.stringify(other) === JSON.stringify(diagnostic))) return
     const diagnostics = [...shown, diagnostic]
-    this.#shown.set(uri, diagnostics)
-    this.#connection.sendDiagnostics({uri, diagnostics})
+    this.#shown.set(path, diagnostics)
+    this.#publish(path, diagnostics)
+  }
+
+  #publish(path: string, diagnostics: Diagnostic[]): void {
+    this.#connection.sendDiagnostics({uri: pathToFileURL(path).href, diagnostics})
   }
 }
 

@@ -6,7 +6,6 @@ import {
   CodeActionKind,
   createConnection,
   DidChangeWatchedFilesNotification,
-  FileChangeType,
   LSPErrorCodes,
   MarkupKind,
   ResponseError,
@@ -66,6 +65,11 @@ export function serve({stdin, stdout}: Streams, start: Start): Promise<never> {
     return page && client ? work(page, client) : null
   }
 
+  /** Do what the editor may refuse; nothing ends for that. */
+  function attempt(work: () => Promise<void> | undefined): void {
+    work()?.catch((error: unknown) => connection.console.error(String(error)))
+  }
+
   connection.onInitialize((params) => {
     client = readClient(params)
     session = new Session(connection, client, documents, start)
@@ -74,11 +78,6 @@ export function serve({stdin, stdout}: Streams, start: Start): Promise<never> {
       serverInfo: {name: 'weekly-lint', version: start.version}
     }
   })
-  /** Do what the editor may refuse; nothing ends for that. */
-  function attempt(work: () => Promise<void> | undefined): void {
-    work()?.catch((error: unknown) => connection.console.error(String(error)))
-  }
-
   connection.onInitialized(() => {
     if (!client || !session) return
     if (client.hasFolders) {
@@ -100,9 +99,9 @@ export function serve({stdin, stdout}: Streams, start: Start): Promise<never> {
     attempt(() => session?.changeSettings(settings))
   )
   connection.onNotification(DidChangeWatchedFilesNotification.type, ({changes}) => {
-    for (const {uri, type} of changes) {
+    for (const {uri} of changes) {
       const path = pathOf(uri)
-      if (path !== undefined) session?.hear(path, type === FileChangeType.Changed)
+      if (path !== undefined) session?.hear(path)
     }
   })
 

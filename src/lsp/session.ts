@@ -1,17 +1,14 @@
-import {dirname} from 'node:path'
 import type {Connection, TextDocuments} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {toProblems} from '../failure.ts'
-import {isInside, repositoryRoot} from '../files/project.ts'
 import type {Language} from '../language.ts'
-import type {Settings} from '../settings.ts'
 import {type Client, type ClientSettings, readSettings, section} from './client.ts'
 import {ConfigProblems} from './config-problems.ts'
 import {diagnose} from './features/diagnostics.ts'
 import {Page} from './features/page.ts'
-import {Project} from './project.ts'
 import {pathOf} from './uri.ts'
 import {isSetting, OwnWatch} from './watching.ts'
+import {Workspace} from './workspace.ts'
 
 /** How long the keys have to rest before a text is checked, in milliseconds. */
 const pause = {least: 100, most: 2000}
@@ -40,7 +37,7 @@ export class Session {
   /** Paths of the folders of the editor. */
   #folders: string[]
   #settings: ClientSettings
-  readonly #projects = new Map<string, Project>()
+  #workspace: Workspace
   readonly #pages = new Map<string, {version: number; page: Promise<Page | undefined>}>()
   readonly #timers = new Map<string, NodeJS.Timeout>()
   #configurations = new Set<string>()
@@ -62,6 +59,7 @@ export class Session {
     this.#watch = new OwnWatch(client, (path) => this.hear(path))
     this.#folders = client.folders.flatMap((uri) => pathOf(uri) ?? [])
     this.#settings = client.settings
+    this.#workspace = this.#openWorkspace()
   }
 
   /** The current version of a report; nothing where a document is none. */
@@ -88,9 +86,10 @@ export class Session {
     clearTimeout(this.#timers.get(uri))
     this.#timers.delete(uri)
     this.#pages.delete(uri)
-    this.#connection.sendDiagnostics({uri, diagnostics: []})
+    this.#connection.sendDiagnostics({uri, diagnostics: this.#problems.at(pathOf(uri))})
     // What was not saved counts no more among the other reports.
-    for (const other of this.#documents.all()) if (other.uri !== uri) this.#again(other.uri)
+    const path = pathOf(uri)
+    if (path !== undefined) this.#beside(this.#workspace.rootOf(path))
   }
 
   /** The folders of the editor have changed. */
@@ -112,17 +111,13 @@ export class Session {
     this.#renew(true)
   }
 
-  /**
-   * A file has changed on the disk.
-   *
-   * @param isThere Whether it is the same file with another content, of which the editor has its own.
-   */
-  hear(path: string, isThere = false): void {
+  /** A file has changed on the disk. */
+  hear(path: string): void {
     const concernsAll = isSetting(path) || this.#configurations.has(path)
     const isReport = /\.(?:md|markdown)$/i.test(path)
+    // Of what is open, the text in the editor counts.
     const isOpen = this.#documents.all().some(({uri}) => pathOf(uri) === path)
-    if (!concernsAll && (!isReport || (isOpen && isThere))) return
-    this.#renew(concernsAll)
+    if (concernsAll || (isReport && !isOpen)) this.#renew(concernsAll)
   }
 
   /** End everything that would go on. */
@@ -137,7 +132,7 @@ export class Session {
     this.#hasNewSettings ||= hasNewSettings
     clearTimeout(this.#renewal)
     this.#renewal = setTimeout(() => {
-      this.#projects.clear()
+      this.#workspace = this.#openWorkspace()
       this.#configurations = new Set()
       this.#problems.forget(this.#hasNewSettings)
       this.#hasNewSettings = false
@@ -161,14 +156,24 @@ export class Session {
     )
   }
 
+  /** Check the reports of a project again. */
+  #beside(root: string): void {
+    for (const {uri} of this.#documents.all()) {
+      const path = pathOf(uri)
+      if (path !== undefined && this.#workspace.rootOf(path) === root) this.#again(uri)
+    }
+  }
+
   async #publish(uri: string): Promise<void> {
     try {
-      const page = await this.page(uri)
+      const reading = this.page(uri)
+      const page = await reading
       const version = this.#documents.get(uri)?.version
       // If there is a newer one, its turn comes.
-      if (version === undefined || (page && page.version !== version)) return
+      const known = this.#pages.get(uri)
+      if (known?.page !== reading || known.version !== version) return
       const begin = performance.now()
-      const diagnostics = page ? diagnose(page) : []
+      const diagnostics = page ? diagnose(page) : this.#problems.at(pathOf(uri))
       // What takes long is done less often, so that there is time to answer.
       const taken = performance.now() - begin
       this.#pause = Math.min(Math.max(pause.least, 2 * taken), pause.most)
@@ -179,78 +184,42 @@ export class Session {
   }
 
   async #read(document: TextDocument): Promise<Page | undefined> {
+    const workspace = this.#workspace
+    const path = pathOf(document.uri)
+    if (path !== undefined) this.#attempt(() => this.#watch.follow(path, this.#folders))
     try {
-      const settings = await this.#settingsFor(document)
+      const text = document.getText()
+      const settings = await workspace.settingsFor(document, text, this.#documents.all())
       return settings && new Page(document, settings)
     } catch (error) {
       this.#problems.tell(toProblems(error), this.#language)
       return undefined
-    }
-  }
-
-  async #settingsFor(document: TextDocument): Promise<Settings | undefined> {
-    const {uri} = document
-    const text = document.getText()
-    if (uri.startsWith('untitled:')) {
-      if (document.languageId !== 'markdown') return undefined
-      return this.#project(this.#folders[0] ?? this.#start.cwd).untitled(text)
-    }
-    const path = pathOf(uri)
-    if (path === undefined) return undefined
-    const project = this.#project(this.#rootOf(path))
-    this.#watch.follow(path, this.#folders)
-    try {
-      return await project.settingsFor(path, text, this.#textsIn(project))
     } finally {
-      for (const file of await project.configurations()) {
+      for (const file of await workspace.configurations()) {
         this.#configurations.add(file)
-        this.#watch.followConfiguration(file)
+        this.#attempt(() => this.#watch.followConfiguration(file))
       }
     }
   }
 
-  /** The folder of the editor that a file is in, or its own project. */
-  #rootOf(path: string): string {
-    const [folder] = this.#folders
-      .filter((folder) => isInside(folder, path))
-      .toSorted((a, b) => b.length - a.length)
-    return folder ?? repositoryRoot(dirname(path)) ?? dirname(path)
+  /** Do what the system may not allow, and go on without. */
+  #attempt(action: () => void): void {
+    try {
+      action()
+    } catch (error) {
+      this.#problems.tell(toProblems(error), this.#language)
+    }
   }
 
-  #project(root: string): Project {
-    const known = this.#projects.get(root)
-    if (known) return known
-    const {home, lang, language, memory, version} = this.#start
-    const project = new Project(root, {
+  #openWorkspace(): Workspace {
+    const {cwd, home, lang, language, memory, version} = this.#start
+    return new Workspace(this.#folders, cwd, {
       home,
       memory,
       version,
       lang: this.#settings.lang ?? lang,
       language: this.#client.language ?? language,
-      onTitles: (changed) => {
-        for (const [path, uri] of this.#paths()) {
-          if (this.#rootOf(path) === changed.root) this.#again(uri)
-        }
-      }
-    })
-    this.#projects.set(root, project)
-    return project
-  }
-
-  #textsIn(project: Project): Map<string, string> {
-    return new Map(
-      this.#paths().flatMap(([path, uri]) => {
-        const text = this.#documents.get(uri)?.getText()
-        return text !== undefined && this.#rootOf(path) === project.root ? [[path, text]] : []
-      })
-    )
-  }
-
-  /** The files that are open, with their addresses. */
-  #paths(): [path: string, uri: string][] {
-    return this.#documents.all().flatMap(({uri}) => {
-      const path = pathOf(uri)
-      return path === undefined ? [] : [[path, uri] as [string, string]]
+      onTitles: ({root}) => this.#beside(root)
     })
   }
 

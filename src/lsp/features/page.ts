@@ -65,9 +65,10 @@ export class Page {
 
   /** The line of an offset, without its end, and where it begins. */
   lineAt(offset: number): {start: number; text: string} {
-    const before = /[^\r\n]*$/.exec(this.content.slice(0, offset))?.[0] ?? ''
-    const after = /^[^\r\n]*/.exec(this.content.slice(offset))?.[0] ?? ''
-    return {start: offset - before.length, text: before + after}
+    const {content} = this
+    const ends = [content.lastIndexOf('\n', offset - 1), content.lastIndexOf('\r', offset - 1)]
+    const start = offset === 0 ? 0 : Math.max(...ends) + 1
+    return {start, text: /[^\r\n]*/y.exec(content.slice(start))?.[0] ?? ''}
   }
 
   range([start, end]: Range): LspRange {
