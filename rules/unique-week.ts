@@ -16,6 +16,7 @@ export default defineRule({
   severity: 'error',
   looksAround: true,
   changes: 'nothing',
+  yieldsTo: ['title-path'],
   options: {},
   messages: {
     other: {
@@ -84,7 +85,7 @@ export default defineRule({
     const {archive, path, heads} = report
     const week = heads.title?.reading?.week
     if (!archive || path === undefined || !heads.title || !week) return
-    const other = archive.otherOf(path, week, report.isPathJudged)
+    const other = archive.otherOf(path, week)
     if (!other) return
     const values = {path: other.path, line: other.line}
     yield {message: 'other', values, range: placeOfWeek(report, heads.title)}

@@ -10,6 +10,7 @@ import {Report} from './report/report.ts'
 import type {Change} from './rule.ts'
 import type {Settings} from './settings.ts'
 import {verify} from './verify/verify.ts'
+import {withoutYielded} from './yield.ts'
 
 const byteOrderMark = '\uFEFF'
 
@@ -69,12 +70,12 @@ export function isTooComplex(file: VFile): boolean {
 /** Run the rules, and drop what comments switch off. */
 function check(content: string, tree: Root, file: VFile, settings: Settings): void {
   const {place = {path: settings.path}} = settings
-  const isPathJudged = settings.rules.some(({rule}) => rule.id === 'title-path')
-  const report = new Report(content, tree, settings.outline, {...place, isPathJudged})
-  for (const {rule, severity, options} of settings.rules) {
-    for (const finding of rule.check(report, options)) {
-      addMessage(file, report, rule, finding, severity, settings.language)
-    }
+  const report = new Report(content, tree, settings.outline, place)
+  const found = settings.rules.flatMap(({rule, severity, options}) =>
+    [...rule.check(report, options)].map((finding) => ({rule, severity, finding}))
+  )
+  for (const {rule, severity, finding} of withoutYielded(found)) {
+    addMessage(file, report, rule, finding, severity, settings.language)
   }
   control(tree, file, settings)
   file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))

@@ -80,6 +80,8 @@ export interface Rule<
   /** Whether it looks at the other reports of the project. */
   readonly looksAround?: boolean
   readonly changes: Change
+  /** Rules that tell of the same thing in other words: where one of them does, this one is silent. */
+  readonly yieldsTo?: readonly string[]
   readonly options: Declared
   readonly messages: Readonly<Record<MessageId, Text>>
   readonly examples: readonly Example<Declared>[]

@@ -26,7 +26,8 @@ const layers: readonly Layer[] = [
   {name: 'rules', files: /^rules\//, uses: ['words', 'report', 'kit']},
   {
     name: 'middle',
-    files: /^src\/(?:complexity|control|fingerprint|fix|lint|message|settings)\.ts$|^src\/verify\//,
+    files:
+      /^src\/(?:complexity|control|fingerprint|fix|lint|message|settings|yield)\.ts$|^src\/verify\//,
     uses: ['words', 'parser', 'report', 'kit'],
     calculates: ['node:crypto']
   },

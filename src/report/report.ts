@@ -14,8 +14,6 @@ export interface Place {
   readonly path?: string | undefined
   /** The reports of the project. */
   readonly archive?: Archive | undefined
-  /** Whether another rule tells of a path that says another week than the title; it does by default. */
-  readonly isPathJudged?: boolean | undefined
 }
 
 /** A Markdown document read as a weekly report. Each reading is made once, when first asked for. */
@@ -23,7 +21,6 @@ export class Report extends Source {
   readonly outline: Outline
   readonly path: string | undefined
   readonly archive: Archive | undefined
-  readonly isPathJudged: boolean
   #heads: Heads | undefined
   #listRuns: readonly ListRun[] | undefined
   #meantItems: MeantItems | undefined
@@ -40,7 +37,6 @@ export class Report extends Source {
     this.outline = outline
     this.path = place.path
     this.archive = place.archive
-    this.isPathJudged = place.isPathJudged ?? true
   }
 
   /** The week that its path names. */

@@ -54,18 +54,15 @@ export class Archive {
   }
 
   /**
-   * Another report for the same week; none where the report’s own name says another week, since that
-   * is the mistake then. Of several, all but the first are told of it; the first is, where no other is
-   * linted.
+   * Another report for the same week. Of several, all but the first are told of it; the first is,
+   * where no other is linted.
    *
    * @param week What the title of the report says.
-   * @param isPathJudged Whether a name that says another week is told of at all.
    */
-  otherOf(path: string, week: Week, isPathJudged = true): ArchivedReport | undefined {
+  otherOf(path: string, week: Week): ArchivedReport | undefined {
     const own = this.#asKnown(path)
     const series = this.#seriesOf(own)
     if (!exists(week)) return undefined
-    if (isPathJudged && series.isInDoubt(this.weekOf(own), week)) return undefined
     const others = series.of(week, own)
     const [first] = others
     if (!first) return undefined
