@@ -1,4 +1,6 @@
 import blankLines from './blank-lines.ts'
+import blockIndent from './block-indent.ts'
+import blockQuote from './block-quote.ts'
 import cjkEmphasis from './cjk-emphasis.ts'
 import codeFence from './code-fence.ts'
 import finalNewline from './final-newline.ts'
@@ -7,6 +9,8 @@ import headingStyle from './heading-style.ts'
 import imageAlt from './image-alt.ts'
 import linkSyntax from './link-syntax.ts'
 import linkText from './link-text.ts'
+import listIndent from './list-indent.ts'
+import listMarker from './list-marker.ts'
 import listMarkerSpace from './list-marker-space.ts'
 import listNesting from './list-nesting.ts'
 import listNumbering from './list-numbering.ts'
@@ -55,6 +59,10 @@ export const rules = [
   thematicBreak,
   tableAlign,
   hardBreak,
+  listIndent,
+  listMarker,
+  blockQuote,
+  blockIndent,
   noTrailingSpaces,
   finalNewline
 ] as const

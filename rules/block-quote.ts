@@ -1,0 +1,93 @@
+import type {Range} from '../src/edit.ts'
+import {type Misplaced, misplaced} from '../src/report/layout/relay.ts'
+import {defineRule} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'block-quote',
+  summary: {
+    en: 'Each line of a quotation begins with `>` and a space',
+    zh: '引用的每一行以 `>` 和空格开头'
+  },
+  why: {
+    en: 'Only then does the source show where a quotation ends',
+    zh: '这样从源文件就能看出引用到哪里结束'
+  },
+  severity: 'off',
+  layout: true,
+  changes: 'nothing',
+  options: {},
+  messages: {
+    missing: {
+      en: 'Missing mark before a line of a quotation, expected `{expected}`',
+      zh: '引用中的一行缺少标记，应为 `{expected}`'
+    },
+    mark: {
+      en: 'Unexpected mark of a quotation `{actual}`, expected `{expected}`',
+      zh: '多余的引用标记写法 `{actual}`，应为 `{expected}`'
+    },
+    extra: {
+      en: 'Unexpected mark `{actual}` beside a quotation, remove it',
+      zh: '引用旁多余的标记 `{actual}`，请删除'
+    }
+  },
+  examples: [
+    {
+      title: {en: 'A line without a mark', zh: '没有标记的一行'},
+      before: '> 今天下雨，\n没出门\n',
+      after: '> 今天下雨，\n> 没出门\n',
+      findings: [
+        {
+          at: '2:1-2:1',
+          en: 'Missing mark before a line of a quotation, expected `> `',
+          zh: '引用中的一行缺少标记，应为 `> `'
+        }
+      ]
+    },
+    {
+      title: {en: 'Marks without a space, or with several', zh: '标记后没有空格，或有多个空格'},
+      before: '>今天下雨\n>\n>  > 没出门\n',
+      after: '> 今天下雨\n>\n> > 没出门\n',
+      findings: [
+        {
+          at: '1:1-1:2',
+          en: 'Unexpected mark of a quotation `>`, expected `> `',
+          zh: '多余的引用标记写法 `>`，应为 `> `'
+        }
+      ]
+    },
+    {
+      title: {en: 'A mark below a quotation', zh: '引用之后的标记'},
+      before: '> 今天下雨\n>\n\n没出门\n',
+      after: '> 今天下雨\n\n\n没出门\n',
+      findings: [
+        {
+          at: '2:1-2:2',
+          en: 'Unexpected mark `>` beside a quotation, remove it',
+          zh: '引用旁多余的标记 `>`，请删除'
+        }
+      ]
+    },
+    {title: {en: 'As it should be', zh: '规范写法'}, before: '> 今天下雨\n>\n> 没出门\n'}
+  ],
+
+  *check(report) {
+    for (const place of misplaced(report, {quote: true})) {
+      const {line, edit} = place
+      const actual = markOf(place.actual)
+      const expected = markOf(place.expected)
+      const range: Range = [line.start, line.start + actual.length]
+      if (actual.split('>').length < expected.split('>').length) {
+        yield {message: 'missing', values: {expected}, range, edit}
+      } else if (actual.split('>').length > expected.split('>').length) {
+        yield {message: 'extra', values: {actual}, range, edit}
+      } else {
+        yield {message: 'mark', values: {actual, expected}, range, edit}
+      }
+    }
+  }
+})
+
+/** The marks that a line begins with. */
+function markOf(prefix: Misplaced['actual']): string {
+  return /^(?:[ \t]*>)*[ \t]*/.exec(prefix)![0]
+}

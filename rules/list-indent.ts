@@ -1,0 +1,132 @@
+import {indentationOf} from '../src/report/layout/indentation.ts'
+import {misplaced} from '../src/report/layout/relay.ts'
+import {defineRule} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'list-indent',
+  summary: {
+    en: 'What is in an item is indented by four spaces',
+    zh: '列表项的内容缩进四个空格'
+  },
+  why: {
+    en: 'One indentation works below `1.` and `10.` alike and is read alike by every tool; a tab is not as wide everywhere',
+    zh: '四个空格在 `1.` 和 `10.` 之下同样有效，各种工具的理解也一致；制表符的宽度则各不相同'
+  },
+  severity: 'off',
+  layout: true,
+  changes: 'nothing',
+  yieldsTo: ['numbered-list', 'list-numbering', 'list-marker-space', 'list-nesting'],
+  options: {
+    indent: {
+      type: 'integer',
+      minimum: 2,
+      default: 4,
+      description: {
+        en: 'Columns from a marker to what is in its item, at least the width of the marker and at most three more: four need no counting when `9.` becomes `10.`; `2` aligns with the text, as Prettier does',
+        zh: '从编号到列表项内容的列数，不少于编号的宽度，最多比它多三列：四列在 `9.` 变成 `10.` 时不必重排；`2` 表示与正文对齐，和 Prettier 一致'
+      }
+    }
+  },
+  messages: {
+    indent: {
+      en: 'Unexpected indentation by `{actual}`, expected `{expected}`',
+      zh: '多余的缩进 `{actual}` 格，应为 `{expected}` 格'
+    },
+    tab: {
+      en: 'Unexpected tab in the indentation, expected `{expected}` spaces',
+      zh: '缩进中多余的制表符，应为 `{expected}` 个空格'
+    },
+    footnote: {
+      en: 'Unexpected beginning of a footnote, expected its text after one space',
+      zh: '多余的脚注开头写法，应为一个空格后接正文'
+    }
+  },
+  examples: [
+    {
+      title: {en: 'Children by their marker', zh: '子项与正文对齐'},
+      before: '1. 修水管\n   1. 买工具\n      1. 扳手\n   2. 关总阀\n2. 换灯泡\n',
+      after: '1. 修水管\n    1. 买工具\n        1. 扳手\n    2. 关总阀\n2. 换灯泡\n',
+      findings: [
+        {
+          at: '2:1-2:4',
+          en: 'Unexpected indentation by `3`, expected `4`',
+          zh: '多余的缩进 `3` 格，应为 `4` 格'
+        }
+      ]
+    },
+    {
+      title: {en: 'Tabs', zh: '制表符'},
+      before: '1. 修水管\n\t1. 买工具\n',
+      after: '1. 修水管\n    1. 买工具\n',
+      findings: [
+        {
+          at: '2:1-2:2',
+          en: 'Unexpected tab in the indentation, expected `4` spaces',
+          zh: '缩进中多余的制表符，应为 `4` 个空格'
+        }
+      ]
+    },
+    {
+      title: {en: 'Text that goes on below its item', zh: '换行后继续的正文'},
+      before: '1. 修水管，\n先关总阀\n',
+      after: '1. 修水管，\n    先关总阀\n',
+      findings: [
+        {
+          at: '2:1-2:1',
+          en: 'Unexpected indentation by `0`, expected `4`',
+          zh: '多余的缩进 `0` 格，应为 `4` 格'
+        }
+      ]
+    },
+    {
+      title: {en: 'Code keeps what is its own', zh: '代码自身的缩进不变'},
+      before: '1. 部署\n\n   ```sh\n   make\n     deploy\n   ```\n',
+      after: '1. 部署\n\n    ```sh\n    make\n      deploy\n    ```\n',
+      findings: [
+        {
+          at: '3:1-3:4',
+          en: 'Unexpected indentation by `3`, expected `4`',
+          zh: '多余的缩进 `3` 格，应为 `4` 格'
+        }
+      ]
+    },
+    {
+      title: {en: 'A footnote', zh: '脚注'},
+      before: '水管[^1]\n\n[^1]:镀锌的\n也可以\n',
+      after: '水管[^1]\n\n[^1]: 镀锌的\n    也可以\n',
+      findings: [
+        {
+          at: '3:1-3:1',
+          en: 'Unexpected beginning of a footnote, expected its text after one space',
+          zh: '多余的脚注开头写法，应为一个空格后接正文'
+        }
+      ]
+    },
+    {
+      title: {en: 'Aligned with the text', zh: '与正文对齐'},
+      options: {indent: 2},
+      before: '1. 修水管\n    1. 买工具\n',
+      after: '1. 修水管\n   1. 买工具\n',
+      findings: [
+        {
+          at: '2:1-2:5',
+          en: 'Unexpected indentation by `4`, expected `3`',
+          zh: '多余的缩进 `4` 格，应为 `3` 格'
+        }
+      ]
+    },
+    {
+      title: {en: 'As it should be', zh: '规范写法'},
+      before: '1. 修水管\n    - 买工具\n\n10. 换灯泡\n\n    ![灯泡](bulb.jpg)\n'
+    }
+  ],
+
+  *check(report, {indent}) {
+    for (const place of misplaced(report, {indent})) {
+      const {range, actual, expected, hasTab} = indentationOf(place)
+      const values = {actual, expected}
+      const message = actual !== expected ? 'indent' : hasTab ? 'tab' : 'footnote'
+      yield {message, values, range, edit: place.edit}
+    }
+  }
+})

@@ -1,0 +1,98 @@
+import type {Code, Html, Nodes, RootContent} from 'mdast'
+import {linesOf} from '../lines.ts'
+import {isFenced} from '../lists/reindent.ts'
+import {isPlaced, type Placed, type Source} from '../source.ts'
+
+/** What stands on one line of a block that holds no blocks. */
+export interface Content {
+  readonly node: Placed<Nodes>
+  /** Whether it is the first line of its block. */
+  readonly isFirst: boolean
+  /** Whether it may go on without the prefix of its containers. */
+  readonly isLazy: boolean
+  /** The line as it says; nothing where white space around it says nothing. */
+  readonly literal?: string
+  /** Whether white space before it is content too, as inside of inline code. */
+  readonly keepsSpace: boolean
+}
+
+/**
+ * What stands on the lines of a block.
+ *
+ * @returns Pairs of a line number, from 1, and what stands there; nothing where the tree does not
+ *   say what each line says.
+ */
+export function readContent(source: Source, node: Placed<Nodes>): [number, Content][] {
+  const first = firstLine(node)
+  if (node.type === 'html' || node.type === 'code') return readLiteral(source, node, first)
+  const isText = node.type === 'paragraph' || node.type === 'heading' || node.type === 'definition'
+  const count = node.position.end.line - first + 1
+  const kept = count > 1 ? linesOfSpans(source, node) : new Set<number>()
+  return Array.from({length: count}, (_, index) => [
+    first + index,
+    {node, isFirst: index === 0, isLazy: isText && index > 0, keepsSpace: kept.has(first + index)}
+  ])
+}
+
+/** The first line of a block; that of a paragraph may be below its check box. */
+function firstLine(node: Placed<Nodes>): number {
+  const text = node.type === 'paragraph' ? node.children[0] : undefined
+  return (text?.position ?? node.position).start.line
+}
+
+function readLiteral(
+  source: Source,
+  node: Placed<Html | Code>,
+  first: number
+): [number, Content][] {
+  const count = node.position.end.line - first + 1
+  const values = node.value.split(/\r\n|\n|\r/)
+  const fence = node.type === 'code' && isFenced(source, node)
+  const isClosed = fence && count > 1 && isClosedFence(source, node)
+  // Between fences, no line and one blank line have the same value.
+  const last = isClosed ? count - 1 : count
+  return Array.from({length: count}, (_, index): [number, Content] => {
+    const isMark = fence && (index === 0 || index >= last)
+    const literal = isMark ? undefined : (values[fence ? index - 1 : index] ?? '')
+    const content = {node, isFirst: index === 0, isLazy: false, keepsSpace: false}
+    return [first + index, literal === undefined ? content : {...content, literal}]
+  })
+}
+
+/** Whether code that begins with a fence also ends with one. */
+function isClosedFence(source: Source, code: Placed<Code>): boolean {
+  const text = source.slice(source.range(code))
+  const [fence] = /^(?:`+|~+)/.exec(text) ?? ['']
+  const [last] = /[^\r\n]*$/.exec(text) ?? ['']
+  const end = /(`+|~+)[ \t]*$/.exec(last)?.[1] ?? ''
+  if (end.length < fence.length || end[0] !== fence[0]) return false
+  // What else stands there are the marks of quotations; else it is a line of code.
+  const lines = linesOf(source, source.range(code)).length - 2
+  return lines === 0 ? code.value === '' : code.value.split(/\r\n|\n|\r/).length === lines
+}
+
+/** Lines that begin inside of something that keeps white space: inline code, HTML, a label. */
+function linesOfSpans(source: Source, block: Placed<Nodes>): Set<number> {
+  const lines = new Set<number>()
+  const add = (from: number, to: number) => {
+    for (let line = from + 1; line <= to; line++) lines.add(line)
+  }
+  const visit = (node: Nodes) => {
+    if (!isPlaced(node)) return
+    const {start, end} = node.position
+    if (start.line === end.line) return
+    if (node.type === 'inlineCode' || node.type === 'html') add(start.line, end.line)
+    if (node.type === 'linkReference' || node.type === 'imageReference') {
+      const text = node.type === 'linkReference' ? node.children.at(-1) : undefined
+      const label = node.referenceType === 'full' && text?.position ? text.position.end : start
+      add(label.line, end.line)
+    }
+    if (node.type === 'definition') {
+      const label = /^\[(?:\\[\s\S]|[^\]\\])*\]/.exec(source.slice(source.range(node)))?.[0] ?? ''
+      add(start.line, start.line + (label.match(/\r\n|\n|\r/g)?.length ?? 0))
+    }
+    if ('children' in node) for (const child of node.children as RootContent[]) visit(child)
+  }
+  visit(block)
+  return lines
+}

@@ -1,0 +1,29 @@
+import type {Range} from '../../edit.ts'
+import {advance} from '../lines.ts'
+import type {Misplaced} from './relay.ts'
+
+/** White space at the beginning of a line, after the marks of quotations. */
+export interface Indentation {
+  readonly range: Range
+  /** Columns. */
+  readonly actual: number
+  readonly expected: number
+  readonly hasTab: boolean
+}
+
+/** The white space of the line that is not laid out. */
+export function indentationOf({line, actual, expected}: Misplaced): Indentation {
+  const space = /^(?:[ \t]*>)*([ \t]*)/d.exec(actual)!
+  const [from, to] = space.indices![1]!
+  return {
+    range: [line.start + from, line.start + to],
+    actual: columns(actual),
+    expected: columns(expected),
+    hasTab: space[1]!.includes('\t')
+  }
+}
+
+function columns(text: string): number {
+  const [all, space] = /^(?:[ \t]*>)*([ \t]*)/.exec(text)!
+  return advance(all) - advance(all.slice(0, all.length - space!.length))
+}
