@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {format} from '../src/index.ts'
+import {parse} from '../src/parse.ts'
+import {hunt, huntTimeout} from './support/fuzz.ts'
+import {type Kind, layouts, print} from './support/layouts.ts'
+import {structures} from './support/structure.ts'
+
+const formatted = async (text: string) => String(await format(text))
+
+/** The tree without positions. */
+function treeOf(text: string): string {
+  const content = text.replace(/^\uFEFF/, '')
+  return JSON.stringify(parse(content), (key, value) => (key === 'position' ? undefined : value))
+}
+
+const varied: readonly Kind[] = ['indentation', 'marker', 'quotation']
+
+describe('format', {timeout: huntTimeout}, () => {
+  test('makes one text of all layouts of one tree', async () => {
+    let pairs = 0
+    await hunt(fc.tuple(structures, layouts, layouts), 200, async ([blocks, first, second]) => {
+      const a = print(blocks, first, varied)
+      const b = print(blocks, second, varied)
+      if (treeOf(a) !== treeOf(b)) return
+      pairs++
+      const layouts = `${JSON.stringify(a)}\n${JSON.stringify(b)}`
+      assert.equal(await formatted(a), await formatted(b), layouts)
+    })
+    expect(pairs).toBeGreaterThan(20)
+  })
+
+  test('keeps the tree, and does the rest at once', async () => {
+    await hunt(fc.tuple(structures, layouts), 200, async ([blocks, layout]) => {
+      const text = print(blocks, layout, varied)
+      const once = await formatted(text)
+      assert.equal(treeOf(once), treeOf(text), JSON.stringify(text))
+      assert.equal(await formatted(once), once, JSON.stringify(text))
+    })
+  })
+
+  test.each(['\r\n', '\r'])('keeps the line ends %j, and the byte order mark', async (end) => {
+    await hunt(fc.tuple(structures, layouts), 50, async ([blocks, layout]) => {
+      const text = print(blocks, layout, varied)
+      const coat = (text: string) => `\uFEFF${text.replaceAll('\n', end)}`
+      assert.equal(await formatted(coat(text)), coat(await formatted(text)), JSON.stringify(text))
+    })
+  })
+})
