@@ -41,6 +41,14 @@ describe('--reporter', () => {
   })
 })
 
+test('what is left after a repair is told of the repaired text', async () => {
+  const text = `\uFEFF${bad.replace('1. 去公园', '- 去了[这里](https://a.example)')}`
+  cwd = temporaryFolder({'2023-week40.md': text})
+  const {stdout} = await run(['--fix', '--reporter', 'pretty'], {cwd})
+  expect(stdout).toContain('> 7 | 1. 去了[这里](https://a.example)散步\n    |         ^^^^\n')
+  expect(stdout).toContain('⚠ 1 warning\n')
+})
+
 describe('GitHub Actions', () => {
   const env = {GITHUB_ACTIONS: 'true'}
   const annotation = /^::error file=sub\/2023-week40\.md,line=11,/m

@@ -39,7 +39,8 @@ const ordinary = [
   withNote(resultOf('2023-week43.md', bad)),
   resultOf('2023-week44.md', wide),
   resultOf('2023-week45.md', `\uFEFF${wide.replaceAll('\n', '\r\n')}`),
-  resultOf('2023-week46.md', good.replace('不错', '['.repeat(200)))
+  resultOf('2023-week46.md', good.replace('不错', '['.repeat(200))),
+  resultOf('2023-week47.md', `\uFEFF${good.replace('年第40周周报', '年第４０周 周报')}`)
 ]
 
 const inputs: readonly (readonly [string, readonly Result[]])[] = [

@@ -1,6 +1,7 @@
 import {diffArrays} from 'diff'
 import {type Edit, splice} from '../edit.ts'
 import {shorten} from './shorten.ts'
+import type {Source} from './source.ts'
 
 /** A line that goes or comes. */
 export interface ChangedLine {
@@ -17,12 +18,12 @@ const maxEditLength = 500
 /**
  * The lines that an edit takes away and those that it puts there; made harmless and shortened.
  *
- * @param content The text that the edit is about.
+ * @param source The text that the edit is about.
  * @param width Columns there are for each.
  * @returns The first of them, and how many more there are.
  */
-export function changeOf(content: string, {range, text}: Edit, width: number) {
-  const start = lineStart(content, range[0])
+export function changeOf({content, pointAt}: Source, {range, text}: Edit, width: number) {
+  const start = range[0] - (pointAt(range[0]).column - 1)
   const end = lineEnd(content, range[1])
   const before = content.slice(start, end)
   const local = [range[0] - start, range[1] - start] as const
@@ -71,11 +72,6 @@ function around(line: string, other = '', width: number): string {
   while (to > from && to + shift > from && line[to - 1] === other[to + shift - 1]) to--
   const {before, marked, after} = shorten(line, [from, to], width)
   return before + marked + after
-}
-
-function lineStart(text: string, offset: number): number {
-  const [line = ''] = /[^\r\n]*$/.exec(text.slice(0, offset)) ?? []
-  return offset - line.length
 }
 
 function lineEnd(text: string, offset: number): number {

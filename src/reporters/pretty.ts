@@ -54,7 +54,7 @@ function block(
     ...withGaps(lines, digits).map((shown) =>
       'number' in shown ? excerptLine(shown, digits, paint) : paint('dim', shown.gap)
     ),
-    ...(source ? repair(source.content, message, language, paint).map((it) => indent + it) : []),
+    ...(source ? repair(source, message, language, paint).map((it) => indent + it) : []),
     ...(message.url ? [`${indent}${paint('dim', message.url)}`] : [])
   ].join('\n')
 }
@@ -84,10 +84,10 @@ function excerptLine(
   return `${line}\n${' '.repeat(digits + 3)}${paint('dim', '|')} ${space}${paint('red', carets)}`
 }
 
-function repair(content: string, message: Message, language: Language, paint: Paint): string[] {
+function repair(source: Source, message: Message, language: Language, paint: Paint): string[] {
   const edit = message.fix ?? message.suggestion
   if (!edit) return []
-  const {lines, more} = changeOf(content, edit, width)
+  const {lines, more} = changeOf(source, edit, width)
   return [
     say(messages.repair, language, {how: repairWords[message.fix ? 'fix' : 'suggestion']}),
     ...lines.map(({sign, text}) =>

@@ -59,7 +59,7 @@ function excerptElement(source: Source, message: Message): Element {
 function repairElements(source: Source, message: Message, language: Language): Element[] {
   const edit = message.fix ?? message.suggestion
   if (!edit) return []
-  const {lines, more} = changeOf(source.content, edit, width)
+  const {lines, more} = changeOf(source, edit, width)
   const label = withCode(repairWords[message.fix ? 'fix' : 'suggestion'][language])
   return [
     h('details.repair', {open: true}, [
