@@ -1,5 +1,6 @@
 import {parseLintArguments} from './arguments/lint.ts'
 import {collect} from './arguments/options.ts'
+import type {ExitCode} from './commands/command.ts'
 import {loadCommand} from './commands/index.ts'
 import {toProblems} from './failure.ts'
 import type {Language} from './language.ts'
@@ -10,9 +11,10 @@ import {type Surroundings, write} from './surroundings.ts'
 /**
  * The command line, without a process.
  *
- * @returns 0 where there is nothing to complain about, 1 for findings, 2 for what went wrong.
+ * @returns 0 where there is nothing to complain about, 1 for findings, 2 for what went wrong,
+ *   130 where a person stopped it.
  */
-export async function main(surroundings: Surroundings): Promise<0 | 1 | 2> {
+export async function main(surroundings: Surroundings): Promise<ExitCode> {
   const {argv, env, stderr} = surroundings
   const language = chooseLanguage(argv, env)
   try {

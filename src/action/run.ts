@@ -1,6 +1,7 @@
 import {appendFileSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {Writable} from 'node:stream'
+import type {ExitCode} from '../commands/command.ts'
 import {toProblems} from '../failure.ts'
 import type {Text} from '../language.ts'
 import {chooseLanguage} from '../locale.ts'
@@ -25,7 +26,7 @@ const messages = {
  *
  * @returns 0 where there is nothing to complain about, 1 for findings, 2 for what went wrong.
  */
-export async function runAction(surroundings: Surroundings): Promise<0 | 1 | 2> {
+export async function runAction(surroundings: Surroundings): Promise<ExitCode> {
   const {env, stdout, stderr} = surroundings
   const language = chooseLanguage([], env)
   const warn = (text: string) =>

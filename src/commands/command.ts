@@ -2,6 +2,9 @@ import type {Completion, Given, OptionTable} from '../arguments/options.ts'
 import type {Language, Text} from '../language.ts'
 import type {Surroundings} from '../surroundings.ts'
 
+/** How a run ended. */
+export type ExitCode = 0 | 1 | 2 | 130
+
 /** A command that is called by its name, as in `weekly-lint format`. */
 export interface Command {
   /** What it takes, with `commonOptions` among it. */
@@ -13,8 +16,9 @@ export interface Command {
   /**
    * Do it.
    *
-   * @returns 0 where there is nothing to complain about, 1 for findings, 2 for what went wrong.
+   * @returns 0 where there is nothing to complain about, 1 for findings, 2 for what went wrong, 130 where a
+   *   person stopped it.
    * @throws Problem Where the arguments make no sense, or nothing can be done at all.
    */
-  run(given: Given, surroundings: Surroundings, language: Language): Promise<0 | 1 | 2>
+  run(given: Given, surroundings: Surroundings, language: Language): Promise<ExitCode>
 }

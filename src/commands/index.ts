@@ -4,6 +4,7 @@ import type {Command} from './command.ts'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.ts')).explain,
   format: async () => (await import('./format/index.ts')).format,
+  init: async () => (await import('./init/index.ts')).init,
   lsp: async () => (await import('./lsp.ts')).lsp,
   new: async () => (await import('./new/index.ts')).newReport
 }
