@@ -76,6 +76,15 @@ describe('pretty', () => {
     ])
   })
 
+  test('shows a change that repairs several findings once', async () => {
+    const lines = await pretty(good.replace('1. 读了一章书', '1.读了一章书\n2.写了一页'))
+    expect(lines.filter((line) => line.includes('Repaired by'))).toEqual([
+      '     Repaired by `--fix`:',
+      '     Repaired by `--fix`, as above'
+    ])
+    expect(lines.filter((line) => line.includes('+ 1. 读了一章书'))).toHaveLength(1)
+  })
+
   test('is silent where there is nothing to say', async () => {
     expect(await pretty(good)).toEqual([''])
   })

@@ -15,6 +15,7 @@ const width = 68
 
 const messages = {
   repair: {en: '{how}:', zh: '{how}：'},
+  again: {en: '{how}, as above', zh: '{how}，同上'},
   more: {en: '… {amount} more lines', zh: '…… 另有 {amount} 行'}
 } satisfies Record<string, Text>
 
@@ -22,7 +23,8 @@ const messages = {
 export function pretty(results: readonly Result[], options: ReporterOptions): string {
   const blocks = results.flatMap(({name, messages, text}) => {
     const source = text === undefined ? undefined : readSource(text)
-    return messages.map((message) => block(name, message, source, options))
+    const known = new Set<string>()
+    return messages.map((message) => block(name, message, source, known, options))
   })
   if (blocks.length === 0) return ''
   const total = count(results.flatMap(({messages}) => messages))
@@ -33,6 +35,7 @@ function block(
   name: string,
   message: Message,
   source: Source | undefined,
+  known: Set<string>,
   {language, color}: ReporterOptions
 ): string {
   const paint = painter(color)
@@ -54,7 +57,7 @@ function block(
     ...withGaps(lines, digits).map((shown) =>
       'number' in shown ? excerptLine(shown, digits, paint) : paint('dim', shown.gap)
     ),
-    ...(source ? repair(source, message, language, paint).map((it) => indent + it) : []),
+    ...(source ? repair(source, message, known, language, paint).map((it) => indent + it) : []),
     ...(message.url ? [`${indent}${paint('dim', message.url)}`] : [])
   ].join('\n')
 }
@@ -84,12 +87,27 @@ function excerptLine(
   return `${line}\n${' '.repeat(digits + 3)}${paint('dim', '|')} ${space}${paint('red', carets)}`
 }
 
-function repair(source: Source, message: Message, language: Language, paint: Paint): string[] {
+/**
+ * What is changed; an edit that repairs several findings is shown once.
+ *
+ * @param known Edits of this report that were shown; this one is added.
+ */
+function repair(
+  source: Source,
+  message: Message,
+  known: Set<string>,
+  language: Language,
+  paint: Paint
+): string[] {
   const edit = message.fix ?? message.suggestion
   if (!edit) return []
+  const how = repairWords[message.fix ? 'fix' : 'suggestion']
+  const key = JSON.stringify([edit.range, edit.text])
+  if (known.has(key)) return [say(messages.again, language, {how})]
+  known.add(key)
   const {lines, more} = changeOf(source, edit, width)
   return [
-    say(messages.repair, language, {how: repairWords[message.fix ? 'fix' : 'suggestion']}),
+    say(messages.repair, language, {how}),
     ...lines.map(({sign, text}) =>
       paint(sign === '-' ? 'red' : 'green', `  ${sign} ${text}`.trimEnd())
     ),
