@@ -120,6 +120,16 @@ describe('findings', () => {
     expect(warning).toMatchObject({code: 'no-empty-section', severity: 2})
   })
 
+  test('on a comment are warnings, and lead to no rule', () => {
+    const [found] = diagnose(pageOf(`${good}\n<!-- weekly-lint disable imagealt -->\n`))
+    expect(found).toEqual({
+      range: {start: {line: 16, character: 0}, end: {line: 16, character: 37}},
+      severity: 2,
+      source: 'weekly-lint',
+      message: 'Unexpected rule `imagealt` in a comment, expected `image-alt`'
+    })
+  })
+
   test('that are to be removed are marked as such', () => {
     const options = {rules: {'no-trailing-spaces': 'warn'}} as const
     const found = diagnose(pageOf(good.replace('不错的一周。', '不错的一周。 \t'), options))
@@ -230,7 +240,6 @@ describe('actions', () => {
       ['改为 `1.`（numbered-list）', 'quickfix', true],
       ['修复所有 `numbered-list` 问题', 'quickfix', undefined],
       ['修复所有可以安全修复的问题', 'source.fixAll.weekly-lint', undefined],
-      ['在这一块忽略 `title-format`', 'quickfix', undefined],
       ['在这一块忽略 `numbered-list`', 'quickfix', undefined],
       ['在这一块忽略 `numbered-list`', 'quickfix', undefined]
     ])

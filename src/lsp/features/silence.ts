@@ -11,14 +11,14 @@ const ignoring = /^<!--\s*(?:weekly-)?lint\s+ignore\s/
  *   can speak for that place.
  */
 export function silence(report: Report, rule: string, [start, end]: Range): Edit | undefined {
-  const {blocks, text} = report
+  const {blocks} = report
+  // What is missing at the end of a block is no part of it to a comment.
   const index = blocks.findLastIndex((block) => {
     const [from, to] = report.range(block)
-    return report.lineStart(from) <= start && end <= to
+    return report.lineStart(from) <= start && start < to && end <= to
   })
   const block = blocks[index]
-  // What is missing at the end belongs to no block.
-  if (!block || start === text.length) return undefined
+  if (!block) return undefined
   // Front matter has to come first; a comment would speak for a comment.
   if (block.type === 'yaml' || (block.type === 'html' && block.value.startsWith('<!--'))) {
     return undefined
