@@ -14,6 +14,7 @@ import listMarker from './list-marker.ts'
 import listMarkerSpace from './list-marker-space.ts'
 import listNesting from './list-nesting.ts'
 import listNumbering from './list-numbering.ts'
+import localLinks from './local-links.ts'
 import noBareUrl from './no-bare-url.ts'
 import noDuplicateSection from './no-duplicate-section.ts'
 import noEmptySection from './no-empty-section.ts'
@@ -52,6 +53,7 @@ export const rules = [
   linkSyntax,
   linkText,
   noBareUrl,
+  localLinks,
   cjkEmphasis,
   headingStyle,
   blankLines,

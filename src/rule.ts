@@ -54,6 +54,8 @@ export interface Example<Declared extends Options = Options> {
   readonly path?: string
   /** The other reports of the project. */
   readonly archive?: readonly ExampleReport[]
+  /** The files of the project, with what is in them; nobody knows any where it is left out. */
+  readonly files?: Readonly<Record<string, string>>
 }
 
 /** A report beside that of an example: its path, and its title on the first line. */

@@ -60,7 +60,7 @@ describe('an archive of a thousand reports', () => {
     expect([copied.length, misnamed.length]).toEqual([10, 5])
   })
 
-  test('each mistake is found, once', async () => {
+  test('each mistake is found, once', {timeout: 60_000}, async () => {
     const findings = await told(cwd, [])
     const of = (id: string) => findings.filter((finding) => finding.includes(` ${id} `))
     const paths = (id: string) => of(id).map((finding) => finding.replace(/ title-path .*/, ''))

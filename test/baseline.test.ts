@@ -134,7 +134,8 @@ describe('--baseline', () => {
   })
 
   test('counts lines that are the same', async () => {
-    const pictures = (amount: number) => good.replace('写在前面。', '![](a.png)\n\n'.repeat(amount))
+    const pictures = (amount: number) =>
+      good.replace('写在前面。', '![](https://a.example/b.png)\n\n'.repeat(amount))
     set({[name]: pictures(2)})
     await lint('--write-baseline')
     put(name, pictures(3))

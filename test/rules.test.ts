@@ -10,10 +10,12 @@ import type {Place} from '../src/report/report.ts'
 import {readTitle} from '../src/report/title/title.ts'
 import type {AnyRule, Example} from '../src/rule.ts'
 import {settle} from '../src/settings.ts'
+import {neighboursOf} from './support/neighbours.ts'
 
 /** Where the report of an example stands, and among what. */
-function placeOf({path, archive, outline}: Example): Place {
-  if (!archive) return {path}
+function placeOf({path = '', archive, files, outline}: Example): Place {
+  const neighbours = files && neighboursOf(path, files)
+  if (!archive) return {path, neighbours}
   const reports = archive.map(({path, title}) => {
     const {week} = readTitle(title, {...defaultOutline, ...outline}) ?? {}
     return {path, title, week, line: 1, column: 3}

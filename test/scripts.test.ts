@@ -136,7 +136,9 @@ describe('new-rule', () => {
       ]) {
         fs.cpSync(path.join(root, name), path.join(copy, name), {recursive: true})
       }
-      fs.cpSync(path.join(root, 'test/rules.test.ts'), path.join(copy, 'test/rules.test.ts'))
+      for (const name of ['test/rules.test.ts', 'test/support/neighbours.ts']) {
+        fs.cpSync(path.join(root, name), path.join(copy, name))
+      }
       fs.symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
     })
     afterAll(() => fs.rmSync(copy, {recursive: true}))

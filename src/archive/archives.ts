@@ -1,6 +1,5 @@
-import {lstatSync, realpathSync} from 'node:fs'
-import {basename, dirname, join, relative, sep} from 'node:path'
-import {isInside, projectRoot} from '../files/project.ts'
+import {join, sep} from 'node:path'
+import {type Located, Projects} from '../files/projects.ts'
 import {Archive} from '../report/archive/archive.ts'
 import type {Place} from '../report/report.ts'
 import {PathReader} from '../report/title/path-week.ts'
@@ -66,59 +65,4 @@ function withoutLinks(
     found.flatMap(({path, root, name}) => (name === undefined ? [] : [[path, join(root, name)]]))
   )
   return new Map([...texts].map(([path, text]) => [real.get(path) ?? path, text]))
-}
-
-interface Located {
-  /** The root of the project, without links. */
-  readonly root: string
-  /** The path in it, with slashes; nothing where it leads out. */
-  readonly name: string | undefined
-}
-
-/** Finds the project of each report; folders are looked up once. */
-class Projects {
-  readonly #cwd: string
-  readonly #roots = new Map<string, string>()
-  readonly #folders = new Map<string, string>()
-
-  constructor(cwd: string) {
-    this.#cwd = cwd
-  }
-
-  /** Which project a report is in, and where. */
-  locate(path: string): Located {
-    const folder = dirname(path)
-    let root = this.#roots.get(folder)
-    if (root === undefined) {
-      root = this.#resolve(projectRoot(path, this.#cwd))
-      this.#roots.set(folder, root)
-    }
-    const real = this.#isLink(path)
-      ? this.#resolve(path)
-      : join(this.#resolve(folder), basename(path))
-    const name = isInside(root, real) ? relative(root, real).split(sep).join('/') : undefined
-    return {root, name}
-  }
-
-  /** A path without links; as it is where nothing is there. */
-  #resolve(path: string): string {
-    let real = this.#folders.get(path)
-    if (real === undefined) {
-      try {
-        real = realpathSync.native(path)
-      } catch {
-        real = dirname(path) === path ? path : join(this.#resolve(dirname(path)), basename(path))
-      }
-      this.#folders.set(path, real)
-    }
-    return real
-  }
-
-  #isLink(path: string): boolean {
-    try {
-      return lstatSync(path, {throwIfNoEntry: false})?.isSymbolicLink() ?? false
-    } catch {
-      return false
-    }
-  }
 }

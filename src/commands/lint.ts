@@ -3,6 +3,7 @@ import type {Archives} from '../archive/archives.ts'
 import type {LintArguments} from '../arguments/lint.ts'
 import type {BaselineFile} from '../baseline/file.ts'
 import type {Configurations} from '../config/configurations.ts'
+import {NeighbourFiles} from '../files/neighbour-files.ts'
 import {displayName} from '../files/project.ts'
 import {decode, mostBytes, tooLarge} from '../files/read.ts'
 import {fixText} from '../fix.ts'
@@ -10,6 +11,7 @@ import type {Language, Text, Values} from '../language.ts'
 import {isTooComplex, lintText, splitByteOrderMark} from '../lint.ts'
 import type {Message} from '../message.ts'
 import {Problem, Problems, tell} from '../problem.ts'
+import type {Place} from '../report/report.ts'
 import {count, type Result, reportsText, warningsText} from '../reporters/result.ts'
 import type {Settings} from '../settings.ts'
 import {type Output, passOn, readBeginning, type Surroundings, write} from '../surroundings.ts'
@@ -62,6 +64,7 @@ class Run {
   readonly #patches: string[] = []
   readonly #round: Round | undefined
   readonly #active = new Set<string>()
+  readonly #neighbours: NeighbourFiles
   #archives: Archives | undefined
   #baseline: BaselineFile | undefined
   #hasFailed = false
@@ -76,6 +79,7 @@ class Run {
   ) {
     this.#args = args
     this.#surroundings = surroundings
+    this.#neighbours = new NeighbourFiles(surroundings.cwd)
     this.#configurations = configurations
     this.#language = language
     this.#round = round
@@ -160,15 +164,17 @@ class Run {
     const {path, name} = input
     const {diff, fix} = this.#args
     const {bytes, within, save} = await input.open()
-    const settings = {...configured, within, place: this.#archives?.placeOf(path)}
+    const settings = {...configured, within, place: this.#placeOf(path, name)}
     const text = decode(bytes, name)
     let result = this.#check(text, path, name, settings, fix || diff)
     if (fix && !diff && result.output !== undefined) {
       try {
         const repair = (other: string) => this.#repair(other, name, settings).after
         const note = await save(result.output, repair)
-        if (!note) this.#round?.onWrite(path, result.output)
-        else {
+        if (!note) {
+          this.#round?.onWrite(path, result.output)
+          this.#neighbours.forget()
+        } else {
           await this.#note(note.text, note.values)
           result = this.#check(text, path, name, settings, false)
         }
@@ -199,7 +205,8 @@ class Run {
       const configured = stdinFilename === undefined ? join(cwd, stdinName) : path
       const base = await this.#configurations.settingsFor(configured)
       if (stdinFilename !== undefined) await this.#lookAround([{path}], [base])
-      const settings = {...base, place: this.#archives?.placeOf(path)}
+      const isPlaced = stdinFilename !== undefined
+      const settings = {...base, place: isPlaced ? this.#placeOf(path, name) : undefined}
       const result = this.#check(text, path, name, settings, fix || diff)
       output = result.output ?? bytes
       await this.#add(result, text)
@@ -209,6 +216,11 @@ class Run {
       await passOn(chunks, stdout)
     }
     await chunks.return?.()
+  }
+
+  /** Where a report stands, and among what. */
+  #placeOf(path: string, name: string): Place {
+    return {path: name, ...this.#archives?.placeOf(path), neighbours: this.#neighbours.of(path)}
   }
 
   #check(text: string, path: string, name: string, settings: Settings, repair: boolean): Result {

@@ -1,6 +1,8 @@
 import type {Root} from 'mdast'
 import type {Archive} from './archive/archive.ts'
 import {type Heads, readHeads} from './heads/heads.ts'
+import type {Neighbours} from './links/neighbours.ts'
+import {type PlacedUse, readUses} from './links/uses.ts'
 import {type ListRun, readListRuns} from './lists/lists.ts'
 import {type MeantItems, readMeantItems} from './lists/meant.ts'
 import {defaultOutline, type Outline} from './outline.ts'
@@ -14,6 +16,8 @@ export interface Place {
   readonly path?: string | undefined
   /** The reports of the project. */
   readonly archive?: Archive | undefined
+  /** The files of the project. */
+  readonly neighbours?: Neighbours | undefined
 }
 
 /** A Markdown document read as a weekly report. Each reading is made once, when first asked for. */
@@ -21,10 +25,12 @@ export class Report extends Source {
   readonly outline: Outline
   readonly path: string | undefined
   readonly archive: Archive | undefined
+  readonly neighbours: Neighbours | undefined
   #heads: Heads | undefined
   #listRuns: readonly ListRun[] | undefined
   #meantItems: MeantItems | undefined
   #prose: readonly Prose[] | undefined
+  #uses: readonly PlacedUse[] | undefined
 
   /**
    * @param text Source text, without byte order mark.
@@ -37,6 +43,7 @@ export class Report extends Source {
     this.outline = outline
     this.path = place.path
     this.archive = place.archive
+    this.neighbours = place.neighbours
   }
 
   /** The week that its path names. */
@@ -67,5 +74,11 @@ export class Report extends Source {
   get prose(): readonly Prose[] {
     this.#prose ??= readProse(this)
     return this.#prose
+  }
+
+  /** The addresses that it names, wherever they lead. */
+  get uses(): readonly PlacedUse[] {
+    this.#uses ??= readUses(this, this.prose)
+    return this.#uses
   }
 }

@@ -1,0 +1,353 @@
+import type {Text} from '../src/language.ts'
+import {hasAnchor, nearAnchor, readAnchors} from '../src/report/links/anchors.ts'
+import {type LocalLink, readLocal, writeLocal} from '../src/report/links/local.ts'
+import {findNear, follow, look, type Neighbours} from '../src/report/links/neighbours.ts'
+import {type PlacedUse, replaceAddress} from '../src/report/links/uses.ts'
+import type {Report} from '../src/report/report.ts'
+import {defineRule, type Finding} from '../src/rule.ts'
+
+/** What stands where the name of a host would: `a.example.com/b` was meant as a web address. */
+const hostName = /^(?:[a-z\d-]+\.)+(?:cn|com|dev|edu|gov|io|me|net|org)(?=\/|$)/i
+
+const thisReport: Text = {en: 'this report', zh: '本文'}
+
+const files = {
+  'weekly/2026-week46.md': '# 2026 年第46周周报\n\n## 生活\n\n## 技术\n\n### 读书 & 写作\n',
+  'weekly/2026-week47.md': '',
+  'weekly/images/Cat.png': '',
+  'images/dog.jpg': ''
+}
+
+export default defineRule({
+  id: 'local-links',
+  summary: {
+    en: 'Links inside of the project lead somewhere',
+    zh: '项目内的链接要有去处'
+  },
+  why: {
+    en: 'A file that was renamed, or has another case on another system, and a heading that was reworded leave readers with an error page or an empty frame; what lies outside of the project is never looked at, and neither are addresses that begin with `/`, unless `root` says where they start',
+    zh: '文件改名、大小写在别的系统上不一致、标题改了字，都会让读者看到错误页面或空白图片；不会查看项目之外的任何文件，以 `/` 开头的地址只在设置了 `root` 时检查'
+  },
+  severity: 'error',
+  changes: 'nothing',
+  options: {
+    root: {
+      type: 'string',
+      default: '',
+      description: {
+        en: 'Folder of the project where addresses that begin with `/` start, such as `.` or `static`',
+        zh: '以 `/` 开头的地址从项目的哪个文件夹算起，如 `.` 或 `static`'
+      }
+    }
+  },
+  messages: {
+    missing: {
+      en: 'Missing file `{actual}`, expected one of this project',
+      zh: '缺少文件 `{actual}`，应为项目中的文件'
+    },
+    near: {
+      en: 'Missing file `{actual}`, expected `{expected}`',
+      zh: '缺少文件 `{actual}`，应为 `{expected}`'
+    },
+    case: {
+      en: 'Unexpected upper or lower case in `{actual}`, expected `{expected}`',
+      zh: '多余的大小写差异 `{actual}`，应为 `{expected}`'
+    },
+    form: {
+      en: 'Unexpected Unicode form of `{actual}`, expected `{expected}`, as the file has it',
+      zh: '多余的 Unicode 形式 `{actual}`，应为 `{expected}`，与文件名一致'
+    },
+    host: {
+      en: 'Missing `https://` before `{actual}`, expected `{expected}`',
+      zh: '缺少 `{actual}` 前的 `https://`，应为 `{expected}`'
+    },
+    empty: {
+      en: 'Missing address of a link, expected a file, an anchor or a web address',
+      zh: '缺少链接的地址，应为文件、锚点或网址'
+    },
+    computer: {
+      en: 'Unexpected path `{actual}` of one computer, expected one that starts beside this report',
+      zh: '多余的本机路径 `{actual}`，应为相对于本文的路径'
+    },
+    backslash: {
+      en: 'Unexpected `\\` in `{actual}`, expected `/`',
+      zh: '`{actual}` 中多余的 `\\`，应为 `/`'
+    },
+    encoding: {
+      en: 'Unexpected `{part}` in `{actual}`, expected percent-encoded UTF-8, with `%25` for a percent sign',
+      zh: '`{actual}` 中多余的 `{part}`，应为 UTF-8 的百分号编码，`%` 本身写作 `%25`'
+    },
+    anchor: {
+      en: 'Missing anchor `{actual}`, expected one of a heading in {file}',
+      zh: '缺少锚点 `{actual}`，应为{file}中某个标题的锚点'
+    },
+    nearAnchor: {
+      en: 'Missing anchor `{actual}` in {file}, expected `{expected}`',
+      zh: '{file}中缺少锚点 `{actual}`，应为 `{expected}`'
+    }
+  },
+  examples: [
+    {
+      title: {en: 'Nothing is there', zh: '没有这个文件'},
+      path: 'weekly/2026-week47.md',
+      files,
+      before: '[上周](./2026-week12.md)，![狗](../../dog.jpg)\n\n<img src="bird.gif" alt="鸟">\n',
+      findings: [
+        {
+          at: '1:6-1:22',
+          en: 'Missing file `./2026-week12.md`, expected one of this project',
+          zh: '缺少文件 `./2026-week12.md`，应为项目中的文件'
+        },
+        {
+          at: '1:29-1:42',
+          en: 'Missing file `../../dog.jpg`, expected one of this project',
+          zh: '缺少文件 `../../dog.jpg`，应为项目中的文件'
+        },
+        {
+          at: '3:11-3:19',
+          en: 'Missing file `bird.gif`, expected one of this project',
+          zh: '缺少文件 `bird.gif`，应为项目中的文件'
+        }
+      ]
+    },
+    {
+      title: {en: 'Something of nearly that name is there', zh: '有名字相近的文件'},
+      path: 'weekly/2026-week47.md',
+      files,
+      before: '[上周](2026-week46.html#技术)，![狗][dog]\n\n[dog]: ./images/dog.jpg\n',
+      suggested: '[上周](2026-week46.md#技术)，![狗][dog]\n\n[dog]: ../images/dog.jpg\n',
+      findings: [
+        {
+          at: '1:6-1:25',
+          en: 'Missing file `2026-week46.html#技术`, expected `2026-week46.md#技术`',
+          zh: '缺少文件 `2026-week46.html#技术`，应为 `2026-week46.md#技术`'
+        },
+        {
+          at: '3:8-3:24',
+          en: 'Missing file `./images/dog.jpg`, expected `../images/dog.jpg`',
+          zh: '缺少文件 `./images/dog.jpg`，应为 `../images/dog.jpg`'
+        }
+      ]
+    },
+    {
+      title: {
+        en: 'Upper and lower case, which some systems tell apart',
+        zh: '大小写：有的系统区分，有的不区分'
+      },
+      path: 'weekly/2026-week47.md',
+      files,
+      before: '![猫](./Images/cat.PNG)\n',
+      suggested: '![猫](./images/Cat.png)\n',
+      findings: [
+        {
+          at: '1:6-1:22',
+          en: 'Unexpected upper or lower case in `./Images/cat.PNG`, expected `./images/Cat.png`',
+          zh: '多余的大小写差异 `./Images/cat.PNG`，应为 `./images/Cat.png`'
+        }
+      ]
+    },
+    {
+      title: {
+        en: 'One character that the file’s name has as two',
+        zh: '同一个字符，文件名中由两个字符组成'
+      },
+      path: 'a.md',
+      files: {'cafe\u0301.md': ''},
+      before: '[咖啡](caf%C3%A9.md)\n',
+      suggested: '[咖啡](cafe%CC%81.md)\n',
+      findings: [
+        {
+          at: '1:6-1:18',
+          en: 'Unexpected Unicode form of `caf%C3%A9.md`, expected `cafe%CC%81.md`, as the file has it',
+          zh: '多余的 Unicode 形式 `caf%C3%A9.md`，应为 `cafe%CC%81.md`，与文件名一致'
+        }
+      ]
+    },
+    {
+      title: {en: 'A web address without its beginning', zh: '不完整的网址'},
+      path: 'a.md',
+      files: {},
+      before: '[文档](www.example.com/docs)\n',
+      suggested: '[文档](https://www.example.com/docs)\n',
+      findings: [
+        {
+          at: '1:6-1:26',
+          en: 'Missing `https://` before `www.example.com/docs`, expected `https://www.example.com/docs`',
+          zh: '缺少 `www.example.com/docs` 前的 `https://`，应为 `https://www.example.com/docs`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Paths that lead nowhere in a browser', zh: '浏览器打不开的路径'},
+      before: '![猫](images\\cat.png)，![猫](C:\\cat.png)，[百分之百](100%.md)，[待补]()\n',
+      suggested: '![猫](images/cat.png)，![猫](C:\\cat.png)，[百分之百](100%25.md)，[待补]()\n',
+      findings: [
+        {
+          at: '1:6-1:20',
+          en: 'Unexpected `\\` in `images\\cat.png`, expected `/`',
+          zh: '`images\\cat.png` 中多余的 `\\`，应为 `/`'
+        },
+        {
+          at: '1:27-1:37',
+          en: 'Unexpected path `C:\\cat.png` of one computer, expected one that starts beside this report',
+          zh: '多余的本机路径 `C:\\cat.png`，应为相对于本文的路径'
+        },
+        {
+          at: '1:46-1:53',
+          en: 'Unexpected `%` in `100%.md`, expected percent-encoded UTF-8, with `%25` for a percent sign',
+          zh: '`100%.md` 中多余的 `%`，应为 UTF-8 的百分号编码，`%` 本身写作 `%25`'
+        },
+        {
+          at: '1:55-1:61',
+          en: 'Missing address of a link, expected a file, an anchor or a web address',
+          zh: '缺少链接的地址，应为文件、锚点或网址'
+        }
+      ]
+    },
+    {
+      title: {en: 'Anchors that no heading has', zh: '没有对应标题的锚点'},
+      path: 'weekly/2026-week47.md',
+      files,
+      before: '[见下](#总结)，[生活](#生活：)，[上周](2026-week46.md#工作)\n\n## 生活\n',
+      suggested: '[见下](#总结)，[生活](#生活)，[上周](2026-week46.md#工作)\n\n## 生活\n',
+      findings: [
+        {
+          at: '1:6-1:9',
+          en: 'Missing anchor `#总结`, expected one of a heading in this report',
+          zh: '缺少锚点 `#总结`，应为本文中某个标题的锚点'
+        },
+        {
+          at: '1:16-1:20',
+          en: 'Missing anchor `#生活：` in this report, expected `#生活`',
+          zh: '本文中缺少锚点 `#生活：`，应为 `#生活`'
+        },
+        {
+          at: '1:41-1:44',
+          en: 'Missing anchor `#工作`, expected one of a heading in `2026-week46.md`',
+          zh: '缺少锚点 `#工作`，应为 `2026-week46.md` 中某个标题的锚点'
+        }
+      ]
+    },
+    {
+      title: {en: 'Addresses that start at the root of a site', zh: '从网站根目录算起的地址'},
+      path: 'weekly/2026-week47.md',
+      files: {'static/img/cat.png': ''},
+      options: {root: 'static'},
+      before: '![猫](/img/cat.png)，![狗](/img/dog.png)\n',
+      findings: [
+        {
+          at: '1:25-1:37',
+          en: 'Missing file `/img/dog.png`, expected one of this project',
+          zh: '缺少文件 `/img/dog.png`，应为项目中的文件'
+        }
+      ]
+    },
+    {
+      title: {en: 'Links that lead somewhere', zh: '有去处的链接'},
+      path: 'weekly/2026-week47.md',
+      files,
+      before:
+        '[上周](2026-week46.md#读书--写作)的[技术](2026-week46.md#%E6%8A%80%E6%9C%AF)，[所有图片](images/)\n\n' +
+        '![猫](./images/Cat.png?raw=true)，![狗](/img/dog.png)，[第二个生活](#生活-1)，[附注](#note)\n\n' +
+        '## 生活\n\n## 生活\n\n<a id="note"></a>附注\n'
+    }
+  ],
+
+  *check(report, options) {
+    let own: ReadonlySet<string> | undefined
+    for (const use of report.uses) {
+      const link = readLocal(use.href)
+      if (!link) continue
+      if ('problem' in link) {
+        const values = {actual: use.href, part: link.part}
+        const suggestion = repaired[link.problem]?.(use.href)
+        yield {
+          message: link.problem,
+          values,
+          range: use.range,
+          suggestion: suggestion === undefined ? undefined : replaceAddress(use, suggestion)
+        }
+      } else if (link.written === '') {
+        if (link.fragment === undefined) continue
+        own ??= readAnchors(report)
+        yield* checkAnchor(report, use, link.fragment, own, thisReport)
+      } else yield* checkFile(report, use, link, options.root)
+    }
+  }
+})
+
+/** What an address becomes where only characters are wrong. */
+const repaired: Partial<Record<string, (href: string) => string | undefined>> = {
+  backslash: (href) => href.replaceAll('\\', '/'),
+  encoding: (href) => {
+    const after = href.replace(/%(?![\da-f]{2})/gi, '%25')
+    return 'problem' in (readLocal(after) ?? {}) ? undefined : after
+  }
+}
+
+type MessageId = 'missing' | 'near' | 'case' | 'form' | 'host' | 'anchor' | 'nearAnchor'
+
+/** A file or a folder, where somebody knows what is there. */
+function* checkFile(
+  report: Report,
+  use: PlacedUse,
+  link: LocalLink,
+  rootFolder: string
+): Generator<Finding<MessageId>> {
+  const {neighbours} = report
+  const folder = neighbours?.folder
+  if (!neighbours || !folder || (link.isFromRoot && rootFolder === '')) return
+  const root = rootFolder.split('/').filter((name) => name !== '' && name !== '.')
+  const path = follow(link.isFromRoot ? root : folder, link.steps)
+  const kind = path && look(neighbours, path)
+  if (!path || !kind || (kind === 'file' && link.isFolder)) {
+    yield missing(use, neighbours, link, path, root)
+  } else if (kind === 'file' && link.fragment !== undefined) {
+    const anchors = neighbours.anchors(path)
+    const name = `\`${link.written}\``
+    const file = {en: name, zh: ` ${name} `}
+    if (anchors) yield* checkAnchor(report, use, link.fragment, anchors, file)
+  }
+}
+
+function missing(
+  use: PlacedUse,
+  neighbours: Neighbours,
+  link: LocalLink,
+  path: readonly string[] | undefined,
+  root: readonly string[]
+): Finding<MessageId> {
+  const {href: actual, range} = use
+  const near = path && !link.isFolder ? findNear(neighbours, path, link.steps) : undefined
+  const expected = near
+    ? writeLocal(neighbours.folder ?? [], near.path, link, root)
+    : `https://${actual}`
+  if (!near && !hostName.test(link.written)) return {message: 'missing', values: {actual}, range}
+  const message = near ? (near.difference === 'name' ? 'near' : near.difference) : 'host'
+  // Forms of characters look alike, unless they are encoded.
+  const shown = message === 'form' ? expected.replace(/\P{ASCII}+/gu, encodeURIComponent) : expected
+  const suggestion = replaceAddress(use, expected)
+  return {message, values: {actual, expected: shown}, range, suggestion}
+}
+
+function* checkAnchor(
+  report: Report,
+  use: PlacedUse,
+  fragment: string,
+  anchors: ReadonlySet<string>,
+  file: Text
+): Generator<Finding<MessageId>> {
+  if (hasAnchor(anchors, fragment)) return
+  const actual = `#${fragment}`
+  const at = report.slice(use.range).indexOf('#')
+  const isPlaced = use.isReplaceable && at >= 0
+  const range = isPlaced ? ([use.range[0] + at, use.range[1]] as const) : use.range
+  const near = nearAnchor(anchors, fragment)
+  if (near === undefined) {
+    yield {message: 'anchor', values: {actual, file}, range}
+    return
+  }
+  const expected = `#${/%[\da-f]{2}/i.test(fragment) ? encodeURIComponent(near) : near}`
+  const suggestion = isPlaced ? replaceAddress({...use, range}, expected) : undefined
+  yield {message: 'nearAnchor', values: {actual, expected, file}, range, suggestion}
+}

@@ -1,0 +1,65 @@
+import Slugger from 'github-slugger'
+import {toString as textOf} from 'mdast-util-to-string'
+import {closest} from '../../closest.ts'
+import {readTags} from '../inline/tags.ts'
+import type {Source} from '../source.ts'
+
+/** What GitHub puts before the names of all anchors. */
+const prefix = /^user-content-/
+
+/** An anchor that an author gave to a heading, as many site generators know it: `## 标题 {#a}`. */
+const ownAnchor = /\s\{:?\s*#([^\s{}]+)[^{}]*\}\s*$/
+
+/** Longer anchors, or more of them, are not compared letter by letter. */
+const longestAnchor = 100
+const mostAnchors = 500
+
+/** The places in a document that `#…` may name: its headings as GitHub has them, and HTML. */
+export function readAnchors(source: Source): Set<string> {
+  const anchors = new Set<string>()
+  const slugger = new Slugger()
+  for (const heading of source.nodes('heading')) {
+    const text = textOf(heading, {includeImageAlt: false, includeHtml: false})
+    anchors.add(slugger.slug(text))
+    const own = ownAnchor.exec(text)?.[1]
+    if (own !== undefined) anchors.add(own)
+  }
+  for (const {attributes} of readTags(source)) {
+    for (const name of ['id', 'name']) {
+      const value = attributes.get(name)?.value
+      if (value) anchors.add(value.replace(prefix, ''))
+    }
+  }
+  for (const {identifier} of source.nodes('footnoteDefinition')) {
+    anchors.add(`fn-${identifier}`).add(`fnref-${identifier}`)
+  }
+  return anchors
+}
+
+/** Whether `#…` names one of some anchors: as it is written, or percent-encoded. */
+export function hasAnchor(anchors: ReadonlySet<string>, fragment: string): boolean {
+  return [fragment, decodeText(fragment)].some(
+    (name) => anchors.has(name) || anchors.has(name.replace(prefix, ''))
+  )
+}
+
+/** The anchor that was most likely meant; nothing where none is near. */
+export function nearAnchor(anchors: ReadonlySet<string>, fragment: string): string | undefined {
+  const name = decodeText(fragment).replace(prefix, '')
+  const bare = [letters(name), letters(name.replace(/-\d+$/, ''))]
+  const same = [...anchors].find((anchor) => bare.includes(letters(anchor)))
+  if (same !== undefined || name.length > longestAnchor || anchors.size > mostAnchors) return same
+  return closest(name, [...anchors])
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+function decodeText(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

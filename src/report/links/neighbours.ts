@@ -1,0 +1,157 @@
+import {closest} from '../../closest.ts'
+
+/** The files of the project around a report; names are exactly those that the disk has. */
+export interface Neighbours {
+  /** Names of the folders above the report, from the root; nothing where it is outside. */
+  readonly folder: readonly string[] | undefined
+  /**
+   * What is in a folder.
+   *
+   * @param folder Names from the root of the project; none for the root itself.
+   * @returns Nothing where it is no folder of the project, or cannot be read.
+   */
+  list(folder: readonly string[]): ReadonlyMap<string, 'file' | 'folder'> | undefined
+  /**
+   * The anchors of a Markdown file.
+   *
+   * @param file Names from the root of the project.
+   * @returns Nothing where they cannot be known.
+   */
+  anchors(file: readonly string[]): ReadonlySet<string> | undefined
+}
+
+/**
+ * Where a way leads, as names from the root.
+ *
+ * @param from Names of the folder where it begins.
+ * @param steps Names, `..` among them.
+ * @returns Nothing where it steps out of the project.
+ */
+export function follow(
+  from: readonly string[],
+  steps: readonly string[]
+): readonly string[] | undefined {
+  const names = [...from]
+  for (const step of steps) {
+    if (step !== '..') names.push(step)
+    else if (names.pop() === undefined) return undefined
+  }
+  return names
+}
+
+/** What is at a path, if anything is. */
+export function look(
+  neighbours: Neighbours,
+  path: readonly string[]
+): 'file' | 'folder' | undefined {
+  let kind: 'file' | 'folder' | undefined = 'folder'
+  for (const [index, name] of path.entries()) {
+    if (kind !== 'folder') return undefined
+    kind = neighbours.list(path.slice(0, index))?.get(name)
+  }
+  return kind
+}
+
+/** Something that was most likely meant. */
+export interface Near {
+  readonly path: readonly string[]
+  /** How it differs: in case, in the way that the same characters are encoded, or otherwise. */
+  readonly difference: 'case' | 'form' | 'name'
+}
+
+/** Larger folders are not searched for names that are spelt alike. */
+const mostNames = 1000
+const longestName = 100
+
+/**
+ * What was most likely meant by a path where nothing is.
+ *
+ * @param path Names from the root.
+ * @param steps The way there as it was written.
+ */
+export function findNear(
+  neighbours: Neighbours,
+  path: readonly string[],
+  steps: readonly string[]
+): Near | undefined {
+  const folded = lookFolded(neighbours, path)
+  if (folded) {
+    const isForm = folded.every((name, index) => sameForm(name, path[index] ?? ''))
+    return {path: folded, difference: isForm ? 'form' : 'case'}
+  }
+  const near =
+    otherEnding(neighbours, path) ?? higher(neighbours, steps) ?? misspelt(neighbours, path)
+  return near && {path: near, difference: 'name'}
+}
+
+function fold(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}
+
+function sameForm(a: string, b: string): boolean {
+  return a.normalize('NFC') === b.normalize('NFC')
+}
+
+/** The one path that is the same but for upper and lower case, and the form of its characters. */
+function lookFolded(
+  neighbours: Neighbours,
+  path: readonly string[]
+): readonly string[] | undefined {
+  const found: string[] = []
+  for (const name of path) {
+    const names = [...(neighbours.list(found)?.keys() ?? [])]
+    const alike = names.includes(name) ? [name] : names.filter((it) => fold(it) === fold(name))
+    const [one, second] = alike
+    if (one === undefined || second !== undefined) return undefined
+    found.push(one)
+  }
+  return found
+}
+
+const picture = /\.(?:avif|bmp|gif|heic|jpe?g|png|svg|webp)$/i
+
+/**
+ * The file of the same folder with another ending, or with one at all: a picture for a picture, else
+ * Markdown before others.
+ */
+function otherEnding(
+  neighbours: Neighbours,
+  path: readonly string[]
+): readonly string[] | undefined {
+  const folder = path.slice(0, -1)
+  const written = path.at(-1) ?? ''
+  const stems = [written, stemOf(written)]
+  const names = [...(neighbours.list(folder) ?? [])].flatMap(([name, kind]) => {
+    const isAlike = stems.includes(stemOf(name)) && (picture.test(name) || !picture.test(written))
+    return kind === 'file' && isAlike ? [name] : []
+  })
+  const found = names.find((name) => /\.md$/i.test(name)) ?? names[0]
+  return found === undefined ? undefined : [...folder, found]
+}
+
+function stemOf(name: string): string {
+  return name.replace(/(?<=.)\.[a-z\d]{1,8}$/i, '')
+}
+
+/** The same way from a folder above that of the report. */
+function higher(neighbours: Neighbours, steps: readonly string[]): readonly string[] | undefined {
+  const way = steps.filter((step) => step !== '..')
+  const folders = neighbours.folder ?? []
+  for (let depth = folders.length; depth >= 0 && way.length > 0; depth--) {
+    const path = [...folders.slice(0, depth), ...way]
+    if (look(neighbours, path)) return path
+  }
+  return undefined
+}
+
+/** The file of the same folder whose name is spelt alike; numbers are never a slip. */
+function misspelt(neighbours: Neighbours, path: readonly string[]): readonly string[] | undefined {
+  const folder = path.slice(0, -1)
+  const name = path.at(-1) ?? ''
+  const names = neighbours.list(folder)
+  if (!names || names.size > mostNames || name.length > longestName) return undefined
+  const digits = (text: string) => text.replace(/\D/g, '')
+  const alike = [...names.keys()].filter((other) => digits(other) === digits(name))
+  const found = closest(name, alike)
+  return found === undefined ? undefined : [...folder, found]
+}
