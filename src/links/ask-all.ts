@@ -1,3 +1,4 @@
+import {setMaxListeners} from 'node:events'
 import type {Verdict} from '../report/links/verdict.ts'
 import {archiveOrigin, findArchived} from './archived.ts'
 import {checkOne, type Target} from './check-one.ts'
@@ -82,6 +83,8 @@ class Run {
       signal: this.#ending.signal,
       userAgent: `weekly-lint/${version} (+https://github.com/weekly-lint/weekly-lint)`
     }
+    // Each request listens to it.
+    setMaxListeners(0, this.#ending.signal)
     signal?.addEventListener('abort', this.#end, {once: true, signal: this.#timer.signal})
     if (signal?.aborted) this.#end()
     clock.sleep(settings.budget, this.#timer.signal).then(this.#end, () => {})

@@ -28,6 +28,8 @@ export class LinkFailure extends Error {
 export function failureCode(error: unknown): string {
   for (let current = error; current instanceof Error; current = current.cause) {
     const code = 'code' in current ? current.code : undefined
+    // The parser of undici has codes for some of its errors only.
+    if (current.name === 'HTTPParserError' && code === undefined) return 'HPE_INVALID'
     if (typeof code === 'string' && /^[A-Z][\w-]{1,60}$/.test(code)) return code
   }
   return 'UNKNOWN' satisfies FailureCode

@@ -11,7 +11,7 @@ const globalUnicast = ip.IPv6.parseCIDR('2000::/3')
 
 /** Whether an IP address is one that anybody on the Internet may ask. */
 export function isPublicAddress(text: string): boolean {
-  if (!ip.isValid(text)) return false
+  if (!isAddress(text)) return false
   const address = ip.parse(text)
   if (address.range() !== 'unicast' || alsoPrivate.has(address.toString())) return false
   return address.kind() === 'ipv4' || address.match(globalUnicast)
@@ -24,6 +24,11 @@ export function isPublicAddress(text: string): boolean {
  */
 export function mayBePublic(hostname: string): boolean {
   const bare = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
-  if (ip.isValid(bare)) return isPublicAddress(bare)
+  if (isAddress(bare)) return isPublicAddress(bare)
   return !/(?:^|\.)localhost$/i.test(bare)
+}
+
+/** In full: the library also knows short ways to write an IPv4 address. */
+function isAddress(text: string): boolean {
+  return ip.IPv4.isValidFourPartDecimal(text) || ip.IPv6.isValid(text)
 }
