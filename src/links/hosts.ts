@@ -27,7 +27,7 @@ interface Host {
   gap: number
   /** Added to the gap while there are errors. */
   slowdown: number
-  /** When the last request began. */
+  /** When the last request began, or should have. */
   startedAt: number
   pausedUntil: number
   /** How often in a row it said that this is too much. */
@@ -41,6 +41,9 @@ const slowdown = {step: 200, most: 10_000}
 const widest = 30_000
 /** Twice nothing would be nothing. */
 const leastGap = 50
+
+/** The part of a gap by which a request may be late, and the next one none the later. */
+const lateness = 0.1
 
 /**
  * Lets requests through: only so many at once, over all and for each host, and no two to one host
@@ -154,9 +157,12 @@ export class Hosts {
   }
 
   #begin(host: Host): () => void {
+    const now = this.#clock.now()
+    const due = readyAt(host)
     this.#running++
     host.running++
-    host.startedAt = this.#clock.now()
+    // Timers are late by a little, which must not add up; who is on time on the whole is not too fast.
+    host.startedAt = now - due < host.gap * lateness ? due : now
     this.#onChange()
     let isOver = false
     return () => {
@@ -190,8 +196,7 @@ export class Hosts {
     }
     if (at >= this.#wakeAt || at === Number.POSITIVE_INFINITY) return
     this.#wakeAt = at
-    // Timers may be early by the part of a millisecond.
-    this.#clock.sleep(Math.ceil(at - now), this.#signal).then(
+    this.#clock.sleep(at - now, this.#signal).then(
       () => {
         if (this.#wakeAt === at) this.#wakeAt = Number.POSITIVE_INFINITY
         this.#letThrough()

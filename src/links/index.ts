@@ -13,7 +13,7 @@ import {gatherTargets} from './targets.ts'
  */
 export const checkLinks: CheckLinks = async (uses, settings, parts = {}) => {
   const {clock = systemClock, memory} = parts
-  const {open, judged} = gatherTargets(uses, settings, clock.now())
+  const {keys, open, judged} = gatherTargets(uses, settings, clock.now())
   const verdicts = new Map<string, Verdict>(judged)
   const known = await memory?.recall(open.map(({key}) => key))
   const unknown = open.filter((target) => {
@@ -31,7 +31,12 @@ export const checkLinks: CheckLinks = async (uses, settings, parts = {}) => {
     isOffline = asked.isOffline
   }
   await memory?.close()
-  return {verdicts, isOffline}
+  // In the order of the reports, and not in that of the answers.
+  const inOrder = keys.flatMap((key): [string, Verdict][] => {
+    const verdict = verdicts.get(key)
+    return verdict ? [[key, verdict]] : []
+  })
+  return {verdicts: new Map(inOrder), isOffline}
 }
 
 /** Whether a remembered verdict says all that is asked now. */

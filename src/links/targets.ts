@@ -7,6 +7,8 @@ import type {LinkSettings} from './settings.ts'
 
 /** What is to be asked, and what needs no asking. */
 export interface Targets {
+  /** Of both, in the order of their first uses. */
+  readonly keys: readonly string[]
   readonly open: readonly Target[]
   readonly judged: ReadonlyMap<string, Verdict>
 }
@@ -23,9 +25,11 @@ export function gatherTargets(
 ): Targets {
   const open = new Map<string, Target & {readonly fragments: string[]}>()
   const judged = new Map<string, Verdict>()
+  const keys = new Set<string>()
   for (const {href, isImage} of uses) {
     const key = linkKey(href)
     if (key === undefined || judged.has(key) || takes(ignore, key)) continue
+    keys.add(key)
     const offline = judgeOffline(key, allowPrivate)
     const url = readUrl(key)
     if (offline || !url) {
@@ -45,5 +49,5 @@ export function gatherTargets(
     if (fragment !== '' && !target.fragments.includes(fragment)) target.fragments.push(fragment)
     open.set(key, target)
   }
-  return {open: [...open.values()], judged}
+  return {keys: [...keys], open: [...open.values()], judged}
 }
