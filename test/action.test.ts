@@ -62,9 +62,17 @@ interface Run {
   readonly cwd: string
   readonly inputs?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
+  readonly token?: string
 }
 
-function run({event, payload = {}, cwd, inputs = {}, env = {}}: Run): Promise<Conclusion> {
+function run({
+  event,
+  payload = {},
+  cwd,
+  inputs = {},
+  env = {},
+  token = 'of the job'
+}: Run): Promise<Conclusion> {
   const {temp, event: file} = runnerFolder(payload)
   folders.push(cwd, temp)
   const path = [tools, dirname(process.execPath), environment.PATH].join(delimiter)
@@ -76,8 +84,7 @@ function run({event, payload = {}, cwd, inputs = {}, env = {}}: Run): Promise<Co
       event_name: event,
       run_id: '1',
       run_attempt: '1',
-      token: 'of the job',
-      action_path: root
+      token
     },
     env: {
       ...environment,
@@ -87,6 +94,7 @@ function run({event, payload = {}, cwd, inputs = {}, env = {}}: Run): Promise<Co
       GITHUB_ACTIONS: 'true',
       GITHUB_EVENT_NAME: event,
       GITHUB_EVENT_PATH: file,
+      GITHUB_ACTION_PATH: root,
       GITHUB_REPOSITORY: 'us/reports',
       ...env
     }
@@ -314,6 +322,22 @@ describe('comment', {timeout: 60_000}, () => {
       url: '/repos/us/reports/issues/comments/2',
       body: expect.stringContaining('nothing to complain about')
     })
+  })
+
+  test.each([
+    ['without a token', {token: ''}, /^Missing token/],
+    [
+      'without a server',
+      {env: {GITHUB_API_URL: 'http://127.0.0.1:1'}},
+      /^Unexpected failure of the comment \(/
+    ]
+  ])('is left out %s', async (_, rest, warning) => {
+    const pull = openPullRequest(serve(), newGood)
+    const conclusion = await runPull(pull, {inputs, env: env(), ...rest})
+    expect(runnerCommands(conclusion.log)).toMatchObject([
+      {name: 'warning', data: expect.stringMatching(warning)}
+    ])
+    expect(conclusion.success).toBe(true)
   })
 
   test('is left out for a fork, which has no permission', async () => {

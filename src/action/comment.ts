@@ -40,13 +40,11 @@ interface Comment {
  * is said where there never was anything to say.
  *
  * @param summary In Markdown; its first paragraphs where it is longer than a comment may be.
- * @param isLoud Whether there is something to say.
  * @throws Problem Where that does not work.
  */
 export async function comment(
   pull: number,
   summary: string,
-  isLoud: boolean,
   env: Surroundings['env']
 ): Promise<void> {
   const {GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token} = env
@@ -54,7 +52,7 @@ export async function comment(
   const ask = asker(token)
   const comments = `${api}/repos/${repository}/issues`
   const known = await findOwn(`${comments}/${pull}/comments`, ask)
-  if (!known && !isLoud) return
+  if (!known && !summary.includes('<table>')) return
   const whole = `${mark}\n${summary}`
   const body = whole.length <= longest ? whole : whole.replace(/\n<table>[\s\S]*/, '')
   if (known) await ask(`${comments}/comments/${known.id}`, 'PATCH', {body})

@@ -51,7 +51,7 @@ export async function runAction(surroundings: Surroundings): Promise<ExitCode> {
     append(env.GITHUB_OUTPUT, `code=${code}\nsummary=${places.summary}\n`)
     if (inputs.comment && event.pull && summary !== '') {
       const {comment} = await import('./comment.ts')
-      await comment(event.pull.number, summary, code !== 0, env).catch(async (error) => {
+      await comment(event.pull.number, summary, env).catch(async (error) => {
         for (const {text, values} of toProblems(error)) await warn(tell(text, language, values))
       })
     }
