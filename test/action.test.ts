@@ -8,6 +8,7 @@ import {validateAction, validateWorkflow} from '@action-validator/core'
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
 import {buildCode} from '../scripts/build/code.ts'
+import {asksLinks} from '../src/action/plan.ts'
 import {bad, good, removeFolder, temporaryFolder} from './support/command.ts'
 import {type Conclusion, readAction, runComposite} from './support/composite.ts'
 import {checkOut, openPullRequest, type PullRequest, runnerFolder} from './support/pull-request.ts'
@@ -247,6 +248,18 @@ describe('inputs', {timeout: 60_000}, () => {
     expect(JSON.parse(readFileSync(join(cwd, 'out.sarif'), 'utf8')).version).toBe('2.1.0')
     expect(log).toContain('-- weekly-lint@9.9.9 in ')
     expect(success).toBe(true)
+  })
+
+  test.each([
+    ['auto', 'pull_request', true],
+    ['auto', 'schedule', true],
+    ['auto', 'workflow_dispatch', true],
+    ['auto', 'push', false],
+    ['always', 'push', true],
+    ['never', 'schedule', false]
+  ] as const)('links: %s, in a %s', (links, name, asks) => {
+    const pull = {number: 7, base: '', head: ''}
+    expect(asksLinks({links}, {name, ...(name === 'pull_request' && {pull})})).toBe(asks)
   })
 
   test('that make no sense are told', async () => {

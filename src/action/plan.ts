@@ -35,11 +35,15 @@ export async function planArguments(
 /** Events whose runs have the time for every link. */
 const patient: readonly string[] = ['schedule', 'workflow_dispatch']
 
-/** What is said of links, to a lint that asks them. */
-function linksOf({links}: Inputs, {name, pull}: Event): string[] {
+/** Whether links are asked for: of a pull request, those on changed lines. */
+export function asksLinks({links}: Pick<Inputs, 'links'>, {name, pull}: Event): boolean {
+  return links === 'auto' ? pull !== undefined || patient.includes(name) : links === 'always'
+}
+
+/** What is said of links, to a lint that takes it. */
+function linksOf(inputs: Inputs, event: Event): string[] {
   if (!Object.hasOwn(lintOptions, 'no-links')) return []
-  const asks = links === 'always' || (links === 'auto' && (pull || patient.includes(name)))
-  return [asks ? '--links' : '--no-links']
+  return [asksLinks(inputs, event) ? '--links' : '--no-links']
 }
 
 function reportersOf({reporters}: Inputs, {summary}: Places): string[] {
