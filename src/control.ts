@@ -3,6 +3,7 @@ import {commentMarker} from 'mdast-comment-marker'
 import {messageControl} from 'unified-message-control'
 import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
 import {type Language, say, type Values} from './language.ts'
 import {messageSource} from './message.ts'
 import {nearest} from './nearest.ts'
@@ -94,7 +95,8 @@ function switchOff(
   {known}: ControlOptions
 ): VFile['messages'] {
   const scratch = new VFile({value: file.value})
-  scratch.messages = [...messages]
+  const looked = new Map(messages.map((message) => [insideBlock(message), message]))
+  scratch.messages = [...looked.keys()]
   for (const name of names) {
     messageControl(tree, {
       file: scratch,
@@ -105,13 +107,22 @@ function switchOff(
         const comment = node as Html
         const found = comments.has(comment) ? directive(comment) : undefined
         if (!found || found.name !== name || !verbs.includes(found.verb)) return undefined
-        const rules = found.rules.filter((rule) => known.includes(rule))
-        if (rules.length === 0 && found.rules.length > 0) return undefined
-        return {name, attributes: [found.verb, ...rules].join(' ')}
+        // All rules by name, so that one of them can be switched on again.
+        const rules = found.rules.length === 0 ? known : found.rules
+        const attributes = [found.verb, ...rules.filter((rule) => known.includes(rule))]
+        return attributes.length > 1 ? {name, attributes: attributes.join(' ')} : undefined
       }
     })
   }
-  return scratch.messages
+  return scratch.messages.flatMap((message) => looked.get(message) ?? [])
+}
+
+/** What is missing at the end of a block is part of it: it is looked for one character earlier. */
+function insideBlock(message: VFileMessage): VFileMessage {
+  const {column = 1, place} = message
+  if (!place || !('start' in place) || column === 1) return message
+  const isEmpty = place.start.line === place.end.line && place.start.column === place.end.column
+  return isEmpty ? Object.create(message, {column: {value: column - 1}}) : message
 }
 
 /** Tell of misspelt words; `lint` comments may be for other linters’ rules. */

@@ -173,6 +173,22 @@ describe('comments that switch rules off', () => {
     expect(await findings(text)).toEqual(['19:1 image-alt'])
   })
 
+  test('ignore: also what is missing at the end of the block', async () => {
+    const text = goodReport.replace('第42周周报', '第42周')
+    expect(await findings(text)).toEqual(['1:13 title-format'])
+    expect(await findings(`<!-- weekly-lint ignore title-format -->\n${text}`)).toEqual([])
+    const after = text.replace('\n', '\n\n<!-- weekly-lint ignore title-format -->\n')
+    expect(await findings(after)).toEqual(['1:13 title-format'])
+  })
+
+  test('enable <rule>: switches one rule back on after all were off', async () => {
+    const text = goodReport.replace('1. 给', '- 给').replace('![屋檐下的柿子]', '![]')
+    const at = (comment: string) => text.replace('## 生活', `${comment}\n\n## 生活`)
+    expect(await findings(text)).toEqual(['15:1 image-alt', '21:1 numbered-list'])
+    const both = '<!-- weekly-lint disable -->\n\n<!-- weekly-lint enable image-alt -->'
+    expect(await findings(at(both))).toEqual(['19:1 image-alt'])
+  })
+
   test('ignore: only the next block', async () => {
     const text = withComment('<!-- weekly-lint ignore numbered-list -->').replace('1. 给', '- 给')
     const again = text.replace('2. 接口', '- 接口').replace('3. 复习', '- 复习')
