@@ -51,9 +51,12 @@ export async function fix(text: string, options: FixOptions = {}): Promise<VFile
  * Lay a report out: apply the layout rules, and no other.
  *
  * @param text Markdown.
+ * @param options As for `lint`; of `rules`, those of the layout count.
  * @returns A file with the text laid out as its value, and messages on what could not be.
  */
-export async function format(text: string, options: Omit<Options, 'rules'> = {}): Promise<VFile> {
-  const severities = rules.map((rule) => [rule.id, 'layout' in rule ? 'warn' : 'off'] as const)
-  return fix(text, {...options, rules: Object.fromEntries(severities)})
+export async function format(text: string, options: Options = {}): Promise<VFile> {
+  const settings = rules.map(
+    (rule) => [rule.id, 'layout' in rule ? (options.rules?.[rule.id] ?? 'warn') : 'off'] as const
+  )
+  return fix(text, {...options, rules: Object.fromEntries(settings)})
 }

@@ -2,6 +2,7 @@ import {execFileSync} from 'node:child_process'
 import {readFileSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, describe, expect, test} from 'vitest'
+import {format} from '../src/index.ts'
 import {good, removeFolder, run, temporaryFolder} from './support/command.ts'
 
 const messy = good.replace('写在前面。', '写在前面。  ').concat('\n\n')
@@ -101,6 +102,17 @@ describe('format', () => {
     expect((await run(['format', '--staged'], {cwd})).code).toBe(0)
     expect(read(cwd, '2023-week40.md')).toBe(good)
     expect(git('show', ':2023-week40.md')).toBe(good)
+  })
+})
+
+describe('format as a function', () => {
+  test('takes settings of layout rules, and of no others', async () => {
+    const text = '# a\n\n- b\n\n\n## c\n-  d\n'
+    expect(String(await format(text))).toBe('# a\n\n- b\n\n## c\n\n- d\n')
+    const rules = {'blank-lines': 'off', 'numbered-list': 'error'} as const
+    expect(String(await format(text, {rules}))).toBe('# a\n\n- b\n\n\n## c\n- d\n')
+    const bullet = {'list-marker': ['warn', {bullet: '*'}]} as const
+    expect(String(await format(text, {rules: bullet}))).toContain('* b')
   })
 })
 
