@@ -1,4 +1,5 @@
 import {takes} from '../config/glob.ts'
+import {hasSecrets} from '../redact.ts'
 import {fragmentOf, type LinkUse, linkKey, readUrl} from '../report/links/address.ts'
 import {judgeOffline} from '../report/links/offline.ts'
 import type {Verdict} from '../report/links/verdict.ts'
@@ -46,7 +47,9 @@ export function gatherTargets(
       isImage: isImage || known?.isImage === true
     }
     const fragment = fragments ? fragmentOf(href) : ''
-    if (fragment !== '' && !target.fragments.includes(fragment)) target.fragments.push(fragment)
+    // What is a secret is no place in a page, and is not to be remembered.
+    const isPlace = fragment !== '' && !hasSecrets(`#${fragment}`)
+    if (isPlace && !target.fragments.includes(fragment)) target.fragments.push(fragment)
     open.set(key, target)
   }
   return {keys: [...keys], open: [...open.values()], judged}

@@ -37,8 +37,8 @@ export function isRedis(place: string): boolean {
 
 /** Whether git has a file among those of its repository, or does not say. */
 async function isTracked(path: string, env: OpenMemoryOptions['env']): Promise<boolean> {
-  if (!lstatSync(path, {throwIfNoEntry: false})) return false
   try {
+    if (!lstatSync(path, {throwIfNoEntry: false})) return false
     // A folder above it may be a link to where files are tracked.
     const real = realpathSync(path)
     const {PATH, HOME} = env
@@ -47,7 +47,7 @@ async function isTracked(path: string, env: OpenMemoryOptions['env']): Promise<b
     const {code, stderr} = await runGit(argv, {cwd, env: {PATH, HOME}})
     return code === 0 || (code !== 1 && !/not a git repository/i.test(stderr))
   } catch {
-    // Without git, there is no repository to be afraid of.
+    // Without a file, there is nothing to believe; without git, no repository to be afraid of.
     return false
   }
 }
