@@ -101,6 +101,8 @@ async function connect(address: string, namespace: string, onError: () => void):
   return {
     getMany: (keys) => keyv.getMany(keys),
     set: (key, value, lifetime) => keyv.set(key, value, lifetime),
-    close: () => redis.client.destroy()
+    close() {
+      if (redis.client.isOpen) redis.client.destroy()
+    }
   }
 }
