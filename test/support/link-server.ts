@@ -57,7 +57,7 @@ export class LinkServer {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    const host = (request.headers.host ?? '').replace(/\.test(?::\d+)?$/, '')
+    const host = (request.headers.host ?? '').replace(/(?:\.test)?(?::\d+)?$/, '')
     const {method = '', url: path = '', headers} = request
     const before = this.seen.filter((seen) => seen.host === host && seen.path === path).length
     this.seen.push({method, host, path, headers, at: performance.now()})
