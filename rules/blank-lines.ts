@@ -1,5 +1,5 @@
 import {choose} from '../src/report/layout/choose.ts'
-import {readGaps} from '../src/report/layout/gaps.ts'
+import {readGaps, readProblem} from '../src/report/layout/gaps.ts'
 import {defineRule} from '../src/rule.ts'
 
 export default defineRule({
@@ -18,12 +18,12 @@ export default defineRule({
   options: {},
   messages: {
     missing: {
-      en: 'Missing blank line, expected one before this',
-      zh: '缺少空行，应为此处之前有一个'
+      en: 'Missing blank line, expected {expected} before this',
+      zh: '缺少空行，应为此处之前有 {expected} 个'
     },
     several: {
-      en: 'Unexpected blank lines, expected one',
-      zh: '多余的空行，应为一个'
+      en: 'Unexpected blank lines, expected {expected}',
+      zh: '多余的空行，应为 {expected} 个'
     },
     extra: {
       en: 'Unexpected blank line, remove it',
@@ -42,13 +42,13 @@ export default defineRule({
       findings: [
         {
           at: '2:1-2:1',
-          en: 'Missing blank line, expected one before this',
-          zh: '缺少空行，应为此处之前有一个'
+          en: 'Missing blank line, expected 1 before this',
+          zh: '缺少空行，应为此处之前有 1 个'
         },
         {
           at: '4:1-6:1',
-          en: 'Unexpected blank lines, expected one',
-          zh: '多余的空行，应为一个'
+          en: 'Unexpected blank lines, expected 1',
+          zh: '多余的空行，应为 1 个'
         }
       ]
     },
@@ -78,13 +78,13 @@ export default defineRule({
       findings: [
         {
           at: '3:1-4:1',
-          en: 'Unexpected blank lines, expected one',
-          zh: '多余的空行，应为一个'
+          en: 'Unexpected blank lines, expected 1',
+          zh: '多余的空行，应为 1 个'
         },
         {
           at: '5:1-5:1',
-          en: 'Missing blank line, expected one before this',
-          zh: '缺少空行，应为此处之前有一个'
+          en: 'Missing blank line, expected 1 before this',
+          zh: '缺少空行，应为此处之前有 1 个'
         }
       ]
     },
@@ -95,13 +95,13 @@ export default defineRule({
       findings: [
         {
           at: '2:3-2:3',
-          en: 'Missing blank line, expected one before this',
-          zh: '缺少空行，应为此处之前有一个'
+          en: 'Missing blank line, expected 1 before this',
+          zh: '缺少空行，应为此处之前有 1 个'
         },
         {
           at: '6:1-7:1',
-          en: 'Unexpected blank lines, expected one',
-          zh: '多余的空行，应为一个'
+          en: 'Unexpected blank lines, expected 1',
+          zh: '多余的空行，应为 1 个'
         },
         {
           at: '10:1-11:1',
@@ -123,9 +123,11 @@ export default defineRule({
       report,
       gaps.map(({spellings}) => spellings)
     )
-    for (const [index, {problem, range}] of gaps.entries()) {
+    for (const [index, gap] of gaps.entries()) {
       const edit = edits[index]
-      if (edit) yield {message: problem, range, edit}
+      if (!edit) continue
+      const {problem, range, expected} = readProblem(report, gap, edit)
+      yield {message: problem, values: {expected: String(expected)}, range, edit}
     }
   }
 })

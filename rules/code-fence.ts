@@ -3,7 +3,6 @@ import type {Edit, Range} from '../src/edit.ts'
 import {choose} from '../src/report/layout/choose.ts'
 import {readFence} from '../src/report/layout/fence.ts'
 import {fenceIndented, marksFor, refence} from '../src/report/layout/fence-edit.ts'
-import {linesOf} from '../src/report/lines.ts'
 import type {Report} from '../src/report/report.ts'
 import type {Placed} from '../src/report/source.ts'
 import {defineRule} from '../src/rule.ts'
@@ -17,6 +16,7 @@ export default defineRule({
   },
   severity: 'off',
   layout: true,
+  yieldsTo: ['list-marker-space', 'list-nesting'],
   changes: 'nothing',
   options: {},
   messages: {
@@ -37,8 +37,8 @@ export default defineRule({
       zh: '缺少代码结尾的围栏，应为一行围栏'
     },
     blank: {
-      en: 'Unexpected blank line between fences, remove it',
-      zh: '围栏之间多余的空行，请删除'
+      en: 'Missing blank line between fences without code, expected one',
+      zh: '缺少空代码块中的空行，应为一个'
     }
   },
   examples: [
@@ -60,9 +60,9 @@ export default defineRule({
       ]
     },
     {
-      title: {en: 'Spaces, and a blank line', zh: '空格和空行'},
-      before: '``` js   title=a\nrun()\n```\n\n```\n\n```\n',
-      after: '```js title=a\nrun()\n```\n\n```\n```\n',
+      title: {en: 'Spaces, and nothing in between', zh: '空格，以及没有代码'},
+      before: '``` js   title=a\nrun()\n```\n\n```\n```\n',
+      after: '```js title=a\nrun()\n```\n\n```\n\n```\n',
       findings: [
         {
           at: '1:4-1:17',
@@ -70,9 +70,9 @@ export default defineRule({
           zh: '围栏之后多余的空格，应为紧跟 `js title=a`'
         },
         {
-          at: '6:1-7:1',
-          en: 'Unexpected blank line between fences, remove it',
-          zh: '围栏之间多余的空行，请删除'
+          at: '6:1-6:1',
+          en: 'Missing blank line between fences without code, expected one',
+          zh: '缺少空代码块中的空行，应为一个'
         }
       ]
     },
@@ -91,7 +91,7 @@ export default defineRule({
     {
       title: {en: 'Backticks behind the fence', zh: '围栏之后有反引号'},
       before: '~~~~ a`b`\n~~~~\n',
-      after: '~~~a`b`\n~~~\n',
+      after: '~~~a`b`\n\n~~~\n',
       findings: [
         {
           at: '1:1-1:5',
@@ -160,6 +160,5 @@ function judge(report: Report, code: Placed<Code>): Judgement | undefined {
       spellings
     }
   }
-  const [, blank] = linesOf(report, report.range(code))
-  return {message: 'blank', range: [blank!.start, report.lineStart(close[0])], spellings}
+  return {message: 'blank', range: [close[0], close[0]], spellings}
 }

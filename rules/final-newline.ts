@@ -1,3 +1,4 @@
+import {choose} from '../src/report/layout/choose.ts'
 import {defineRule} from '../src/rule.ts'
 
 export default defineRule({
@@ -46,20 +47,35 @@ export default defineRule({
         }
       ]
     },
-    {title: {en: 'One', zh: '恰好一个'}, before: '还好\n'}
+    {
+      title: {en: 'Nothing but blank lines', zh: '只有空行'},
+      before: '\n \n',
+      after: '',
+      findings: [
+        {
+          at: '1:1-3:1',
+          en: 'Unexpected blank lines at the end of the file, expected one line ending',
+          zh: '文件末尾多余的空行，应为一个换行符'
+        }
+      ]
+    },
+    {
+      title: {en: 'One, and HTML that goes on', zh: '恰好一个，以及未结束的 HTML'},
+      before: '还好\n\n<!-- 甲\n\n'
+    }
   ],
 
   *check(report) {
     const {text} = report
-    const end = /[ \t\r\n]*$/.exec(text)?.index ?? text.length
-    if (end === 0) return
-    const lineEnd = /^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(end))?.[0]
-    if (lineEnd === undefined) {
-      const range = [text.length, text.length] as const
-      yield {message: 'missing', range, edit: {range, text: report.lineEnding}}
-    } else if (end + lineEnd.length < text.length) {
-      const range = [end + lineEnd.length, text.length] as const
-      yield {message: 'extra', range, edit: {range, text: ''}}
-    }
+    let end = text.length
+    while (end > 0 && /[ \t\r\n]/.test(text[end - 1]!)) end--
+    const first = /^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(end))?.[0]
+    const kept = end === 0 ? 0 : end + (first?.length ?? 0)
+    const isMissing = end > 0 && first === undefined
+    if (!isMissing && kept === text.length) return
+    const range = isMissing ? ([text.length, text.length] as const) : ([kept, text.length] as const)
+    // At the end of HTML that nothing closes, they are content.
+    const [edit] = choose(report, [[{range, text: isMissing ? report.lineEnding : ''}]])
+    if (edit) yield {message: isMissing ? 'missing' : 'extra', range, edit}
   }
 })

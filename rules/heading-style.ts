@@ -17,6 +17,7 @@ export default defineRule({
   },
   severity: 'off',
   layout: true,
+  yieldsTo: ['title-format', 'section-name'],
   changes: 'nothing',
   options: {},
   messages: {

@@ -3,6 +3,7 @@ import blockIndent from './block-indent.ts'
 import blockQuote from './block-quote.ts'
 import cjkEmphasis from './cjk-emphasis.ts'
 import codeFence from './code-fence.ts'
+import emphasisMarker from './emphasis-marker.ts'
 import finalNewline from './final-newline.ts'
 import hardBreak from './hard-break.ts'
 import headingStyle from './heading-style.ts'
@@ -19,6 +20,7 @@ import noBareUrl from './no-bare-url.ts'
 import noDuplicateSection from './no-duplicate-section.ts'
 import noEmptySection from './no-empty-section.ts'
 import noMissingWeek from './no-missing-week.ts'
+import noStraySpaces from './no-stray-spaces.ts'
 import noTrailingSpaces from './no-trailing-spaces.ts'
 import noUnknownSection from './no-unknown-section.ts'
 import numberedList from './numbered-list.ts'
@@ -65,6 +67,8 @@ export const rules = [
   listMarker,
   blockQuote,
   blockIndent,
+  emphasisMarker,
+  noStraySpaces,
   noTrailingSpaces,
   finalNewline
 ] as const

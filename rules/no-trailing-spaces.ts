@@ -1,3 +1,8 @@
+import type {Edit, Range} from '../src/edit.ts'
+import {choose} from '../src/report/layout/choose.ts'
+import {readFence} from '../src/report/layout/fence.ts'
+import {inside} from '../src/report/prose.ts'
+import type {Report} from '../src/report/report.ts'
 import {defineRule} from '../src/rule.ts'
 
 export default defineRule({
@@ -9,6 +14,7 @@ export default defineRule({
   },
   severity: 'off',
   layout: true,
+  yieldsTo: ['blank-lines', 'final-newline'],
   changes: 'nothing',
   options: {},
   messages: {
@@ -41,23 +47,64 @@ export default defineRule({
       ]
     },
     {
-      title: {en: 'A hard line break, and code', zh: '强制换行和代码'},
-      before: '跑步  \n做饭\n\n```\nx  \n```\n'
+      title: {en: 'Behind a fence, and in a quotation', zh: '围栏之后，以及引用中'},
+      before: '> ```sh  \n> x  \n> ``` \n> \n> 做饭\n',
+      after: '> ```sh\n> x  \n> ```\n>\n> 做饭\n',
+      findings: [
+        {
+          at: '1:8-1:10',
+          en: 'Unexpected spaces at the end of the line, remove them',
+          zh: '行尾多余的空格，请删除'
+        },
+        {
+          at: '3:6-3:7',
+          en: 'Unexpected spaces at the end of the line, remove them',
+          zh: '行尾多余的空格，请删除'
+        },
+        {
+          at: '4:2-4:3',
+          en: 'Unexpected spaces at the end of the line, remove them',
+          zh: '行尾多余的空格，请删除'
+        }
+      ]
+    },
+    {
+      title: {
+        en: 'A hard line break, code, and the title of a link',
+        zh: '强制换行、代码和链接标题'
+      },
+      before: '跑步  \n做饭\n\n```\nx  \n```\n\n[甲](https://a.example "乙 \n丙")\n'
     }
   ],
 
   *check(report) {
-    const verbatim = [
-      ...report.nodes('break'),
-      ...report.nodes('code'),
-      ...report.nodes('inlineCode'),
-      ...report.nodes('html'),
-      ...report.nodes('yaml')
-    ].map((node) => report.range(node))
-    for (const {0: spaces, index} of report.text.matchAll(/(?<![ \t])[ \t]+(?=[\r\n]|$)/g)) {
-      const range = [index, index + spaces.length] as const
-      if (verbatim.some(([start, end]) => start < range[1] && end > range[0])) continue
-      yield {message: 'trailing', range, edit: {range, text: ''}}
+    const found = [...report.text.matchAll(/(?<![ \t])[ \t]+(?=[\r\n]|$)/g)]
+      .map(({0: spaces, index}): Edit => ({range: [index, index + spaces.length], text: ''}))
+      // Between `\r` and `\n`, they keep one line end from becoming part of the other.
+      .filter(({range}) => report.text[range[0] - 1] !== '\r' || report.text[range[1]] !== '\n')
+    if (found.length === 0) return
+    const isVerbatim = inside(verbatim(report))
+    const edits = found.filter(({range}) => !isVerbatim(range[0]))
+    // Titles of links, for example, may go over several lines, and keep their spaces.
+    for (const edit of choose(
+      report,
+      edits.map((edit) => [edit])
+    )) {
+      if (edit) yield {message: 'trailing', range: edit.range, edit}
     }
   }
 })
+
+/** Where spaces at the end of a line say something, in the order of the document. */
+function verbatim(report: Report): Range[] {
+  const nodes = (['break', 'inlineCode', 'html', 'yaml'] as const).flatMap((type) =>
+    report.nodes(type).map((node) => report.range(node))
+  )
+  const code = report.nodes('code').map((node): Range => {
+    const [start, end] = report.range(node)
+    const fence = readFence(report, node)
+    if (!fence) return [start, end]
+    return [report.lineEnd(start) + 1, fence.close?.[0] ?? end]
+  })
+  return [...nodes, ...code].sort((a, b) => a[0] - b[0])
+}

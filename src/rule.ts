@@ -12,13 +12,14 @@ export type Severity = 'off' | 'warn' | 'error'
  * (`src/verify.ts` holds them to it).
  *
  * - `nothing`: the tree stays the same.
+ * - `spaces`: non-breaking spaces and invisible characters in running text; it looks the same.
  * - `lists`: whether a list is numbered, and its numbers; lists that touch may become one.
  * - `heading`: a block becomes a heading, or a heading gets another level or text.
  * - `order`: the order of the blocks.
  * - `inline`: what is inside a paragraph (links, emphasis); no word is lost.
  * - `blocks`: how neighbouring blocks are grouped (paragraph, list, item); no word is lost.
  */
-export type Change = 'nothing' | 'lists' | 'heading' | 'order' | 'inline' | 'blocks'
+export type Change = 'nothing' | 'spaces' | 'lists' | 'heading' | 'order' | 'inline' | 'blocks'
 
 /** One place where a rule is broken. */
 export interface Finding<MessageId extends string = string> {

@@ -1,7 +1,7 @@
 import type {List, Nodes, Root} from 'mdast'
 import type {Range} from '../edit.ts'
 import {parse} from '../parse.ts'
-import {printTree} from '../report/print-tree.ts'
+import {printSeen, printTree} from '../report/print-tree.ts'
 import {isPlaced} from '../report/source.ts'
 import type {Change} from '../rule.ts'
 
@@ -28,6 +28,7 @@ type Comparison = (
 export const keeps: Readonly<Record<Change, Comparison>> = {
   nothing: (before, after) =>
     same(before.tree.children.map(printTree), after.tree.children.map(printTree)),
+  spaces: (before, after) => printSeen(before.tree) === printSeen(after.tree),
   lists: (before, after) => printLists(before) === printLists(after),
   heading: (before, after, from, to) =>
     same(printTouched(before.tree, from), printTouched(after.tree, to)) &&

@@ -1,6 +1,7 @@
+import type {Nodes} from 'mdast'
 import {type Edit, splice} from '../../edit.ts'
 import {parse} from '../../parse.ts'
-import {printTree} from '../print-tree.ts'
+import {printSeen, printTree} from '../print-tree.ts'
 import type {Source} from '../source.ts'
 
 /** A place that may be spelled in several ways: edits that lead to each, the best first. */
@@ -23,6 +24,11 @@ export function choose(
   places: readonly Spellings[],
   isAlike: Comparison = readsAlike
 ): (Edit | undefined)[] {
+  let left = mostParsed
+  const isAffordable: Comparison = (source, edits) => {
+    left -= source.text.length
+    return left > 0 && isAlike(source, edits)
+  }
   const chosen = places.map((): Edit | undefined => undefined)
   let open = [...places.keys()]
   for (let rank = 0; open.length > 0; rank++) {
@@ -30,13 +36,19 @@ export function choose(
       const edit = places[place]![rank]
       return edit ? [{place, edit}] : []
     })
-    const sound = sift(source, chosen.filter(isEdit), tried, isAlike)
+    const sound = sift(source, chosen.filter(isEdit), tried, isAffordable)
     for (const {place, edit} of sound) chosen[place] = edit
     const settled = new Set(sound.map(({place}) => place))
     open = tried.map(({place}) => place).filter((place) => !settled.has(place))
   }
   return chosen.map((edit) => (edit && source.slice(edit.range) === edit.text ? undefined : edit))
 }
+
+/**
+ * How many characters are parsed at most to find spellings, at a million a second; what is left then
+ * stays as it is. Only a file that is odd in very many places comes near.
+ */
+const mostParsed = 4_000_000
 
 interface Trial {
   readonly place: number
@@ -61,6 +73,15 @@ function sift(
 
 /** Whether a document has the same tree after some edits. */
 export function readsAlike(source: Source, edits: readonly Edit[]): boolean {
+  return isSame(source, edits, printTree)
+}
+
+/** Whether a document looks the same after some edits of its running text. */
+export function looksAlike(source: Source, edits: readonly Edit[]): boolean {
+  return isSame(source, edits, printSeen)
+}
+
+function isSame(source: Source, edits: readonly Edit[], print: (node: Nodes) => string): boolean {
   const real = edits.filter(({range, text}) => source.slice(range) !== text)
   if (real.length === 0) return true
   const after = parse(
@@ -72,7 +93,7 @@ export function readsAlike(source: Source, edits: readonly Edit[]): boolean {
   const {children} = source.tree
   return (
     after.children.length === children.length &&
-    after.children.every((node, index) => printTree(node) === printTree(children[index]!))
+    after.children.every((node, index) => print(node) === print(children[index]!))
   )
 }
 

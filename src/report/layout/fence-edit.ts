@@ -28,7 +28,9 @@ export function fenceIndented(source: Source, code: Placed<Code>, {mark}: Marks)
   const below = leadBelow(leadOf(source, code))
   const lines = [mark, ...valueLines(code), mark]
   const [first, ...rest] = lines
-  const text = rest.map((line) => source.lineEnding + (below + line).trimEnd())
+  const text = rest.map(
+    (line) => source.lineEnding + (line === '' ? below.trimEnd() : below + line)
+  )
   return {range: source.range(code), text: first + text.join('')}
 }
 
@@ -44,16 +46,17 @@ export function refence(
   const start = fence.open[0]
   const infoEnd = start + source.slice([start, first!.end]).trimEnd().length
   const edits: Edit[] = [{range: [start, infoEnd], text: mark + (info && space + info)}]
+  const below = leadBelow(leadOf(source, code))
   const values = valueLines(code)
-  const end = rest[values.length - 1]?.end ?? first!.end
+  // Nothing, and one blank line, are the same; Prettier leaves the line.
+  const hasLine = rest.length > (fence.close ? 1 : 0)
+  const blank = hasLine ? '' : source.lineEnding + below.trimEnd()
+  const end = rest[Math.max(1, values.length) - 1]?.end ?? first!.end
   if (fence.close) {
-    // Nothing, and one blank line, are the same.
-    const before = rest.at(-2)?.end ?? first!.end
-    if (values.length === 0 && before > end) edits.push({range: [end, before], text: ''})
+    if (blank) edits.push({range: [first!.end, first!.end], text: blank})
     edits.push({range: fence.close, text: mark})
   } else {
-    const text = source.lineEnding + leadBelow(leadOf(source, code)) + mark
-    edits.push({range: [end, end], text})
+    edits.push({range: [end, end], text: blank + source.lineEnding + below + mark})
   }
   return combine(source.text, edits)
 }

@@ -5,17 +5,42 @@ import {leadBelow, leadOf} from './lead.ts'
 
 /** Lines between two blocks that hold nothing, or nothing but marks of quotations. */
 export interface Gap {
+  /** From the end of the line before to the start of the line after, or what is to go. */
+  readonly range: Range
+  /** How many blank lines there are; nothing where all of the range is to go. */
+  readonly count?: number
+  /** Edits that make it right, as `choose` takes them. */
+  readonly spellings: readonly Edit[]
+}
+
+/** What is wrong about a gap. */
+export interface GapProblem {
   /**
-   * - `missing`: there is no blank line.
-   * - `several`: there are more than one.
-   * - `extra`: there is one, or more, where none is to be.
+   * - `missing`: there are too few blank lines.
+   * - `several`: there are too many.
+   * - `extra`: there are some where none is to be.
    * - `mark`: there is one, with marks of a quotation that ends before it.
    */
   readonly problem: 'missing' | 'several' | 'extra' | 'mark'
   /** What is too much, or where something is missing. */
   readonly range: Range
-  /** Edits that make it right, as `choose` takes them. */
-  readonly spellings: readonly Edit[]
+  /** How many there are to be. */
+  readonly expected: number
+}
+
+/** What is wrong about a gap, by the edit that makes it right. */
+export function readProblem(source: Source, {range, count}: Gap, {text}: Edit): GapProblem {
+  if (count === undefined) return {problem: 'extra', range, expected: 0}
+  const expected = (text.match(/\r\n|\n|\r/g)?.length ?? 1) - 1
+  if (expected > count) {
+    const line = source.slice([range[1], source.lineEnd(range[1])])
+    const start = range[1] + /^[> \t]*/.exec(line)![0].length
+    return {problem: 'missing', range: [start, start], expected}
+  }
+  const kept = expected === count ? 0 : expected
+  const wrong = [behindLines(source, range, kept + 1), range[1]] as const
+  if (expected === count) return {problem: 'mark', range: wrong, expected}
+  return {problem: expected > 0 ? 'several' : 'extra', range: wrong, expected}
 }
 
 /** The gaps of a document that are not as they are to be. */
@@ -61,28 +86,21 @@ function between(
   if (range[0] >= range[1] || /[^> \t]/.test(lead)) return undefined
   const ends = lineEnds(source, range)
   const expected = wanted(parent, before, after)
-  const problem = compare(ends.length - 1, expected, marksOf(source.slice(range)) - marksOf(lead))
-  if (!problem) return undefined
+  const count = ends.length - 1
+  const marks = marksOf(source.slice(range)) - marksOf(lead)
+  if (count === expected && (count === 0 || marks === 0)) return undefined
   // One kind of line end: after `\r`, `\n` would not end another line.
   const [end = ''] = ends
-  const spell = (...inner: readonly string[]) => ({
+  const spell = (lines: number, line = lead.trimEnd()) => ({
     range,
-    text: end + inner.map((line) => line + end).join('')
+    text: end + (line + end).repeat(lines)
   })
-  const spellings = expected > 0 ? [spell(lead.trimEnd())] : [spell()]
   const quote = lastQuote(before)
-  // Text would go on in a quotation that nothing ends.
-  if (quote && expected === 0) spellings.push(spell(`${leadBelow(leadOf(source, quote))}>`))
-  const [start] = source.range(after)
-  if (problem === 'missing') return {problem, range: [start, start], spellings}
-  const kept = problem === 'several' ? 2 : 1
-  return {problem, range: [behindLines(source, range, kept), range[1]], spellings}
-}
-
-function compare(actual: number, expected: number, marks: number): Gap['problem'] | undefined {
-  if (actual < expected) return 'missing'
-  if (actual > expected) return expected > 0 ? 'several' : 'extra'
-  return expected > 0 && marks > 0 ? 'mark' : undefined
+  // Text would go on in a quotation that nothing ends; and where a list ends in a quotation, its
+  // looseness depends on the blank lines behind it (mdast-util-from-markdown).
+  const others = [1, 2, 0].filter((lines) => lines !== expected).map((lines) => spell(lines))
+  const marked = quote ? [spell(1, `${leadBelow(leadOf(source, quote))}>`)] : []
+  return {range, count, spellings: [spell(expected), ...marked, ...others]}
 }
 
 /** Where so many line endings are behind. */
@@ -140,7 +158,7 @@ function lastQuote(node: Nodes): Placed<Nodes> | undefined {
 }
 
 function removal(range: Range): Gap {
-  return {problem: 'extra', range, spellings: [{range, text: ''}]}
+  return {range, spellings: [{range, text: ''}]}
 }
 
 function lineEnds(source: Source, range: Range): string[] {

@@ -1,0 +1,132 @@
+import {choose} from '../src/report/layout/choose.ts'
+import {readMarkedTexts, spellMarks, writeMarks} from '../src/report/layout/marks.ts'
+import {defineRule} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'emphasis-marker',
+  summary: {en: 'Emphasis is marked in one way', zh: '强调符号统一'},
+  why: {
+    en: 'Stars work everywhere, also beside Chinese characters, where underscores are shown as they are',
+    zh: '星号到处有效；下划线紧挨汉字时不生效，会原样显示'
+  },
+  severity: 'off',
+  layout: true,
+  yieldsTo: ['cjk-emphasis'],
+  changes: 'nothing',
+  options: {
+    emphasis: {
+      type: 'string',
+      enum: ['*', '_'],
+      default: '*',
+      description: {
+        en: 'Stars throughout, or underscores where Markdown reads them alike, as Prettier writes them',
+        zh: '一律用星号，或在含义不变处用下划线（与 Prettier 一致）'
+      }
+    }
+  },
+  messages: {
+    mark: {
+      en: 'Unexpected mark `{actual}` of emphasis, expected `{expected}`',
+      zh: '多余的强调符号 `{actual}`，应为 `{expected}`'
+    }
+  },
+  examples: [
+    {
+      title: {en: 'Underscores, and one tilde', zh: '下划线和单个波浪号'},
+      before: '_甲_，__乙__，~丙~\n',
+      after: '*甲*，**乙**，~~丙~~\n',
+      findings: [
+        {
+          at: '1:1-1:2',
+          en: 'Unexpected mark `_` of emphasis, expected `*`',
+          zh: '多余的强调符号 `_`，应为 `*`'
+        },
+        {
+          at: '1:5-1:7',
+          en: 'Unexpected mark `__` of emphasis, expected `**`',
+          zh: '多余的强调符号 `__`，应为 `**`'
+        },
+        {
+          at: '1:11-1:12',
+          en: 'Unexpected mark `~` of emphasis, expected `~~`',
+          zh: '多余的强调符号 `~`，应为 `~~`'
+        }
+      ]
+    },
+    {
+      title: {en: 'One in the other', zh: '嵌套的强调'},
+      before: '__*甲*__ 和 _**乙**_\n',
+      after: '**_甲_** 和 ***乙***\n',
+      findings: [
+        {
+          at: '1:1-1:3',
+          en: 'Unexpected mark `__` of emphasis, expected `**`',
+          zh: '多余的强调符号 `__`，应为 `**`'
+        },
+        {
+          at: '1:3-1:4',
+          en: 'Unexpected mark `*` of emphasis, expected `_`',
+          zh: '多余的强调符号 `*`，应为 `_`'
+        },
+        {
+          at: '1:11-1:12',
+          en: 'Unexpected mark `_` of emphasis, expected `*`',
+          zh: '多余的强调符号 `_`，应为 `*`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Underscores wanted', zh: '要求下划线'},
+      options: {emphasis: '_'},
+      before: '*甲*，乙*丙*丁，*a* b\n',
+      after: '_甲_，乙*丙*丁，_a_ b\n',
+      findings: [
+        {
+          at: '1:1-1:2',
+          en: 'Unexpected mark `*` of emphasis, expected `_`',
+          zh: '多余的强调符号 `*`，应为 `_`'
+        },
+        {
+          at: '1:11-1:12',
+          en: 'Unexpected mark `*` of emphasis, expected `_`',
+          zh: '多余的强调符号 `*`，应为 `_`'
+        }
+      ]
+    },
+    {
+      title: {
+        en: 'As it should be, and where stars would mean something else',
+        zh: '规范写法，以及星号含义不同之处'
+      },
+      before: '*甲***乙**，~~丙~~，**_丁_**\n'
+    }
+  ],
+
+  *check(report, {emphasis}) {
+    const style = emphasis === '_' ? '_' : '*'
+    const wrong = readMarkedTexts(report, style)
+      .filter((marks) => marks.some(({actual, best}) => actual !== best))
+      .map((marks) => ({marks, spelled: spellMarks(report, marks)}))
+      .map(({marks, spelled}) => ({
+        marks,
+        spelled,
+        edits: spelled.map((others) => writeMarks(report, marks, others))
+      }))
+    const chosen = choose(
+      report,
+      wrong.map(({edits}) => edits)
+    )
+    for (const [index, {marks, spelled, edits}] of wrong.entries()) {
+      const edit = chosen[index]
+      if (!edit) continue
+      const others = spelled[edits.indexOf(edit)]!
+      for (const mark of marks) {
+        const expected = others.has(mark) ? mark.other : mark.best
+        const {actual, node} = mark
+        const [start] = report.range(node)
+        const range = [start, start + actual.length] as const
+        if (actual !== expected) yield {message: 'mark', values: {actual, expected}, range, edit}
+      }
+    }
+  }
+})
