@@ -14,7 +14,6 @@ export default defineRule({
   },
   severity: 'off',
   layout: true,
-  yieldsTo: ['blank-lines', 'final-newline'],
   changes: 'nothing',
   options: {},
   messages: {
