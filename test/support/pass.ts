@@ -27,7 +27,13 @@ export function rangesAfter({edits}: Pass): [start: number, end: number][] {
 }
 
 /** Rules that repair lists, and so change numbers and how blocks are grouped. */
-export const listRules = ['numbered-list', 'list-numbering', 'list-marker-space', 'list-nesting']
+export const listRules = [
+  'numbered-list',
+  'list-numbering',
+  'list-marker-space',
+  'list-nesting',
+  'list-marker'
+]
 
 /** Rules that write a heading anew. */
 export const headingRules = ['title-format', 'section-name']
