@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process'
+import {spawn, spawnSync} from 'node:child_process'
 import {existsSync, mkdirSync, readFileSync, statSync, symlinkSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {stripVTControlCharacters} from 'node:util'
@@ -136,7 +136,10 @@ describe('with the real git', {timeout: 60_000}, () => {
   })
 })
 
-describe('on a terminal', {timeout: 60_000}, () => {
+/** The `script` of other systems takes other options. */
+const hasScript = spawnSync('script', ['--version']).status === 0
+
+describe.skipIf(!hasScript && !process.env.CI)('on a terminal', {timeout: 60_000}, () => {
   let built = ''
 
   beforeAll(async () => {

@@ -2,6 +2,7 @@ import type {Command} from './command.ts'
 
 /** Commands by name; each is loaded only where it is called. Without a name, reports are linted. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  completion: async () => (await import('./completion/index.ts')).completion,
   explain: async () => (await import('./explain.ts')).explain,
   format: async () => (await import('./format/index.ts')).format,
   init: async () => (await import('./init/index.ts')).init,

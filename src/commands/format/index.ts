@@ -6,6 +6,7 @@ import {FormatRun} from './run.ts'
 /** Lay reports out: the layout rules alone, as they are configured. */
 export const format: Command = {
   options,
+  positionals: 'file',
   help,
   async run(given, surroundings, language) {
     const args = readArguments(given)

@@ -73,5 +73,3 @@ export function hint(text: Text, values: Values = {}): Advice {
 export function propose(proposal: Proposal, ...hints: readonly Hint[]): Advice {
   return {proposals: [proposal], hints}
 }
-
-export const nothing: Advice = {proposals: [], hints: []}

@@ -1,0 +1,63 @@
+import type {Completion, OptionTable} from '../../arguments/options.ts'
+
+/** What a shell can offer behind the name of a command. */
+export interface CommandGrammar {
+  /** Nothing for what is done without a name. */
+  readonly name: string | undefined
+  readonly options: readonly OptionGrammar[]
+  readonly positionals: Offer
+}
+
+/** An option, by its long name without dashes. */
+export interface OptionGrammar {
+  readonly name: string
+  readonly short: string | undefined
+  readonly isMultiple: boolean
+  /** What follows it; nothing where it takes no value. */
+  readonly value: Offer | undefined
+}
+
+/** Words, names of files or folders, or nothing that is known. */
+export type Offer = 'file' | 'folder' | 'none' | readonly string[]
+
+/** Everything that can be typed. */
+export interface Grammar {
+  readonly program: string
+  readonly commands: readonly CommandGrammar[]
+}
+
+/**
+ * The grammar of a command, from its table of options.
+ *
+ * @param positionals What its other arguments are.
+ * @param rules Ids of all rules.
+ */
+export function grammarOf(
+  name: string | undefined,
+  options: OptionTable,
+  positionals: Completion | undefined,
+  rules: readonly string[]
+): CommandGrammar {
+  const offer = (completion: Completion | undefined): Offer =>
+    completion === 'rule' ? rules : (completion ?? 'none')
+  return {
+    name,
+    positionals: offer(positionals),
+    options: Object.entries(options).map(([name, option]) => ({
+      name,
+      short: option.type === 'boolean' ? option.short : undefined,
+      isMultiple: option.type === 'string' && option.multiple === true,
+      value: option.type === 'boolean' ? undefined : offer(option.choices ?? option.completes)
+    }))
+  }
+}
+
+/** Names of commands. */
+export function namesOf({commands}: Grammar): string[] {
+  return commands.flatMap(({name}) => name ?? [])
+}
+
+/** How an option is typed, long and short. */
+export function spellings({name, short}: OptionGrammar): string[] {
+  return [`--${name}`, ...(short === undefined ? [] : [`-${short}`])]
+}
