@@ -2,7 +2,10 @@ import type {Command} from './command.ts'
 
 /** Commands by name; each is loaded only where it is called. Without a name, reports are linted. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  completion: async () => (await import('./completion/index.ts')).completion,
+  completion: async () => {
+    const {completionOf} = await import('./completion/index.ts')
+    return completionOf({names: commandNames, load: loadCommand})
+  },
   explain: async () => (await import('./explain.ts')).explain,
   format: async () => (await import('./format/index.ts')).format,
   init: async () => (await import('./init/index.ts')).init,

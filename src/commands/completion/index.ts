@@ -6,7 +6,6 @@ import type {Text} from '../../language.ts'
 import {Problem} from '../../problem.ts'
 import {write} from '../../surroundings.ts'
 import type {Command} from '../command.ts'
-import {commandNames, loadCommand} from '../index.ts'
 import {bash} from './bash.ts'
 import {fish} from './fish.ts'
 import {type Grammar, grammarOf} from './grammar.ts'
@@ -63,36 +62,42 @@ weekly-lint completion fish | source。
 `
 }
 
+/** All other commands, by name. */
+export interface Registry {
+  readonly names: readonly string[]
+  load(name: string): Promise<Command | undefined>
+}
+
 /** The command that helps shells to complete all others. */
-export const completion: Command = {
-  options: commonOptions,
-  positionals: shellNames,
-  help,
-  async run(given, {stdout}) {
-    const [actual, second] = given.positionals
-    if (actual === undefined) throw new Problem(messages.missing)
-    if (second !== undefined) {
-      throw new Problem(argumentMessages.surplus, {
-        actual: second,
-        help: 'weekly-lint completion --help'
-      })
+export function completionOf(registry: Registry): Command {
+  return {
+    options: commonOptions,
+    positionals: shellNames,
+    help,
+    async run(given, {stdout}) {
+      const [actual, surplus] = given.positionals
+      if (actual === undefined) throw new Problem(messages.missing)
+      if (surplus !== undefined) {
+        const values = {actual: surplus, help: 'weekly-lint completion --help'}
+        throw new Problem(argumentMessages.surplus, values)
+      }
+      const shell = shellNames.find((name) => name === actual)
+      if (!shell) {
+        const near = closest(actual, shellNames)
+        throw new Problem(messages.unknown, {actual, expected: near ? code(near) : anyShell})
+      }
+      await write(stdout, shells[shell](await readGrammar(registry)))
+      return 0
     }
-    const shell = shellNames.find((name) => name === actual)
-    if (!shell) {
-      const near = closest(actual, shellNames)
-      throw new Problem(messages.unknown, {actual, expected: near ? code(near) : anyShell})
-    }
-    await write(stdout, shells[shell](await readGrammar()))
-    return 0
   }
 }
 
 /** What all commands take, as their tables say it. */
-async function readGrammar(): Promise<Grammar> {
+async function readGrammar({names, load}: Registry): Promise<Grammar> {
   const ids = rules.map(({id}) => id)
   const named = await Promise.all(
-    commandNames.map(async (name) => {
-      const {options = {}, positionals} = (await loadCommand(name)) ?? {}
+    names.map(async (name) => {
+      const {options = {}, positionals} = (await load(name)) ?? {}
       return grammarOf(name, options, positionals, ids)
     })
   )
