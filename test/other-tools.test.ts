@@ -1,7 +1,10 @@
 import {spawnSync} from 'node:child_process'
-import {readFileSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
+import prettier from 'prettier'
 import {afterEach, describe, expect, test} from 'vitest'
+import {wellWrittenReports} from '../scripts/bench/archive.ts'
+import {format} from '../src/index.ts'
 import {removeFolder, temporaryFolder} from './support/command.ts'
 
 /** What docs/other-tools.md says, run with the real tools. */
@@ -98,5 +101,55 @@ describe.each(tools)('$name', {timeout: 60_000}, (tool) => {
   test('would rewrite them without the setting', () => {
     const texts = repair(tool, {})
     expect(texts.some((text, index) => !text.includes(`\n# ${titles[index]}\n`))).toBe(true)
+  })
+})
+
+describe('formatters', () => {
+  /** Reports as we lay them out. */
+  async function laidOut(rules = {}): Promise<string[]> {
+    const folder = path.join(root, 'fixtures/reports')
+    const good = readdirSync(folder).filter((name) => /^[^.]+\.md$/.test(name))
+    const fixtures = good.map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    return Promise.all(
+      [...wellWrittenReports(60), ...fixtures].map(async (text) =>
+        String(await format(text, {rules}))
+      )
+    )
+  }
+
+  /** Mixed line ends, which we keep; text that looks like an item, and tabs in it, which it changes. */
+  const isOther = (text: string) => /\r|^ *> .*\d、|\S\t/m.test(text)
+
+  test('prettier is content', {timeout: 60_000}, async () => {
+    const options = JSON.parse(setting('.prettierrc.json')['.prettierrc.json'] ?? '')
+    const {rules} = JSON.parse(setting('weekly-lint.config.json')['weekly-lint.config.json'] ?? '')
+    const texts = (await laidOut(rules)).filter((text) => !isOther(text))
+    expect(texts.length).toBeGreaterThan(65)
+    for (const text of texts) {
+      expect(await prettier.format(text, {parser: 'markdown', ...options})).toBe(text)
+    }
+    const others = await Promise.all(
+      (await laidOut()).map(async (text) => [
+        text,
+        await prettier.format(text, {parser: 'markdown', ...options})
+      ])
+    )
+    expect(others.some(([ours, theirs]) => ours !== theirs)).toBe(true)
+  })
+
+  test('markdownlint is content', {timeout: 60_000}, async () => {
+    const name = '.markdownlint.json'
+    const texts = await laidOut()
+    const files = Object.fromEntries(texts.map((text, index) => [`${index}.md`, text]))
+    const run = (settings: Readonly<Record<string, string>>) => {
+      const cwd = temporaryFolder({...files, ...settings})
+      folders.push(cwd)
+      const command = path.join(root, 'node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs')
+      const {stderr} = spawnSync(process.execPath, [command, '*.md'], {cwd, encoding: 'utf8'})
+      return stderr.split('\n').flatMap((line) => /MD\d+/.exec(line)?.[0] ?? [])
+    }
+    const content = new Set(['MD010', 'MD024', 'MD033', 'MD034', 'MD036', 'MD045'])
+    expect(run(setting(name)).filter((rule) => !content.has(rule))).toEqual([])
+    expect(run({})).toContain('MD013')
   })
 })
