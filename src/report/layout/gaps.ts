@@ -91,16 +91,31 @@ function between(
   if (count === expected && (count === 0 || marks === 0)) return undefined
   // One kind of line end: after `\r`, `\n` would not end another line.
   const [end = ''] = ends
-  const spell = (lines: number, line = lead.trimEnd()) => ({
+  const blank = lead.trimEnd()
+  const best = new Array<string>(expected).fill(blank)
+  const others = [1, 2, 0].filter((lines) => lines !== expected)
+  const spelled = [
+    best,
+    ...markedLines(source, before).map((lines) => [...lines, ...best]),
+    ...others.map((lines) => new Array<string>(lines).fill(blank))
+  ]
+  const spellings = spelled.map((lines) => ({
     range,
-    text: end + (line + end).repeat(lines)
-  })
-  const quote = lastQuote(before)
-  // Text would go on in a quotation that nothing ends; and where a list ends in a quotation, its
-  // looseness depends on the blank lines behind it (mdast-util-from-markdown).
-  const others = [1, 2, 0].filter((lines) => lines !== expected).map((lines) => spell(lines))
-  const marked = quote ? [spell(1, `${leadBelow(leadOf(source, quote))}>`)] : []
-  return {range, count, spellings: [spell(expected), ...marked, ...others]}
+    text: end + lines.map((line) => line + end).join('')
+  }))
+  return {range, count, spellings}
+}
+
+/**
+ * Blank lines that may have to be left at the end of a block, with the marks of the quotation that
+ * ends there: text would go on in it if nothing ended it; and whether a list in it is loose depends
+ * on the blank lines behind it (mdast-util-from-markdown).
+ */
+function markedLines(source: Source, block: Placed<Nodes>): string[][] {
+  const quote = lastQuote(block)
+  if (!quote) return []
+  const line = `${leadBelow(leadOf(source, quote))}>`
+  return [[line], [line, line]]
 }
 
 /** Where so many line endings are behind. */
@@ -138,8 +153,10 @@ function readEnd(source: Source): Gap | undefined {
   const last = source.blocks.at(-1)!
   const start = source.lineEnd(contentEnd(source, last))
   const range = [start, start + source.text.slice(start).lastIndexOf('>') + 1] as const
-  if (range[0] === range[1]) return undefined
-  return removal(range)
+  const [end] = lineEnds(source, range)
+  if (end === undefined) return undefined
+  const kept = markedLines(source, last).map((lines) => lines.map((line) => end + line).join(''))
+  return {range, spellings: ['', ...kept].map((text) => ({range, text}))}
 }
 
 /** Where the last thing in a block ends; what follows in it are blank lines. */
