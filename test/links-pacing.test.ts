@@ -310,14 +310,22 @@ describe('manners, against a server', () => {
 
   test('what is ignored is not asked, and has no verdict', async () => {
     await listen({a: (_, response) => sendPage(response, 'a')})
-    const uses = ['/secret/x', '/secret/open', '/b'].map((path) => ({
+    const uses = ['/secret/x', '/secret/open', '/b', '/周报/a', '/周报'].map((path) => ({
       href: server.url('a', path),
       isImage: false
     }))
-    const ignore = [`${server.url('a', '/secret/**')}`, `!${server.url('a', '/secret/open')}`]
+    const ignore = [
+      server.url('a', '/secret/**'),
+      `!${server.url('a', '/secret/open')}`,
+      server.url('a', '/周报/*')
+    ]
     const {verdicts} = await checkLinks(uses, {...hasty, ignore}, testParts)
-    expect(server.to('a').toSorted()).toEqual(['GET /b', 'GET /secret/open'])
-    expect(verdicts.size).toBe(2)
+    expect(server.to('a').toSorted()).toEqual([
+      'GET /%E5%91%A8%E6%8A%A5',
+      'GET /b',
+      'GET /secret/open'
+    ])
+    expect(verdicts.size).toBe(3)
   })
 })
 

@@ -4,6 +4,7 @@ import {type AddressInfo, connect} from 'node:net'
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 import {checkLinks} from '../src/links/index.ts'
 import type {LinkParts} from '../src/links/parts.ts'
+import {proxyOf} from '../src/links/proxy.ts'
 import {hasty, LinkServer, sendPage, testLookup, testParts} from './support/link-server.ts'
 
 /** Pages that do not answer, and a service that knows better. */
@@ -188,4 +189,21 @@ test('a proxy is used where one is given, except for hosts that need none', asyn
   proxy.close()
   proxy.closeAllConnections()
   await server.close()
+})
+
+test.each([
+  [{}, undefined],
+  [{http_proxy: ''}, undefined],
+  [{HTTP_PROXY: 'socks5://a.example'}, undefined],
+  [{HTTPS_PROXY: 'nonsense'}, undefined],
+  [
+    {http_proxy: 'http://a.example:1', HTTP_PROXY: 'http://b.example'},
+    {http: 'http://a.example:1', https: 'http://a.example:1', none: ''}
+  ],
+  [
+    {HTTPS_PROXY: 'https://a.example', NO_PROXY: 'b.example'},
+    {http: '', https: 'https://a.example', none: 'b.example'}
+  ]
+])('the proxies of %j', (env, proxy) => {
+  expect(proxyOf(env)).toEqual(proxy)
 })

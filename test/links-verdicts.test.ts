@@ -300,7 +300,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'is-apology': {
     path: '/a#here',
-    handler: (_, response) => sendPage(response, '<h1>Page not found</h1>'),
+    handler: (_, response) => sendPage(response, '<h1><b>Sorry:</b> page <i>not found</i></h1>'),
     verdict: 'uncertain soft-404',
     more: {fragment: 'unchecked'}
   },

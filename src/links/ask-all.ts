@@ -1,7 +1,7 @@
 import {setMaxListeners} from 'node:events'
 import type {Verdict} from '../report/links/verdict.ts'
 import {archiveOrigin, findArchived} from './archived.ts'
-import {checkOne, type Target} from './check-one.ts'
+import {checkOne} from './check-one.ts'
 import {openDispatcher} from './dispatcher.ts'
 import type {Line} from './follow.ts'
 import {consultGitHub, githubApi} from './github.ts'
@@ -10,6 +10,7 @@ import {Hosts} from './hosts.ts'
 import {canResolve, Network} from './network.ts'
 import type {Clock, LinkParts} from './parts.ts'
 import type {LinkSettings} from './settings.ts'
+import type {Target} from './target.ts'
 
 type Parts = LinkParts & {readonly clock: Clock}
 

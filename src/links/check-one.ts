@@ -5,15 +5,7 @@ import {readRetryAfter} from './headers.ts'
 import {HostClosed} from './hosts.ts'
 import {type Judgement, judge} from './judge.ts'
 import {mediaTypeOf, type Observation} from './observation.ts'
-
-/** One address, and what is asked of it. */
-export interface Target {
-  readonly key: string
-  readonly url: URL
-  /** Percent-encoded. */
-  readonly fragments: readonly string[]
-  readonly isImage: boolean
-}
+import {nothing, type Target} from './target.ts'
 
 /** A second opinion, of who knows better. */
 export type Consult = (judgement: Judgement) => Promise<Judgement>
@@ -25,6 +17,9 @@ const large =
 /** Longest piece of evidence, in UTF-16 code units. */
 const longestEvidence = 120
 const mostEvidence = 5
+
+/** Longest address of a hop, in UTF-16 code units. */
+const longestHop = 2048
 
 /** What is known so far, by having asked so often. */
 interface Known {
@@ -72,14 +67,6 @@ export async function checkOne(
     ? {...verdict, kind: 'uncertain', reason: 'unconfirmed'}
     : verdict
 }
-
-/** A verdict with nothing in it. */
-export const nothing = {
-  hops: [],
-  isSafeMove: false,
-  fragments: new Map(),
-  evidence: []
-} satisfies Partial<Verdict>
 
 async function attempt(
   line: Line,
@@ -147,7 +134,12 @@ function toVerdict(
     ...(end.type === 'failure' && {code: end.code}),
     ...(target !== undefined && {target}),
     ...(mediaType !== undefined && {mediaType}),
-    hops: hops.map(({status, href}): Hop => ({status, href: redact(href)})),
+    hops: hops.map(
+      ({status, href}): Hop => ({
+        status,
+        href: redact(href).slice(0, longestHop).toWellFormed()
+      })
+    ),
     isSafeMove,
     fragments: new Map(
       fragments.map((fragment) => [fragment, found?.get(fragment) ?? 'unchecked'])

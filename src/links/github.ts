@@ -1,7 +1,7 @@
-import type {Target} from './check-one.ts'
 import {exchange} from './exchange.ts'
 import type {Line} from './follow.ts'
 import type {Judgement} from './judge.ts'
+import type {Target} from './target.ts'
 
 /** Who may be asked about repositories; a token goes there and nowhere else. */
 export const githubApi = 'https://api.github.com'

@@ -1,7 +1,7 @@
 import type {Verdict} from '../report/links/verdict.ts'
-import type {Target} from './check-one.ts'
 import {systemClock} from './clock.ts'
 import type {CheckLinks} from './parts.ts'
+import type {Target} from './target.ts'
 import {gatherTargets} from './targets.ts'
 
 /**

@@ -34,7 +34,12 @@ export class Network {
     this.#enough = Math.max(fewHosts, Math.min(hosts, atOnce))
   }
 
-  saw({to, end}: Observation): void {
+  saw({from, to, hops, end}: Observation): void {
+    // Who sent us on was there, whoever was not after that.
+    if (hops.length > 0) {
+      this.isReached = true
+      this.hasNames ||= isName(from.hostname)
+    }
     const code = end.type === 'failure' ? end.code : ''
     if (!noName.test(code) && isName(to.hostname)) this.hasNames = true
     if (!nobody.test(code)) this.isReached = true

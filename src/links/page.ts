@@ -62,8 +62,8 @@ export class PageReader implements BodyReader {
       onopentagname: (name) => this.#open(name),
       onattribute: (name, value) => this.#attribute(name, value),
       ontext: (text) => this.#text(text),
-      onclosetag: () => {
-        this.#collecting = undefined
+      onclosetag: (name) => {
+        if (name === 'title' || name === 'h1') this.#collecting = undefined
         this.#tag = ''
       }
     })

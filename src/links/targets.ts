@@ -3,8 +3,8 @@ import {hasSecrets} from '../redact.ts'
 import {fragmentOf, type LinkUse, linkKey, readUrl} from '../report/links/address.ts'
 import {judgeOffline} from '../report/links/offline.ts'
 import type {Verdict} from '../report/links/verdict.ts'
-import {nothing, type Target} from './check-one.ts'
 import type {LinkSettings} from './settings.ts'
+import {nothing, type Target} from './target.ts'
 
 /** What is to be asked, and what needs no asking. */
 export interface Targets {
@@ -24,12 +24,13 @@ export function gatherTargets(
   {allowPrivate, fragments, ignore}: LinkSettings,
   now: number
 ): Targets {
+  const ignored = ignore.map(asInKeys)
   const open = new Map<string, Target & {readonly fragments: string[]}>()
   const judged = new Map<string, Verdict>()
   const keys = new Set<string>()
   for (const {href, isImage} of uses) {
     const key = linkKey(href)
-    if (key === undefined || judged.has(key) || takes(ignore, key)) continue
+    if (key === undefined || judged.has(key) || takes(ignored, key)) continue
     keys.add(key)
     const offline = judgeOffline(key, allowPrivate)
     const url = readUrl(key)
@@ -53,4 +54,9 @@ export function gatherTargets(
     open.set(key, target)
   }
   return {keys: [...keys], open: [...open.values()], judged}
+}
+
+/** A pattern in the way that keys are written: paths in Chinese are percent-encoded there. */
+function asInKeys(pattern: string): string {
+  return pattern.toWellFormed().replace(/[^\p{ASCII}]+/gu, encodeURIComponent)
 }
