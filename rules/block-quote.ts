@@ -24,10 +24,6 @@ export default defineRule({
     mark: {
       en: 'Unexpected mark of a quotation `{actual}`, expected `{expected}`',
       zh: '多余的引用标记写法 `{actual}`，应为 `{expected}`'
-    },
-    extra: {
-      en: 'Unexpected mark `{actual}` beside a quotation, remove it',
-      zh: '引用旁多余的标记 `{actual}`，请删除'
     }
   },
   examples: [
@@ -55,18 +51,6 @@ export default defineRule({
         }
       ]
     },
-    {
-      title: {en: 'A mark below a quotation', zh: '引用之后的标记'},
-      before: '> 今天下雨\n>\n\n没出门\n',
-      after: '> 今天下雨\n\n\n没出门\n',
-      findings: [
-        {
-          at: '2:1-2:2',
-          en: 'Unexpected mark `>` beside a quotation, remove it',
-          zh: '引用旁多余的标记 `>`，请删除'
-        }
-      ]
-    },
     {title: {en: 'As it should be', zh: '规范写法'}, before: '> 今天下雨\n>\n> 没出门\n'}
   ],
 
@@ -78,8 +62,6 @@ export default defineRule({
       const range: Range = [line.start, line.start + actual.length]
       if (actual.split('>').length < expected.split('>').length) {
         yield {message: 'missing', values: {expected}, range, edit}
-      } else if (actual.split('>').length > expected.split('>').length) {
-        yield {message: 'extra', values: {actual}, range, edit}
       } else {
         yield {message: 'mark', values: {actual, expected}, range, edit}
       }

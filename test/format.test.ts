@@ -15,7 +15,11 @@ function treeOf(text: string): string {
   return JSON.stringify(parse(content), (key, value) => (key === 'position' ? undefined : value))
 }
 
-const varied: readonly Kind[] = ['indentation', 'marker', 'quotation']
+const varied: readonly Kind[] = (process.env.KINDS?.split(',') as Kind[]) ?? [
+  'indentation',
+  'marker',
+  'quotation'
+]
 
 describe('format', {timeout: huntTimeout}, () => {
   test('makes one text of all layouts of one tree', async () => {

@@ -27,24 +27,13 @@ export function printRegion(source: Source, {lines}: Region, measures: Measures)
     const begins = Math.min(first.begins, line.begins)
     const {content} = line
     if (content?.isFirst) block = {node: content.node, ...placeOf(line, begins, measures)}
-    const range = rangeOf(first, line, lines[index - 1])
-    const text =
-      line.edge && !measures.style.quote
-        ? undefined
-        : printLine(source, line, begins, lines[index - 1], block, measures)
-    const hasContent = content !== undefined || line.edge === 'none'
+    const isWhole = content ? content.literal !== undefined : begins === line.containers.length
+    const range = [first.start, isWhole ? line.end : line.textStart] as const
+    const text = printLine(source, line, begins, lines[index - 1], block, measures)
+    const hasContent = content !== undefined
     printed.push({line: first, range, text: text ?? source.slice(range), hasContent})
   }
   return printed
-}
-
-/** What is written anew of a line, or of several that are one from then on. */
-function rangeOf(first: LaidLine, line: LaidLine, before: LaidLine | undefined): Range {
-  if (line.edge === 'none') return [before?.end ?? first.start, line.end]
-  const isWhole = line.content
-    ? line.content.literal !== undefined
-    : line.begins === line.containers.length
-  return [first.start, isWhole ? line.end : line.textStart]
 }
 
 /** A line in one style; nothing where it has to stay. */
@@ -56,8 +45,7 @@ function printLine(
   block: PrintedBlock | undefined,
   measures: Measures
 ): string | undefined {
-  const {content, edge} = line
-  if (edge === 'none') return ''
+  const {content} = line
   const prefix = printPrefix(source, line, begins, measures)
   if (prefix === undefined) return undefined
   if (!content) return prefix.trimEnd()

@@ -24,11 +24,6 @@ export interface LaidLine {
   readonly extra: number
   /** What follows the prefix; nothing where there is only a marker, or nothing at all. */
   readonly content: Content | undefined
-  /**
-   * Where it has only the mark of a quotation, above or below all that is in it: what is to be there
-   * instead, a blank line or nothing.
-   */
-  readonly edge: 'blank' | 'none' | undefined
 }
 
 interface QuoteMark {
@@ -62,7 +57,6 @@ type Stood = Map<number, Stand>
 interface Stand {
   readonly containers: readonly Container[]
   readonly content?: Content
-  readonly edge?: LaidLine['edge']
 }
 
 function readRegion(source: Source, node: Placed<Nodes>, stood: Stood): Region | undefined {
@@ -88,7 +82,6 @@ function visit(
   let neighbors = 0
   for (const [index, node] of nodes.entries()) {
     const isFirst = index === 0
-    const isLast = index === nodes.length - 1
     const before = nodes[index - 1]
     if (node.type === 'list') {
       neighbors = before?.type === 'list' && before.ordered === node.ordered ? neighbors + 1 : 0
@@ -98,10 +91,10 @@ function visit(
       for (const child of node.children) {
         if (!isPlaced(child)) continue
         const item = {list: node, before: [...items], neighbors, isBelowText}
-        items.push(enter(source, child, {parent, item, isFirst, isLast}, containers, stood))
+        items.push(enter(source, child, {parent, item, isFirst}, containers, stood))
       }
     } else if (node.type === 'blockquote' || node.type === 'footnoteDefinition') {
-      enter(source, node, {parent, item: undefined, isFirst, isLast}, containers, stood)
+      enter(source, node, {parent, item: undefined, isFirst}, containers, stood)
     } else {
       for (const [line, content] of readContent(source, node)) {
         stood.set(line, {containers, content})
@@ -114,57 +107,21 @@ function visit(
 function enter(
   source: Source,
   node: Container['node'],
-  place: Pick<Container, 'parent' | 'item' | 'isFirst'> & {isLast: boolean},
+  place: Pick<Container, 'parent' | 'item' | 'isFirst'>,
   containers: readonly Container[],
   stood: Stood
 ): Container {
   const {start, end} = node.position
-  const isQuote = node.type === 'blockquote'
-  const from = isQuote ? firstLine(node) : start.line
-  const to = isQuote ? lastLine(node) : start.line
-  const {isLast, ...rest} = place
-  const container: Container = {...rest, ...unread, node, line: from}
+  const container: Container = {...place, ...unread, node, line: start.line}
   const inner = [...containers, container]
-  for (let line = start.line; line <= (isQuote ? end.line : to); line++) {
-    if (line >= from && line <= to) stood.set(line, {containers: inner})
-    else if (stood.get(line)?.edge === undefined) {
-      stood.set(line, readEdge(container, line, inner, isLast))
-    }
-  }
-  const children = (node.children as RootContent[]).filter(isPlaced)
-  visit(source, children, inner, stood)
+  // Blank lines are marked in quotations alone.
+  const last = node.type === 'blockquote' ? end.line : start.line
+  for (let line = start.line; line <= last; line++) stood.set(line, {containers: inner})
+  visit(source, (node.children as RootContent[]).filter(isPlaced), inner, stood)
   return container
 }
 
 const unread = {lead: 0, marker: '', gap: 0, rest: '', column: 0}
-
-/** What a line is that has only the mark of a quotation, above or below all that is in it. */
-function readEdge(
-  {parent, line}: Container,
-  number: number,
-  inner: readonly Container[],
-  isLast: boolean
-): Stand {
-  const containers = inner.slice(0, -1)
-  if (parent?.node.type !== 'listItem') return {containers, edge: 'blank'}
-  if (number < line) return {containers, edge: number === parent.line ? 'blank' : 'none'}
-  if (isLast) return {containers, edge: 'none'}
-  // Without it, the text below would go on in the quotation.
-  return parent.node.spread ? {containers, edge: 'blank'} : {containers: inner}
-}
-
-/** The first line of a quotation that has more than its mark. */
-function firstLine(node: Placed<Nodes>): number {
-  const first = node.type === 'blockquote' ? node.children[0] : undefined
-  return first && isPlaced(first) ? firstLine(first) : node.position.start.line
-}
-
-/** The last line of a block that has more than the mark of a quotation. */
-function lastLine(node: Placed<Nodes>): number {
-  const isOuter = node.type === 'blockquote' || node.type === 'list'
-  const last = isOuter ? (node.children.at(-1) as Nodes | undefined) : undefined
-  return last && isPlaced(last) ? lastLine(last) : node.position.end.line
-}
 
 const markers = /^(?:\d{1,9}[.)]|[-*+]|\[\^(?:\\[\s\S]|[^\]\\])*\]:)/
 
@@ -173,7 +130,7 @@ function readLine(
   source: Source,
   {start, end}: Line,
   number: number,
-  {containers, content, edge}: Stand = {containers: []}
+  {containers, content}: Stand = {containers: []}
 ): LaidLine | undefined {
   const cursor = new Cursor(source.text, start, end)
   const marks: (QuoteMark | undefined)[] = []
@@ -200,7 +157,7 @@ function readLine(
   if (reached < containers.length && !content?.isLazy && !cursor.isBlank) return undefined
   const extra = cursor.takeSpace()
   const textStart = cursor.offset
-  return {number, start, end, textStart, containers, begins, reached, marks, extra, content, edge}
+  return {number, start, end, textStart, containers, begins, reached, marks, extra, content}
 }
 
 /** Read the marker of an item or a footnote; tells whether there is one. */

@@ -29,8 +29,7 @@ function relay(source: Source, region: Region, style: Style): Misplaced | undefi
   )
   const wrong = printRegion(source, region, measures).filter((line) => {
     const actual = source.slice(line.range)
-    const {containers, edge} = line.line
-    const isTidy = edge ? style.quote === true : measures.isTidy(containers)
+    const isTidy = measures.isTidy(line.line.containers)
     return isTidy ? !isSame(line, actual, line.text) : !isAlike(line, written.get(line.line))
   })
   const [first] = wrong
