@@ -11,6 +11,11 @@ const renderer = unified()
   .use(rehypeStringify, {allowDangerousHtml: true})
   .freeze()
 
+/** What readers see of a text. */
+export function render(text: string): string {
+  return renderer.stringify(renderer.runSync(parse(text.replace(/^\uFEFF/, ''))))
+}
+
 type Ranges = readonly (readonly [start: number, end: number])[]
 
 /**

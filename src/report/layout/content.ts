@@ -12,8 +12,8 @@ export interface Content {
   readonly isLazy: boolean
   /** The line as it says; nothing where white space around it says nothing. */
   readonly literal?: string
-  /** Whether white space before it is content too, as inside of inline code. */
-  readonly keepsSpace: boolean
+  /** Columns of white space before it that say nothing; what is more is content, as in inline code. */
+  readonly freeSpace: number
 }
 
 /**
@@ -27,10 +27,15 @@ export function readContent(source: Source, node: Placed<Nodes>): [number, Conte
   if (node.type === 'html' || node.type === 'code') return readLiteral(source, node, first)
   const isText = node.type === 'paragraph' || node.type === 'heading' || node.type === 'definition'
   const count = node.position.end.line - first + 1
-  const kept = count > 1 ? linesOfSpans(source, node) : new Set<number>()
+  const kept = count > 1 ? linesOfSpans(source, node) : new Map<number, number>()
   return Array.from({length: count}, (_, index) => [
     first + index,
-    {node, isFirst: index === 0, isLazy: isText && index > 0, keepsSpace: kept.has(first + index)}
+    {
+      node,
+      isFirst: index === 0,
+      isLazy: isText && index > 0,
+      freeSpace: kept.get(first + index) ?? Number.POSITIVE_INFINITY
+    }
   ])
 }
 
@@ -54,7 +59,7 @@ function readLiteral(
   return Array.from({length: count}, (_, index): [number, Content] => {
     const isMark = fence && (index === 0 || index >= last)
     const literal = isMark ? undefined : (values[fence ? index - 1 : index] ?? '')
-    const content = {node, isFirst: index === 0, isLazy: false, keepsSpace: false}
+    const content = {node, isFirst: index === 0, isLazy: false, freeSpace: Number.POSITIVE_INFINITY}
     return [first + index, literal === undefined ? content : {...content, literal}]
   })
 }
@@ -71,17 +76,25 @@ function isClosedFence(source: Source, code: Placed<Code>): boolean {
   return lines === 0 ? code.value === '' : code.value.split(/\r\n|\n|\r/).length === lines
 }
 
-/** Lines that begin inside of something that keeps white space: inline code, HTML, a label. */
-function linesOfSpans(source: Source, block: Placed<Nodes>): Set<number> {
-  const lines = new Set<number>()
-  const add = (from: number, to: number) => {
-    for (let line = from + 1; line <= to; line++) lines.add(line)
+/** Of inline HTML, micromark drops so many columns. */
+const freeInHtml = 3
+
+/**
+ * Lines that begin inside of something that keeps white space: inline code, HTML, a label.
+ *
+ * @returns By their numbers, how much of it is not kept.
+ */
+function linesOfSpans(source: Source, block: Placed<Nodes>): Map<number, number> {
+  const lines = new Map<number, number>()
+  const add = (from: number, to: number, free = 0) => {
+    for (let line = from + 1; line <= to; line++) lines.set(line, free)
   }
   const visit = (node: Nodes) => {
     if (!isPlaced(node)) return
     const {start, end} = node.position
     if (start.line === end.line) return
-    if (node.type === 'inlineCode' || node.type === 'html') add(start.line, end.line)
+    if (node.type === 'inlineCode') add(start.line, end.line)
+    if (node.type === 'html') add(start.line, end.line, freeInHtml)
     if (node.type === 'linkReference' || node.type === 'imageReference') {
       const text = node.type === 'linkReference' ? node.children.at(-1) : undefined
       const label = node.referenceType === 'full' && text?.position ? text.position.end : start

@@ -167,12 +167,13 @@ function spaceBefore(
   measures: Measures
 ): number {
   const {content, containers, extra} = line
-  if (!content || content.keepsSpace) return extra
+  if (!content) return extra
   const {node, isFirst, isLazy, literal} = content
   if (literal !== undefined) {
     if (node.type === 'html') return 0
     return block && /^[`~]/.test(source.text[source.range(node)[0]]!) ? block.extra : 4
   }
+  if (content.freeSpace === 0 || extra > content.freeSpace) return extra
   if (isFirst) return block?.extra ?? 0
   if (!measures.isTidy(containers)) return extra
   if (!isLazy) return block?.extra ?? 0
