@@ -21,26 +21,55 @@ export interface Claim {
  * @param claims Edits in any order.
  */
 export function verify<C extends Claim>(text: string, tree: Root, claims: readonly C[]): C[] {
-  const sound: C[] = []
+  const sound: C[][] = []
+  let isWhole = true
   let rest = distinct(claims)
   while (rest.length > 0) {
-    const batch = withoutOverlap(rest.map((same) => ({...same[0]!.edit, same, claim: same[0]!})))
-    const all = batch.map(({claim}) => claim)
-    if (holds(text, tree, all)) {
-      sound.push(...batch.flatMap(({same}) => same))
-    } else {
-      const kept: C[] = []
-      for (const {claim, same} of batch) {
-        const alone = batch.length > 1 ? holds(text, tree, [claim]) : false
-        if (!alone || !holds(text, tree, [...kept, claim])) continue
-        kept.push(claim)
-        sound.push(...same)
-      }
-    }
+    const batch = withoutOverlap(rest.map(placed))
+    const kept = holdTogether(text, tree, batch)
+    if (sound.length === 0) isWhole = kept.length === batch.length
+    sound.push(...kept.map(({same}) => same))
     const tried = new Set(batch.map(({same}) => same))
     rest = rest.filter((same) => !tried.has(same))
   }
-  return sound
+  return (isWhole ? sound : withoutMixed(text, tree, sound)).flat()
+}
+
+type Placing<C extends Claim> = Edit & {readonly same: C[]; readonly claim: C}
+
+function placed<C extends Claim>(same: C[]): Placing<C> {
+  return {...same[0]!.edit, same, claim: same[0]!}
+}
+
+/** Of edits that do not overlap, those that hold alone and with the others. */
+function holdTogether<C extends Claim>(
+  text: string,
+  tree: Root,
+  batch: readonly Placing<C>[]
+): Placing<C>[] {
+  const claimsOf = (placings: readonly Placing<C>[]) => placings.map(({claim}) => claim)
+  if (holds(text, tree, claimsOf(batch))) return [...batch]
+  const kept: Placing<C>[] = []
+  for (const placing of batch) {
+    const alone = batch.length > 1 && holds(text, tree, [placing.claim])
+    if (alone && holds(text, tree, claimsOf([...kept, placing]))) kept.push(placing)
+  }
+  return kept
+}
+
+/**
+ * Drop what does not hold with the edits that it is applied with: where some were dropped, those
+ * that overlapped them come in their place, beside others than they were tried with.
+ */
+function withoutMixed<C extends Claim>(text: string, tree: Root, sound: readonly C[][]): C[][] {
+  let left = [...sound]
+  for (;;) {
+    const batch = withoutOverlap(left.map(placed))
+    const kept = new Set(holdTogether(text, tree, batch).map(({same}) => same))
+    if (kept.size === batch.length) return left
+    const dropped = new Set(batch.flatMap(({same}) => (kept.has(same) ? [] : [same])))
+    left = left.filter((same) => !dropped.has(same))
+  }
 }
 
 /** Claims by their edits: those that have the same one count once. */

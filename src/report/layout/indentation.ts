@@ -23,7 +23,10 @@ export function indentationOf({line, actual, expected}: Misplaced): Indentation 
   }
 }
 
+/** Columns of white space; the one that belongs to the mark of a quotation is none. */
 function columns(text: string): number {
   const [all, space] = /^(?:[ \t]*>)*([ \t]*)/.exec(text)!
-  return advance(all) - advance(all.slice(0, all.length - space!.length))
+  const marks = all.slice(0, all.length - space!.length)
+  const width = advance(all) - advance(marks)
+  return marks === '' ? width : Math.max(0, width - 1)
 }
