@@ -97,8 +97,8 @@ describe('Prettier leaves alone', {timeout: huntTimeout}, () => {
     hunt(pairs, 150, async ([text]) => {
       const laid = String(lay(text, ids, {emphasis: '_'}))
       const printed = await pretty(laid)
-      // It loses the closing marks of `## C # ##`, and escapes more stars than need it.
-      fc.pre(tree(printed) === tree(laid) && !printed.includes('\\*'))
+      // It loses the closing marks of `## C # ##`, and escapes more marks than need it.
+      fc.pre(tree(printed) === tree(laid) && !/\\[*_]/.test(printed))
       expect(printed).toBe(laid)
     })
   )
