@@ -16,17 +16,27 @@ const signedNames = /^(?:x-amz-|x-goog-|awsaccesskeyid$|ossaccesskeyid$)/i
  * the values of keys such as `token`, `sig` or `X-Amz-Signature` in queries and fragments.
  */
 export function redact(text: string): string {
+  return cover(text, () => hidden)
+}
+
+/** The same where places in the text have to stay: each character of a secret is a `*`. */
+export function redactInPlace(text: string): string {
+  return cover(text, (secret) => '*'.repeat(secret.length))
+}
+
+function cover(text: string, hide: (secret: string) => string): string {
   if (!/[@=]/.test(text)) return text
   return (
     text
       // The WHATWG URL standard takes any number of slashes, either way round, and the last `@`.
       .replace(/((?:https?|ftp|wss?|rediss?):[\\/]*|:\/\/)([^\s/\\?#]*)/gi, (all, scheme, host) => {
         const end = host.lastIndexOf('@')
-        return end < 0 ? all : `${scheme}${hidden}${host.slice(end)}`
+        return end < 0 ? all : `${scheme}${hide(host.slice(0, end))}${host.slice(end)}`
       })
       .replace(/([?&#;])([^=&#;?\s]{1,100})=([^&#\s"<>`]*)/g, (all, mark, name, value) => {
         if (value === '' || !(isSecretName(decode(name)) || hasSecret(value))) return all
-        return `${mark}${name}=${hidden}${/[)\]]*$/.exec(value)?.[0] ?? ''}`
+        const brackets = /[)\]]*$/.exec(value)?.[0] ?? ''
+        return `${mark}${name}=${hide(value.slice(0, value.length - brackets.length))}${brackets}`
       })
   )
 }

@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {configuredLinks} from '../src/links/configured.ts'
@@ -7,10 +9,12 @@ import {judge} from '../src/links/judge.ts'
 import {isSafeMove, targetOf} from '../src/links/move.ts'
 import type {End, Observation} from '../src/links/observation.ts'
 import {defaultLinkSettings} from '../src/links/settings.ts'
-import {redact} from '../src/redact.ts'
+import {redact, redactInPlace} from '../src/redact.ts'
 import {fragmentOf, isExpiring, linkKey, verdictOf} from '../src/report/links/address.ts'
 import type {Verdict} from '../src/report/links/verdict.ts'
+import {reporterNames} from '../src/reporters/index.ts'
 import {safeText} from '../src/safe-text.ts'
+import {removeFolder, run, temporaryFolder} from './support/command.ts'
 
 describe('keys', () => {
   test.each([
@@ -367,4 +371,66 @@ describe('a configuration', () => {
     expect(settings).toMatchObject({concurrency: 1, budget: 9})
     expect(unheeded).toEqual([])
   })
+})
+
+describe('secrets in a report', () => {
+  const text = `# 2023 年第40周周报
+
+## 生活
+
+1. 看 https://user:CANARY@h.example/a?token=CANARY 了
+2. [这里](https://h.example/?sig=CANARY) ![image](https://h.example/a.png?jwt=CANARY)
+3. [x] (https://u:CANARY@h.example/?token=CANARY)
+
+## 技术
+
+1. a
+
+## 总结
+
+b
+`
+  const secret = 'redis://user:CANARY@cache.example:6379'
+
+  test.each(reporterNames)('are in nothing that %s prints', async (reporter) => {
+    const cwd = temporaryFolder({'2023-week40.md': text})
+    for (const lang of ['en', 'zh']) {
+      const {code, stdout, stderr} = await run(['--reporter', reporter, '--lang', lang], {cwd})
+      expect(code).toBe(1)
+      expect(stdout).toContain('no-bare-url')
+      expect(stdout + stderr).not.toContain('CANARY')
+    }
+    removeFolder(cwd)
+  })
+
+  test('are in no baseline, and not where the configuration is printed', async () => {
+    const config = JSON.stringify({links: {cache: secret}})
+    const cwd = temporaryFolder({'2023-week40.md': text, '.weeklylintrc': config})
+    await run(['--write-baseline'], {cwd})
+    const baseline = readFileSync(join(cwd, '.weekly-lint-baseline.json'), 'utf8')
+    expect(baseline).not.toContain('CANARY')
+    const {stdout} = await run(['--print-config', 'a.md'], {cwd})
+    expect(JSON.parse(stdout).links.cache.value).toBe('redis://***@cache.example:6379')
+    removeFolder(cwd)
+  })
+
+  test('do not stand in the way of a repair', async () => {
+    const cwd = temporaryFolder({'2023-week40.md': text})
+    await run(['--fix'], {cwd})
+    const fixed = readFileSync(join(cwd, '2023-week40.md'), 'utf8')
+    expect(fixed).toContain('<https://user:CANARY@h.example/a?token=CANARY>')
+    removeFolder(cwd)
+  })
+})
+
+test('what is hidden in place leaves everything else in its place', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.webUrl({withQueryParameters: true}), (text, url) => {
+      const written = `${text} ${url.replace('://', '://u:CANARY@')}?token=CANARY) ${text}`
+      const shown = redactInPlace(written)
+      expect(shown.length).toBe(written.length)
+      expect(shown).not.toContain('CANARY')
+      expect(shown.split('*').every((part) => written.includes(part))).toBe(true)
+    })
+  )
 })

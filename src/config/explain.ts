@@ -1,7 +1,9 @@
+import {redact} from '../redact.ts'
 import type {Effective} from './merge.ts'
 
 /**
- * What is in effect for a file as JSON, with each value and where it comes from on a line.
+ * What is in effect for a file as JSON, with each value and where it comes from on a line, but
+ * without passwords.
  *
  * @param file Name of the file.
  */
@@ -11,11 +13,15 @@ export function explain(file: string, effective: Effective): string {
 
 function print(value: object, indent: string): string {
   const entries = Object.entries(value)
-  if (entries.length === 0 || 'from' in value) return JSON.stringify(value)
+  if (entries.length === 0 || 'from' in value) return toJson(value)
   const inner = `${indent}  `
   const lines = entries.map(([key, value]: [string, unknown]) => {
-    const text = typeof value === 'object' && value ? print(value, inner) : JSON.stringify(value)
+    const text = typeof value === 'object' && value ? print(value, inner) : toJson(value)
     return `${inner}${JSON.stringify(key)}: ${text}`
   })
   return `{\n${lines.join(',\n')}\n${indent}}`
+}
+
+function toJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? redact(inner) : inner))
 }

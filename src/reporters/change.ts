@@ -1,5 +1,6 @@
 import {diffArrays} from 'diff'
 import {type Edit, splice} from '../edit.ts'
+import {redactInPlace} from '../redact.ts'
 import {shorten} from './shorten.ts'
 import type {Source} from './source.ts'
 
@@ -27,7 +28,7 @@ export function changeOf({content, pointAt}: Source, {range, text}: Edit, width:
   const end = lineEnd(content, range[1])
   const before = content.slice(start, end)
   const local = [range[0] - start, range[1] - start] as const
-  const after = splice(before, [{range: local, text}])
+  const after = splice(before, [{range: local, text: redactInPlace(text)}])
   const changed = compare(keepEnds(before), keepEnds(after))
   const lines = changed.flatMap(({removed, added}) => {
     // Where line ends alone change, they are shown.

@@ -3,6 +3,7 @@ import {type Language, say, type Text} from '../language.ts'
 import {type Message, weightOf} from '../message.ts'
 import {safeText} from '../safe-text.ts'
 import {toData} from './data.ts'
+import {publicEdits} from './edits.ts'
 import {count, type ReporterOptions, type Result} from './result.ts'
 
 const messages = {
@@ -30,7 +31,8 @@ function toJson({path, messages, output}: Result, language: Language) {
 }
 
 function messageToJson(message: Message, language: Language) {
-  const {place, fix, suggestion} = message
+  const {place} = message
+  const {fix, suggestion} = publicEdits(message)
   const end = place && 'end' in place ? place.end : undefined
   return {
     ruleId: message.ruleId ?? null,

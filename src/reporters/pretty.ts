@@ -1,6 +1,7 @@
 import {displayWidth} from '../display-width.ts'
 import {type Language, say, type Text} from '../language.ts'
 import {type Message, weightOf} from '../message.ts'
+import {redactInPlace} from '../redact.ts'
 import {safeText} from '../safe-text.ts'
 import {changeOf} from './change.ts'
 import {type ExcerptLine, excerptOf} from './excerpt.ts'
@@ -22,7 +23,7 @@ const messages = {
 /** Each finding with the lines it is about, and its repair as a small diff. */
 export function pretty(results: readonly Result[], options: ReporterOptions): string {
   const blocks = results.flatMap(({name, messages, text}) => {
-    const source = text === undefined ? undefined : readSource(text)
+    const source = text === undefined ? undefined : readSource(redactInPlace(text))
     const known = new Set<string>()
     return messages.map((message) => block(name, message, source, known, options))
   })

@@ -3,6 +3,7 @@ import type {Edit} from '../edit.ts'
 import {type Message, messageSource, type Weight, weightOf} from '../message.ts'
 import {safeText} from '../safe-text.ts'
 import {toData} from './data.ts'
+import {publicEdits} from './edits.ts'
 import {ruleOf} from './identity.ts'
 import {homepage, type ReporterOptions, type Result} from './result.ts'
 import {rangeOf, readSource, type Source} from './source.ts'
@@ -27,7 +28,8 @@ export function rdjson(results: readonly Result[], {locate}: ReporterOptions): s
 }
 
 function diagnostic(path: string, message: Message, source: Source) {
-  const edit = message.fix ?? message.suggestion
+  const {fix, suggestion} = publicEdits(message)
+  const edit = fix ?? suggestion
   const {start, end} = rangeOf(message)
   return {
     message: safeText(message.reason),

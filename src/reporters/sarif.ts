@@ -7,6 +7,7 @@ import {type Message, messageSource, ruleUrl, weightOf} from '../message.ts'
 import type {AnyRule} from '../rule.ts'
 import {safeText} from '../safe-text.ts'
 import {toData} from './data.ts'
+import {publicEdits} from './edits.ts'
 import {identities, ruleOf} from './identity.ts'
 import {homepage, type ReporterOptions, type Result} from './result.ts'
 import {rangeOf, readSource, type Source} from './source.ts'
@@ -97,11 +98,12 @@ function toResults(
 }
 
 function withFix(
-  {fix, suggestion}: Message,
+  message: Message,
   artifactLocation: Sarif.ArtifactLocation,
   source: Source,
   language: Language
 ): {fixes?: Sarif.Fix[]} {
+  const {fix, suggestion} = publicEdits(message)
   const edit = fix ?? suggestion
   if (!edit) return {}
   return {

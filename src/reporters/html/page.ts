@@ -3,6 +3,7 @@ import type {Element} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
 import {type Language, say} from '../../language.ts'
+import {redactInPlace} from '../../redact.ts'
 import {safeText} from '../../safe-text.ts'
 import {ruleOf} from '../identity.ts'
 import {
@@ -117,7 +118,7 @@ function button(name: string, data: Record<string, string>, text: string, presse
 
 function group({path, messages, text = ''}: Result, {language, locate}: ReporterOptions): Element {
   const file = safeText(locate(path), longestPath)
-  const source = readSource(text)
+  const source = readSource(redactInPlace(text))
   return h('details.group', {open: true}, [
     h('summary', [file, h('span.amount', String(messages.length))]),
     ...messages.map((message) => findingElement(file, message, source, language))
