@@ -15,6 +15,7 @@ import listMarker from './list-marker.ts'
 import listMarkerSpace from './list-marker-space.ts'
 import listNesting from './list-nesting.ts'
 import listNumbering from './list-numbering.ts'
+import liveLinks from './live-links.ts'
 import localLinks from './local-links.ts'
 import noBareUrl from './no-bare-url.ts'
 import noDuplicateSection from './no-duplicate-section.ts'
@@ -56,6 +57,7 @@ export const rules = [
   linkText,
   noBareUrl,
   localLinks,
+  liveLinks,
   cjkEmphasis,
   headingStyle,
   blankLines,

@@ -35,6 +35,8 @@ export interface ControlOptions {
   readonly language: Language
   /** Whether a comment that switches off nothing is a finding. */
   readonly reportUnused?: boolean
+  /** Ids of rules of which nobody knows what they would find. */
+  readonly undecided?: readonly string[]
 }
 
 /** Drop the messages that comments in the document switch off. */
@@ -49,7 +51,7 @@ export function control(tree: Root, file: VFile, options: ControlOptions): void 
   file.messages = switchOff(closed, file, all, new Set(comments), options)
   for (const comment of comments) {
     checkWords(comment, file, options)
-    if (options.reportUnused && !comment.value.includes('enable')) {
+    if (options.reportUnused && !comment.value.includes('enable') && !isOpen(comment, options)) {
       const others = new Set(comments.filter((other) => other !== comment))
       const left = switchOff(closed, file, all, others, options)
       const kept = file.messages.filter((message) => all.includes(message))
@@ -70,6 +72,11 @@ function withoutGap(tree: Root): Root {
     if ((node.position.end.offset ?? 0) > (end.offset ?? 0)) end = node.position.end
   })
   return {...tree, position: {...tree.position, end}}
+}
+
+/** Whether a comment may be of use though nothing was found. */
+function isOpen(comment: Html, {undecided = []}: ControlOptions): boolean {
+  return directive(comment)?.rules.some((rule) => undecided.includes(rule)) ?? false
 }
 
 interface Directive {

@@ -77,7 +77,8 @@ function check(content: string, tree: Root, file: VFile, settings: Settings): vo
   for (const {rule, severity, finding} of withoutYielded(found)) {
     addMessage(file, report, rule, finding, severity, settings.language)
   }
-  control(tree, file, settings)
+  const undecided = settings.rules.flatMap(({rule}) => (rule.asksOutside ? [rule.id] : []))
+  control(tree, file, {...settings, undecided})
   file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
 }
 

@@ -1,6 +1,7 @@
 import type {Edit, Range} from './edit.ts'
 import type {Text, Values} from './language.ts'
 import type {Options, OptionValues} from './option.ts'
+import type {FragmentResult, Verdict} from './report/links/verdict.ts'
 import type {Outline} from './report/outline.ts'
 import type {Report} from './report/report.ts'
 
@@ -17,9 +18,18 @@ export type Severity = 'off' | 'warn' | 'error'
  * - `heading`: a block becomes a heading, or a heading gets another level or text.
  * - `order`: the order of the blocks.
  * - `inline`: what is inside a paragraph (links, emphasis); no word is lost.
+ * - `addresses`: where links and pictures lead, and the text of those that are their own address.
  * - `blocks`: how neighbouring blocks are grouped (paragraph, list, item); no word is lost.
  */
-export type Change = 'nothing' | 'spaces' | 'lists' | 'heading' | 'order' | 'inline' | 'blocks'
+export type Change =
+  | 'nothing'
+  | 'spaces'
+  | 'lists'
+  | 'heading'
+  | 'order'
+  | 'inline'
+  | 'addresses'
+  | 'blocks'
 
 /** One place where a rule is broken. */
 export interface Finding<MessageId extends string = string> {
@@ -57,12 +67,19 @@ export interface Example<Declared extends Options = Options> {
   readonly archive?: readonly ExampleReport[]
   /** The files of the project, with what is in them; nobody knows any where it is left out. */
   readonly files?: Readonly<Record<string, string>>
+  /** What is known about addresses on the web, where they are more than alive. */
+  readonly verdicts?: Readonly<Record<string, ExampleVerdict>>
 }
 
 /** A report beside that of an example: its path, and its title on the first line. */
 export interface ExampleReport {
   readonly path: string
   readonly title: string
+}
+
+/** A verdict as far as it is not that of a page that is alive. */
+export type ExampleVerdict = Partial<Omit<Verdict, 'fragments'>> & {
+  readonly fragments?: Readonly<Record<string, FragmentResult>>
 }
 
 /** One thing that can be wrong, with what is right. */
@@ -82,6 +99,11 @@ export interface Rule<
   readonly layout?: boolean
   /** Whether it looks at the other reports of the project. */
   readonly looksAround?: boolean
+  /**
+   * Whether it needs answers from outside, so that a comment that switches it off may be of use though
+   * nothing is found.
+   */
+  readonly asksOutside?: boolean
   readonly changes: Change
   /** Rules that tell of the same thing in other words: where one of them does, this one is silent. */
   readonly yieldsTo?: readonly string[]

@@ -27,7 +27,7 @@ const layers: readonly Layer[] = [
   {
     name: 'middle',
     files:
-      /^src\/(?:complexity|control|fingerprint|fix|lint|message|settings|yield)\.ts$|^src\/verify\//,
+      /^src\/(?:complexity|control|fingerprint|fix|lint|live-uses|message|settings|yield)\.ts$|^src\/verify\//,
     uses: ['words', 'parser', 'report', 'kit'],
     calculates: ['node:crypto']
   },

@@ -11,11 +11,13 @@ import {readTitle} from '../src/report/title/title.ts'
 import type {AnyRule, Example} from '../src/rule.ts'
 import {settle} from '../src/settings.ts'
 import {neighboursOf} from './support/neighbours.ts'
+import {liveLinks} from './support/verdicts.ts'
 
 /** Where the report of an example stands, and among what. */
-function placeOf({path = '', archive, files, outline}: Example): Place {
+function placeOf({path = '', archive, files, outline, verdicts}: Example): Place {
   const neighbours = files && neighboursOf(path, files)
-  if (!archive) return {path, neighbours}
+  const live = verdicts && liveLinks(verdicts)
+  if (!archive) return {path, neighbours, live}
   const reports = archive.map(({path, title}) => {
     const {week} = readTitle(title, {...defaultOutline, ...outline}) ?? {}
     return {path, title, week, line: 1, column: 3}

@@ -136,8 +136,8 @@ describe('new-rule', () => {
       ]) {
         fs.cpSync(path.join(root, name), path.join(copy, name), {recursive: true})
       }
-      for (const name of ['test/rules.test.ts', 'test/support/neighbours.ts']) {
-        fs.cpSync(path.join(root, name), path.join(copy, name))
+      for (const name of ['rules.test.ts', 'support/neighbours.ts', 'support/verdicts.ts']) {
+        fs.cpSync(path.join(root, 'test', name), path.join(copy, 'test', name))
       }
       fs.symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
     })

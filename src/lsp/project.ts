@@ -4,6 +4,7 @@ import {rules} from '../../rules/index.ts'
 import {Archives} from '../archive/archives.ts'
 import {Configurations} from '../config/configurations.ts'
 import {Chooser} from '../files/choose.ts'
+import {NeighbourFiles} from '../files/neighbour-files.ts'
 import {displayName} from '../files/project.ts'
 import {namesWeek} from '../files/report-name.ts'
 import {beginsAsReport} from '../files/report-title.ts'
@@ -84,8 +85,10 @@ export class Project {
     const settings = await this.#settingsOf(path, text)
     if (!settings) return undefined
     const looksAround = settings.rules.some(({rule}) => rule.looksAround)
-    const place = looksAround ? (await this.#lookAround(texts)).placeOf(path) : undefined
-    return {...settings, path: displayName(path, this.root), place}
+    const name = displayName(path, this.root)
+    const archived = looksAround ? (await this.#lookAround(texts)).placeOf(path) : {}
+    const neighbours = new NeighbourFiles(this.root).of(path)
+    return {...settings, path: name, place: {path: name, ...archived, neighbours}}
   }
 
   /** Nothing where a search of the folder would not find a report there. */

@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import type {Archive} from './archive/archive.ts'
 import {type Heads, readHeads} from './heads/heads.ts'
+import type {LiveLinks} from './links/live.ts'
 import type {Neighbours} from './links/neighbours.ts'
 import {type PlacedUse, readUses} from './links/uses.ts'
 import {type ListRun, readListRuns} from './lists/lists.ts'
@@ -18,6 +19,8 @@ export interface Place {
   readonly archive?: Archive | undefined
   /** The files of the project. */
   readonly neighbours?: Neighbours | undefined
+  /** What is known about addresses on the web. */
+  readonly live?: LiveLinks | undefined
 }
 
 /** A Markdown document read as a weekly report. Each reading is made once, when first asked for. */
@@ -26,6 +29,7 @@ export class Report extends Source {
   readonly path: string | undefined
   readonly archive: Archive | undefined
   readonly neighbours: Neighbours | undefined
+  readonly live: LiveLinks | undefined
   #heads: Heads | undefined
   #listRuns: readonly ListRun[] | undefined
   #meantItems: MeantItems | undefined
@@ -44,6 +48,7 @@ export class Report extends Source {
     this.path = place.path
     this.archive = place.archive
     this.neighbours = place.neighbours
+    this.live = place.live
   }
 
   /** The week that its path names. */

@@ -43,6 +43,8 @@ export const keeps: Readonly<Record<Change, Comparison>> = {
     printInline(before.tree, from) === printInline(after.tree, to) &&
     hasAll(marked(after), marked(before)) &&
     same(from.map(characters(before)), to.map(characters(after))),
+  addresses: (before, after, from, to) =>
+    printAddresses(before.tree, from) === printAddresses(after.tree, to),
   blocks: (before, after, from, to) =>
     same(printRegions(before.tree, from), printRegions(after.tree, to)) &&
     same(atoms(before), atoms(after)) &&
@@ -156,6 +158,24 @@ function printInline(tree: Root, touched: readonly Range[]): string {
     return {...plain(node), children: node.children.map(print)}
   }
   return JSON.stringify(print(tree))
+}
+
+/** The tree without the addresses of what is touched, and without texts that are addresses. */
+function printAddresses(tree: Root, touched: readonly Range[]): string {
+  const print = (node: Nodes): unknown => {
+    const isTouched = 'url' in node && touches(node, touched)
+    const own = isTouched ? {...plain(node), url: '~'} : plain(node)
+    if (!('children' in node)) return own
+    const isItsText = isTouched && isAddress(node.children)
+    return {...own, children: isItsText ? '~' : node.children.map(print)}
+  }
+  return JSON.stringify(print(tree))
+}
+
+/** Whether the text of a link is an address, as it is between `<>` and in running text. */
+function isAddress(children: readonly Nodes[]): boolean {
+  const [child, second] = children
+  return child?.type === 'text' && !second && /^https?:\/\/\S+$/i.test(child.value)
 }
 
 /** Code that is only indented may hold code again, each level taking another parse. */

@@ -1,0 +1,298 @@
+import {isExpiring, type LinkUse, readUrl, verdictOf} from '../src/report/links/address.ts'
+import {evidenceOf} from '../src/report/links/evidence.ts'
+import {type LiveLinks, nothingAsked} from '../src/report/links/live.ts'
+import {judgeOffline} from '../src/report/links/offline.ts'
+import {type PlacedUse, replaceAddress} from '../src/report/links/uses.ts'
+import type {Verdict} from '../src/report/links/verdict.ts'
+import {defineRule, type Finding} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'live-links',
+  summary: {en: 'Addresses on the web are alive', zh: '网址都能打开'},
+  why: {
+    en: 'Pages die and move, and the author of a report is the one who remembers what they said; only what is certain counts as an error, what has moved is a warning, and what may be alive after all (`403`, `429`, a timeout) is a note that never fails a run, unless `--strict-links` is given. Without the network, it finds addresses that can work for nobody or not for long',
+    zh: '网页会失效或搬家，而写周报的人最清楚它原来的内容；只有确定失效才算错误，已经搬家是警告，可能仍然有效的（`403`、`429`、超时）只是提示，不影响结果，除非加上 `--strict-links`。不联网时，只找出任何人都打不开或很快会过期的网址'
+  },
+  severity: 'error',
+  asksOutside: true,
+  changes: 'addresses',
+  options: {},
+  messages: {
+    dead: {
+      en: 'Unexpected dead address `{actual}` ({evidence}), expected one that answers',
+      zh: '多余的失效网址 `{actual}`（{evidence}），应为能打开的网址'
+    },
+    archived: {
+      en: 'Unexpected dead address `{actual}` ({evidence}), expected one that answers, such as the copy `{expected}`',
+      zh: '多余的失效网址 `{actual}`（{evidence}），应为能打开的网址，如存档 `{expected}`'
+    },
+    moved: {
+      en: 'Unexpected old address `{actual}` ({evidence}), expected `{expected}`',
+      zh: '多余的旧网址 `{actual}`（{evidence}），应为 `{expected}`'
+    },
+    fragment: {
+      en: 'Missing anchor `{actual}` in the page, expected one that it has',
+      zh: '网页中缺少锚点 `{actual}`，应为页面里有的锚点'
+    },
+    uncertain: {
+      en: 'Missing clear answer of `{actual}` ({evidence}), expected one that says that it is alive',
+      zh: '缺少 `{actual}` 的明确答复（{evidence}），应为能确认有效的答复'
+    },
+    malformed: {
+      en: 'Unexpected address `{actual}` that no browser reads, expected one such as `https://example.com/page`',
+      zh: '多余的无法识别的网址 `{actual}`，应为 `https://example.com/page` 这样的网址'
+    },
+    userinfo: {
+      en: 'Unexpected name or password in the address `{actual}`, expected none',
+      zh: '网址 `{actual}` 中多余的用户名或密码，应为没有这些的网址'
+    },
+    private: {
+      en: 'Unexpected address `{actual}` of a private network, expected one that everybody can open',
+      zh: '多余的内网地址 `{actual}`，应为所有人都能打开的网址'
+    },
+    expiring: {
+      en: 'Unexpected address `{actual}` that will expire, expected one that lasts',
+      zh: '多余的会过期的网址 `{actual}`，应为长期有效的网址'
+    }
+  },
+  examples: [
+    {
+      title: {
+        en: 'What nobody else can open, and what will not last',
+        zh: '别人打不开的网址，以及会过期的网址'
+      },
+      before:
+        '[后台](http://192.168.1.5/admin)，<https://me:pass@a.example/>，[图](https://a.example/b.png?jwt=abc)\n',
+      suggested:
+        '[后台](http://192.168.1.5/admin)，<https://a.example/>，[图](https://a.example/b.png?jwt=abc)\n',
+      findings: [
+        {
+          at: '1:6-1:30',
+          en: 'Unexpected address `http://192.168.1.5/admin` of a private network, expected one that everybody can open',
+          zh: '多余的内网地址 `http://192.168.1.5/admin`，应为所有人都能打开的网址'
+        },
+        {
+          at: '1:33-1:59',
+          en: 'Unexpected name or password in the address `https://***@a.example/`, expected none',
+          zh: '网址 `https://***@a.example/` 中多余的用户名或密码，应为没有这些的网址'
+        },
+        {
+          at: '1:65-1:96',
+          en: 'Unexpected address `https://a.example/b.png?jwt=***` that will expire, expected one that lasts',
+          zh: '多余的会过期的网址 `https://a.example/b.png?jwt=***`，应为长期有效的网址'
+        }
+      ]
+    },
+    {
+      title: {en: 'No address at all', zh: '不是网址'},
+      before: '[文档](<https://a b.example>)\n',
+      findings: [
+        {
+          at: '1:7-1:26',
+          en: 'Unexpected address `https://a b.example` that no browser reads, expected one such as `https://example.com/page`',
+          zh: '多余的无法识别的网址 `https://a b.example`，应为 `https://example.com/page` 这样的网址'
+        }
+      ]
+    },
+    {
+      title: {en: 'Pages that are gone', zh: '失效的网页'},
+      before: '[一](https://a.example/1)，![二][2]\n\n[2]: https://a.example/2\n',
+      suggested:
+        '[一](https://a.example/1)，![二][2]\n\n[2]: https://web.archive.org/web/2020/https://a.example/2\n',
+      verdicts: {
+        'https://a.example/1': {
+          kind: 'dead',
+          reason: 'gone',
+          method: 'GET',
+          status: 404,
+          attempts: 2
+        },
+        'https://a.example/2': {
+          kind: 'dead',
+          reason: 'gone',
+          method: 'GET',
+          status: 410,
+          hops: [{status: 301, href: 'https://b.example/2'}],
+          archived: 'https://web.archive.org/web/2020/https://a.example/2'
+        }
+      },
+      findings: [
+        {
+          at: '1:5-1:24',
+          en: 'Unexpected dead address `https://a.example/1` (GET 404, asked twice), expected one that answers',
+          zh: '多余的失效网址 `https://a.example/1`（GET 404，问了 2 次），应为能打开的网址'
+        },
+        {
+          at: '3:6-3:25',
+          en: 'Unexpected dead address `https://a.example/2` (GET 410, via 301 → https://b.example/2), expected one that answers, such as the copy `https://web.archive.org/web/2020/https://a.example/2`',
+          zh: '多余的失效网址 `https://a.example/2`（GET 410，经过 301 → https://b.example/2），应为能打开的网址，如存档 `https://web.archive.org/web/2020/https://a.example/2`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Pages that have moved for good', zh: '已经永久搬家的网页'},
+      before: '[一](http://a.example/一#b)，http://a.example/2。\n',
+      after: '[一](https://a.example/一#b)，http://a.example/2。\n',
+      suggested: '[一](https://a.example/一#b)，https://b.example/two。\n',
+      verdicts: {
+        'http://a.example/%E4%B8%80': {
+          kind: 'moved',
+          reason: 'moved',
+          method: 'GET',
+          status: 200,
+          hops: [{status: 301, href: 'https://a.example/%E4%B8%80'}],
+          target: 'https://a.example/%E4%B8%80',
+          isSafeMove: true
+        },
+        'http://a.example/2': {
+          kind: 'moved',
+          reason: 'moved',
+          method: 'GET',
+          status: 200,
+          hops: [{status: 308, href: 'https://b.example/two'}],
+          target: 'https://b.example/two'
+        }
+      },
+      findings: [
+        {
+          at: '1:5-1:25',
+          en: 'Unexpected old address `http://a.example/一#b` (GET 200, via 301 → https://a.example/%E4%B8%80), expected `https://a.example/一#b`',
+          zh: '多余的旧网址 `http://a.example/一#b`（GET 200，经过 301 → https://a.example/%E4%B8%80），应为 `https://a.example/一#b`'
+        },
+        {
+          at: '1:27-1:45',
+          en: 'Unexpected old address `http://a.example/2` (GET 200, via 308 → https://b.example/two), expected `https://b.example/two`',
+          zh: '多余的旧网址 `http://a.example/2`（GET 200，经过 308 → https://b.example/two），应为 `https://b.example/two`'
+        }
+      ]
+    },
+    {
+      title: {
+        en: 'A page without the anchor, and one that may be alive',
+        zh: '没有这个锚点的网页，以及可能仍然有效的网页'
+      },
+      before: '[一](https://a.example/1#b)，<https://a.example/2>\n',
+      verdicts: {
+        'https://a.example/1': {fragments: {b: 'absent'}},
+        'https://a.example/2': {
+          kind: 'uncertain',
+          reason: 'rate-limited',
+          method: 'GET',
+          status: 429,
+          attempts: 3
+        }
+      },
+      findings: [
+        {
+          at: '1:5-1:26',
+          en: 'Missing anchor `#b` in the page, expected one that it has',
+          zh: '网页中缺少锚点 `#b`，应为页面里有的锚点'
+        },
+        {
+          at: '1:29-1:48',
+          en: 'Missing clear answer of `https://a.example/2` (asked too often, GET 429, asked 3 times), expected one that says that it is alive',
+          zh: '缺少 `https://a.example/2` 的明确答复（请求过于频繁，GET 429，问了 3 次），应为能确认有效的答复'
+        }
+      ]
+    },
+    {
+      title: {en: 'Alive', zh: '有效的网页'},
+      before: '[一](https://a.example/1)，<https://a.example/1>，[信](mailto:me@a.example)\n',
+      verdicts: {'https://a.example/1': {}}
+    }
+  ],
+
+  *check(report) {
+    const live = report.live ?? nothingAsked
+    for (const use of report.uses) {
+      if (!/^https?:/i.test(use.href)) continue
+      const invalid = judgeOffline(use.href, live.allowPrivate)
+      if (invalid?.kind === 'invalid') yield refused(use, invalid.reason)
+      else {
+        if (isExpiring(use.href)) {
+          yield {
+            message: 'expiring',
+            values: {actual: use.href},
+            weight: 'warning',
+            range: use.range
+          }
+        }
+        yield* judge(use, live)
+      }
+    }
+  }
+})
+
+type LiveFinding = Finding<
+  'dead' | 'archived' | 'moved' | 'fragment' | 'uncertain' | 'malformed' | 'userinfo' | 'private'
+>
+
+/** What is wrong with an address whatever anybody answers. */
+function refused(use: PlacedUse, reason: string): LiveFinding {
+  const found = {values: {actual: use.href}, range: use.range}
+  if (reason === 'malformed') return {message: 'malformed', ...found}
+  if (reason !== 'userinfo') return {message: 'private', ...found}
+  const url = readUrl(use.href)
+  if (url) url.username = url.password = ''
+  return {message: 'userinfo', ...found, suggestion: url && replaceAddress(use, url.href)}
+}
+
+/** What the answers say. */
+function* judge(use: PlacedUse, live: LiveLinks): Generator<LiveFinding> {
+  const verdict = verdictOf(live.verdicts, use)
+  if (!verdict) return
+  const {href: actual, range} = use
+  const evidence = evidenceOf(verdict)
+  if (verdict.kind === 'dead') {
+    const {archived: expected} = verdict
+    yield expected === undefined
+      ? {message: 'dead', values: {actual, evidence}, range}
+      : {
+          message: 'archived',
+          values: {actual, evidence, expected},
+          range,
+          suggestion: replaceAddress(use, expected)
+        }
+  } else if (verdict.kind === 'uncertain' && isWorthTelling(verdict, live.isStrict)) {
+    const weight = live.isStrict ? undefined : 'note'
+    yield {message: 'uncertain', values: {actual, evidence}, weight, range}
+  } else if (verdict.kind === 'moved' && verdict.target !== undefined) {
+    const expected = inItsPlace(use, verdict.target)
+    const edit = replaceAddress(use, expected)
+    const repair =
+      verdict.isSafeMove && live.mayRepair && use.isReplaceable ? {edit} : {suggestion: edit}
+    yield {
+      message: 'moved',
+      values: {actual, evidence, expected},
+      weight: 'warning',
+      range,
+      ...repair
+    }
+  }
+  if (verdict.fragment === 'absent') {
+    const fragment = actual.slice(actual.indexOf('#'))
+    yield {message: 'fragment', values: {actual: fragment}, weight: 'warning', range}
+  }
+}
+
+/** What nobody could ask is told once for the whole run, not at every address. */
+function isWorthTelling({reason}: Verdict, isStrict: boolean): boolean {
+  return reason !== 'offline' && (reason !== 'not-checked' || isStrict)
+}
+
+/** The new address with the fragment of the old one, and as readable as that was. */
+function inItsPlace({href}: LinkUse, target: string): string {
+  const hash = href.indexOf('#')
+  const fragment = hash < 0 || target.includes('#') ? '' : href.slice(hash)
+  return (/\P{ASCII}/u.test(href) ? readable(target) : target) + fragment
+}
+
+function readable(href: string): string {
+  try {
+    const decoded = decodeURI(href)
+    const isPlain = !/[\s\p{C}\p{Z}<>()[\]`"\\|。，、；：！？）】》”’]/u.test(decoded)
+    return isPlain && readUrl(decoded)?.href === href ? decoded : href
+  } catch {
+    return href
+  }
+}
