@@ -1,4 +1,5 @@
 import type {Text} from './language.ts'
+import type {LinkParts} from './links/parts.ts'
 import {codeOf, Problem} from './problem.ts'
 
 /** What we write to; a test passes streams of its own. */
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly stderr: Output
   /** The clock; that of the process, unless a test sets another. */
   readonly now?: () => Date
+  /** What the checker of links is given from outside; the system’s own, unless a test sets others. */
+  readonly links?: LinkParts
   /** Ends what would go on for ever; a process is ended by its own signals. */
   readonly signal?: AbortSignal
 }

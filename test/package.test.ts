@@ -200,7 +200,7 @@ describe('on its own', () => {
       .readdirSync(chunks)
       .filter((name) => fs.readFileSync(path.join(chunks, name), 'utf8').includes(title))
     // The other one is the library, where examples are part of the rules.
-    expect(holding.map((name) => name.replace(/-[^-]*$/, '')).toSorted()).toEqual([
+    expect(holding.map((name) => name.replace(/-[\w-]{8}\.js$/, '')).toSorted()).toEqual([
       'examples',
       'preset'
     ])

@@ -1,6 +1,7 @@
 import type {Language, Text} from '../language.ts'
 import {Problem} from '../problem.ts'
 import {aPath, type ConfigChoice, configOf, configOptions, refusePaths} from './files.ts'
+import {type LinkArguments, linkArgumentsOf, linkOptions} from './links.ts'
 import {
   choice,
   code,
@@ -70,6 +71,11 @@ export interface LintArguments {
   readonly writeBaseline: boolean
   readonly watch: boolean
   readonly reportUnused: boolean
+  /** Whether addresses are asked; nothing where nobody says. */
+  readonly links: boolean | undefined
+  /** Whether it is said that there is no network, or that there is to be none. */
+  readonly offline: boolean
+  readonly asking: LinkArguments
 }
 
 /** Where old findings are remembered if nothing else is said. */
@@ -81,25 +87,21 @@ const number: Text = {en: 'a whole number', zh: '一个整数'}
 export const lintOptions = {
   ...commonOptions,
   ...configOptions,
+  ...linkOptions,
   'allow-empty': {type: 'boolean'},
   baseline: {type: 'string', value: fileName, completes: 'file'},
-  'cache-location': {
-    type: 'string',
-    value: {en: 'a folder', zh: '一个文件夹'},
-    completes: 'folder'
-  },
   'changed-lines': {type: 'boolean'},
   color: {type: 'boolean'},
   diff: {type: 'boolean'},
   'fail-on-change': {type: 'boolean'},
   fix: {type: 'boolean'},
+  links: {type: 'boolean'},
   'max-warnings': {type: 'string', value: number},
-  'no-cache': {type: 'boolean'},
   'no-color': {type: 'boolean'},
+  'no-links': {type: 'boolean'},
   'only-reports': {type: 'boolean'},
   'output-file': {type: 'string', value: fileName, completes: 'file'},
   'print-config': {type: 'string', value: fileName, completes: 'file'},
-  quiet: {type: 'boolean'},
   'report-unused-disable-directives': {type: 'boolean'},
   reporter: reporterOption,
   rule: {
@@ -165,7 +167,10 @@ export function parseLintArguments(argv: readonly string[]): Arguments {
       last(given, 'baseline') ?? (flags.has('write-baseline') ? defaultBaseline : undefined),
     writeBaseline: flags.has('write-baseline'),
     watch: flags.has('watch'),
-    reportUnused: flags.has('report-unused-disable-directives')
+    reportUnused: flags.has('report-unused-disable-directives'),
+    links: flags.has('offline') ? false : either(given, 'links', 'no-links'),
+    offline: flags.has('offline'),
+    asking: linkArgumentsOf(given)
   }
   checkTogether(lint, given)
   const file = last(given, 'print-config')
@@ -188,6 +193,8 @@ const exclusive: readonly (readonly [
   // What is remembered of a report is all of it.
   ['write-baseline', ['staged', 'since', 'stdin', 'diff']],
   ['fail-on-change', ['diff', 'watch']],
+  ['offline', ['links']],
+  ['watch', ['links']],
   ['only-reports', ['stdin', 'watch']],
   ['watch', ['stdin', 'staged', 'diff', 'output-file', 'write-baseline']]
 ]

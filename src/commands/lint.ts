@@ -1,25 +1,24 @@
 import {join, resolve} from 'node:path'
-import type {Archives} from '../archive/archives.ts'
 import type {LintArguments} from '../arguments/lint.ts'
 import type {BaselineFile} from '../baseline/file.ts'
 import type {Configurations} from '../config/configurations.ts'
-import {NeighbourFiles} from '../files/neighbour-files.ts'
 import {displayName} from '../files/project.ts'
 import {decode, mostBytes, tooLarge} from '../files/read.ts'
-import {fixText} from '../fix.ts'
-import type {Language, Text, Values} from '../language.ts'
-import {isTooComplex, lintText, splitByteOrderMark} from '../lint.ts'
-import type {Message} from '../message.ts'
-import {Problem, Problems, tell} from '../problem.ts'
-import type {Place} from '../report/report.ts'
+import type {Language} from '../language.ts'
+import {Problem, tell} from '../problem.ts'
+import type {LiveLinks} from '../report/links/live.ts'
 import {count, type Result, reportsText, warningsText} from '../reporters/result.ts'
 import type {Settings} from '../settings.ts'
 import {type Output, passOn, readBeginning, type Surroundings, write} from '../surroundings.ts'
 import type {ArchiveInput} from './archives.ts'
 import {openConfigurations} from './configurations.ts'
 import type {Input, Listing} from './inputs.ts'
-import {needsText, printsData, tellFindings} from './report.ts'
-import {amountText, findingsText, markdownText, messages} from './wording.ts'
+import {wantsLinks} from './links/wanted.ts'
+import {Check, type Text} from './lint/check.ts'
+import type {Asked} from './lint/links.ts'
+import {Notes} from './lint/notes.ts'
+import {printsData, Telling} from './report.ts'
+import {amountText, findingsText, linksText, markdownText, messages} from './wording.ts'
 
 /** Name of a text that comes without one. */
 const stdinName = '<stdin>'
@@ -50,7 +49,11 @@ export async function lint(
   const spoken = await configurations.language()
   const run = new Run(args, surroundings, configurations, spoken, round)
   await run.open()
-  await (args.stdin ? run.stdin() : run.files())
+  if (args.stdin) await run.stdin()
+  else {
+    await run.files()
+    await run.links()
+  }
   round?.onConfigure(await configurations.files())
   return run.finish()
 }
@@ -60,15 +63,21 @@ class Run {
   readonly #surroundings: Surroundings
   readonly #language: Language
   readonly #configurations: Configurations
-  readonly #results: Result[] = []
-  readonly #patches: string[] = []
   readonly #round: Round | undefined
-  readonly #active = new Set<string>()
-  readonly #neighbours: NeighbourFiles
-  #archives: Archives | undefined
+  readonly #check: Check
+  readonly #notes: Notes
+  readonly #telling: Telling
+  readonly #wantsLinks: boolean
+  /** By path, in the order of the reports. */
+  readonly #results = new Map<string, Result>()
+  readonly #patches = new Map<string, string>()
+  /** What is to be asked, by path. */
+  readonly #asked = new Map<string, Asked>()
   #baseline: BaselineFile | undefined
-  #hasFailed = false
   #markdown = 1
+  /** What was learnt about addresses, in words. */
+  #tally: ReturnType<typeof linksText> | undefined
+  #isOffline = false
 
   constructor(
     args: LintArguments,
@@ -79,10 +88,13 @@ class Run {
   ) {
     this.#args = args
     this.#surroundings = surroundings
-    this.#neighbours = new NeighbourFiles(surroundings.cwd)
     this.#configurations = configurations
     this.#language = language
     this.#round = round
+    this.#check = new Check(args, surroundings.cwd)
+    this.#notes = new Notes(surroundings.stderr, language)
+    this.#telling = new Telling(args, surroundings, this.#findings, language)
+    this.#wantsLinks = wantsLinks(args, surroundings)
   }
 
   /** Read what was remembered, before anything is written. */
@@ -91,6 +103,7 @@ class Run {
     if (baseline === undefined) return
     const {BaselineFile} = await import('../baseline/file.ts')
     this.#baseline = new BaselineFile(baseline, this.#surroundings.cwd, writeBaseline)
+    this.#check.leaveOut(this.#baseline)
   }
 
   /** Every report that the paths lead to; what is wrong with one does not stop the others. */
@@ -98,7 +111,7 @@ class Run {
     const {cwd} = this.#surroundings
     const {inputs, markdown, problems} = await this.#list()
     this.#markdown = markdown
-    for (const problem of problems) await this.#fail(problem)
+    for (const problem of problems) await this.#notes.fail(problem)
     if (inputs.length === 0 && problems.length === 0) await this.#tellNone()
     for (const {file} of this.#args.reporters) {
       if (file === undefined || !inputs.some(({path}) => path === resolve(cwd, file))) continue
@@ -110,7 +123,7 @@ class Run {
     await this.#lookAround(inputs, settings)
     for (const [index, input] of inputs.entries()) {
       const own = settings[index]
-      if (own) await this.#guard(input.name, () => this.#file(input, own))
+      if (own) await this.#notes.guard(input.name, () => this.#file(input, own))
       // A moment to hear an interruption.
       await new Promise(setImmediate)
     }
@@ -120,10 +133,11 @@ class Run {
   async #lookAround(inputs: readonly ArchiveInput[], settings: readonly Settings[]): Promise<void> {
     if (!settings.some(({rules}) => rules.some(({rule}) => rule.looksAround))) return
     const {openArchives} = await import('./archives.ts')
-    this.#archives = await openArchives(inputs, this.#args, this.#surroundings, {
+    const archives = await openArchives(inputs, this.#args, this.#surroundings, {
       outlineFor: async (path) => (await this.#configurations.settingsFor(path)).outline,
       takes: (path) => this.#configurations.takes(path)
     })
+    this.#check.lookAround(archives)
   }
 
   async #list(): Promise<Listing> {
@@ -150,41 +164,45 @@ class Run {
     if (this.#round?.only || onlyReports) return
     if (staged || since !== undefined) {
       const text = staged ? messages.nothingStaged : messages.nothingSince
-      if (!quiet) await this.#note(text, {paths: searched, ref: since ?? ''})
+      if (!quiet) await this.#notes.note(text, {paths: searched, ref: since ?? ''})
     } else if (!allowEmpty) {
       const example = join(this.#surroundings.cwd, stdinName)
       const isConfigured = (await this.#configurations.takes(example)) !== undefined
       const text = isConfigured ? messages.noneTaken : messages.noReport
       const markdown = markdownText(this.#markdown)
-      await this.#fail(new Problem(text, {paths: searched, markdown}))
+      await this.#notes.fail(new Problem(text, {paths: searched, markdown}))
     }
   }
 
-  async #file(input: Input, configured: Settings): Promise<void> {
+  /** @param live What is known about addresses, where they were asked since it was linted first. */
+  async #file(input: Input, configured: Settings, live?: LiveLinks): Promise<void> {
     const {path, name} = input
     const {diff, fix} = this.#args
     const {bytes, within, save} = await input.open()
-    const settings = {...configured, within, place: this.#placeOf(path, name)}
-    const text = decode(bytes, name)
-    let result = this.#check(text, path, name, settings, fix || diff)
+    const settings = {...configured, within, place: this.#check.placeOf(path, name)}
+    const source: Text = {text: decode(bytes, name), path, name}
+    let result = this.#check.check(source, settings, fix || diff, live)
     if (fix && !diff && result.output !== undefined) {
       try {
-        const repair = (other: string) => this.#repair(other, name, settings).after
+        const repair = (other: string) => this.#check.repair(other, name, settings, live)
         const note = await save(result.output, repair)
         if (!note) {
           this.#round?.onWrite(path, result.output)
-          this.#neighbours.forget()
+          this.#check.forget()
         } else {
-          await this.#note(note.text, note.values)
-          result = this.#check(text, path, name, settings, false)
+          await this.#notes.note(note.text, note.values)
+          result = this.#check.check(source, settings, false, live)
         }
       } catch (error) {
         // Tell of what is on the disk still.
-        this.#results.push(this.#check(text, path, name, settings, false))
+        this.#keep(this.#check.check(source, settings, false, live))
         throw error
       }
     }
-    await this.#add(result, text)
+    await this.#add(result, source.text)
+    if (live) return
+    const again = (live: LiveLinks) => this.#file(input, configured, live)
+    this.#expect(result, {name, again}, source.text, settings)
   }
 
   /**
@@ -194,111 +212,134 @@ class Run {
   async stdin(): Promise<void> {
     const {cwd, stdin, stdout} = this.#surroundings
     const {diff, fix, stdinFilename} = this.#args
-    const path = stdinFilename === undefined ? stdinName : resolve(cwd, stdinFilename)
-    const name = stdinFilename === undefined ? stdinName : displayName(path, cwd)
+    const isPlaced = stdinFilename !== undefined
+    const path = isPlaced ? resolve(cwd, stdinFilename) : stdinName
+    const name = isPlaced ? displayName(path, cwd) : stdinName
     const chunks = stdin[Symbol.asyncIterator]()
     const bytes = await readBeginning(chunks, mostBytes)
-    let output: string | Uint8Array = bytes
-    await this.#guard(name, async () => {
+    await this.#notes.guard(name, async () => {
       if (bytes.length > mostBytes) throw tooLarge(name)
-      const text = decode(bytes, name)
-      const configured = stdinFilename === undefined ? join(cwd, stdinName) : path
-      const base = await this.#configurations.settingsFor(configured)
-      if (stdinFilename !== undefined) await this.#lookAround([{path}], [base])
-      const isPlaced = stdinFilename !== undefined
-      const settings = {...base, place: isPlaced ? this.#placeOf(path, name) : undefined}
-      const result = this.#check(text, path, name, settings, fix || diff)
-      output = result.output ?? bytes
-      await this.#add(result, text)
+      const source: Text = {text: decode(bytes, name), path, name}
+      const base = await this.#configurations.settingsFor(isPlaced ? path : join(cwd, stdinName))
+      if (isPlaced) await this.#lookAround([{path}], [base])
+      const place = isPlaced ? this.#check.placeOf(path, name) : undefined
+      const settings = {...base, place}
+      const check = async (live?: LiveLinks) => {
+        const result = this.#check.check(source, settings, fix || diff, live)
+        await this.#add(result, source.text)
+        return result
+      }
+      const again = async (live: LiveLinks) => void (await check(live))
+      this.#expect(await check(), {name, again}, source.text, settings)
     })
+    await this.links()
     if (fix && !diff && !printsData(this.#args)) {
-      await write(stdout, output)
+      await write(stdout, this.#results.get(path)?.output ?? bytes)
       await passOn(chunks, stdout)
     }
     await chunks.return?.()
   }
 
-  /** Where a report stands, and among what. */
-  #placeOf(path: string, name: string): Place {
-    return {path: name, ...this.#archives?.placeOf(path), neighbours: this.#neighbours.of(path)}
-  }
-
-  #check(text: string, path: string, name: string, settings: Settings, repair: boolean): Result {
-    const {file, after} = this.#repair(text, name, settings, repair)
-    for (const {rule} of settings.rules) this.#active.add(rule.id)
-    return {
-      path,
-      name,
-      messages: this.#withoutKnown(path, String(file), file.messages as Message[]),
-      text: needsText(this.#args) && file.messages.length > 0 ? after : undefined,
-      output: after === text ? undefined : after,
-      isTooComplex: isTooComplex(file)
-    }
-  }
-
-  #repair(text: string, name: string, configured: Settings, repair = true) {
-    const settings = {...configured, path: name, unsafe: this.#args.unsafeFixes}
-    const {mark, content} = splitByteOrderMark(text)
-    const file = repair ? fixText(content, settings) : lintText(content, settings)
-    return {file, after: mark + String(file)}
-  }
-
-  #withoutKnown(path: string, text: string, found: Message[]): Message[] {
-    const left = this.#baseline?.withoutKnown(path, text, found) ?? found
-    // What is about to be remembered is known, but for what is no rule’s finding.
-    return this.#args.writeBaseline ? found.filter(({ruleId}) => !ruleId) : left
-  }
-
   async #add(result: Result, before: string): Promise<void> {
-    const {name, output, isTooComplex} = result
-    this.#results.push(result)
+    const {name, output, path, isTooComplex} = result
+    const isNew = !this.#results.has(path)
+    this.#keep(result)
     if (output !== undefined && this.#args.diff) {
       const {unifiedDiff} = await import('../unified-diff.ts')
-      this.#patches.push(unifiedDiff(name, before, output))
+      this.#patches.set(path, unifiedDiff(name, before, output))
     }
-    if (isTooComplex) {
+    if (isTooComplex && isNew) {
       const line = result.messages.find(({fatal}) => fatal)?.line ?? 1
-      await this.#fail(new Problem(messages.tooComplex, {file: name, line}))
+      await this.#notes.fail(new Problem(messages.tooComplex, {file: name, line}))
     }
+  }
+
+  /** The last result counts; what was written once was written. */
+  #keep(result: Result): void {
+    const output = result.output ?? this.#results.get(result.path)?.output
+    this.#results.set(result.path, {...result, output})
+  }
+
+  /** The addresses of a report are asked when all reports are linted. */
+  #expect(
+    {path, output}: Result,
+    asked: Omit<Asked, 'uses'>,
+    before: string,
+    settings: Settings
+  ): void {
+    if (!this.#wantsLinks && !this.#args.offline) return
+    const uses = this.#check.liveUses(output ?? before, settings)
+    if (uses.length > 0) this.#asked.set(path, {...asked, uses})
+  }
+
+  /** Ask for the addresses of all reports, and lint those again of which there is something to tell. */
+  async links(): Promise<void> {
+    const [first] = this.#asked.keys()
+    if (first === undefined) return
+    const asked = [...this.#asked.values()]
+    const uses = asked.flatMap((report) => report.uses)
+    if (!this.#wantsLinks) {
+      const addresses = new Set(uses.map(({href}) => href.replace(/#.*$/s, '')))
+      const values = {links: linksText(addresses.size)}
+      if (!this.#args.quiet) await this.#notes.note(messages.linksNotAsked, values)
+      return
+    }
+    if (!this.#args.diff) await this.#print(await this.#telling.first([...this.#results.values()]))
+    const [{askLinks}, {hasNews}, {tally}] = await Promise.all([
+      import('./links/ask.ts'),
+      import('./lint/links.ts'),
+      import('./links/tally.ts')
+    ])
+    const config = await this.#configurations.linksFor(first)
+    const {asking} = this.#args
+    const answers = await askLinks(uses, config, asking, this.#surroundings, this.#language)
+    for (const report of asked) {
+      if (!hasNews(report, answers.live)) continue
+      await this.#notes.guard(report.name, () => report.again(answers.live))
+    }
+    this.#tally = tally(answers.live.verdicts.values())
+    this.#isOffline = answers.isOffline
   }
 
   /** Tell what was found, and say how it ended. */
   async finish(): Promise<0 | 1 | 2> {
-    const {baseline, diff, failOnChange, maxWarnings, quiet, stdin, writeBaseline} = this.#args
-    if (writeBaseline) await this.#guard(baseline ?? '', () => this.#remember())
-    const total = count(this.#results.flatMap(({messages}) => messages))
-    const changed = this.#results.filter(({output}) => output !== undefined).length
-    for (const {text, file} of diff ? this.#patch() : await this.#report()) {
-      await this.#print(text, file)
-    }
+    const {asking, baseline, diff, failOnChange, maxWarnings, quiet, stdin, writeBaseline} =
+      this.#args
+    const results = [...this.#results.values()]
+    if (writeBaseline) await this.#notes.guard(baseline ?? '', () => this.#remember())
+    const total = count(results.flatMap(({messages}) => messages))
+    const changed = results.filter(({output}) => output !== undefined).length
+    await this.#print(diff ? this.#patch() : await this.#telling.rest(results))
     const left = quiet ? {...total, warnings: 0, notes: 0} : total
     if (diff && left.errors + left.warnings + left.notes > 0) {
-      await this.#note(messages.left, {findings: findingsText(left)})
+      await this.#notes.note(messages.left, {findings: findingsText(left)})
     }
     const hasTooManyWarnings = maxWarnings !== undefined && total.warnings > maxWarnings
     if (hasTooManyWarnings) {
       const warnings = warningsText(total.warnings)
-      await this.#note(messages.tooManyWarnings, {warnings, most: maxWarnings})
+      await this.#notes.note(messages.tooManyWarnings, {warnings, most: maxWarnings})
     }
-    if (!quiet && !stdin && this.#results.length > 0) await this.#summarize(changed)
+    if (!quiet && !stdin && results.length > 0) await this.#summarize(changed)
+    await this.#tellLinks()
     const stops = changed > 0 && (diff || failOnChange)
-    if (stops && failOnChange) await this.#note(messages.lookAgain, {reports: reportsText(changed)})
-    if (this.#hasFailed) return 2
-    return total.errors > 0 || hasTooManyWarnings || stops ? 1 : 0
+    if (stops && failOnChange) {
+      await this.#notes.note(messages.lookAgain, {reports: reportsText(changed)})
+    }
+    if (this.#notes.hasFailed) return 2
+    const isUnsure = this.#isOffline && asking.strict
+    return total.errors > 0 || hasTooManyWarnings || stops || isUnsure ? 1 : 0
   }
 
-  #report() {
-    return tellFindings(
-      this.#results,
-      this.#args,
-      this.#surroundings,
-      this.#findings,
-      this.#language
-    )
+  /** All addresses in one line; where nobody could be asked, that is never left out. */
+  async #tellLinks(): Promise<void> {
+    if (this.#isOffline) await this.#notes.note(messages.noNetwork)
+    if (this.#tally && !this.#args.quiet) {
+      await this.#notes.note(messages.links, {tally: this.#tally})
+    }
   }
 
   #patch() {
-    return [{text: this.#patches.join(''), file: this.#args.reporters[0]?.file}]
+    return [{text: [...this.#patches.values()].join(''), file: this.#args.reporters[0]?.file}]
   }
 
   /** Where findings go: not among the text that a filter puts out. */
@@ -308,20 +349,25 @@ class Run {
     return isFilter ? this.#surroundings.stderr : this.#surroundings.stdout
   }
 
-  async #print(text: string, file: string | undefined): Promise<void> {
-    if (file === undefined) {
-      await write(this.#findings, text)
-      return
+  async #print(
+    told: Iterable<{readonly text: string; readonly file: string | undefined}>
+  ): Promise<void> {
+    for (const {text, file} of told) {
+      if (file === undefined) {
+        await write(this.#findings, text)
+        continue
+      }
+      const {writeOutput} = await import('../files/write.ts')
+      const path = resolve(this.#surroundings.cwd, file)
+      await this.#notes.guard(file, async () => writeOutput(path, file, text))
     }
-    const {writeOutput} = await import('../files/write.ts')
-    const path = resolve(this.#surroundings.cwd, file)
-    await this.#guard(file, async () => writeOutput(path, file, text))
   }
 
   async #remember(): Promise<void> {
     const amount = this.#baseline?.write() ?? 0
     const file = this.#args.baseline ?? ''
-    if (!this.#args.quiet) await this.#note(messages.remembered, {amount: amountText(amount), file})
+    if (this.#args.quiet) return
+    await this.#notes.note(messages.remembered, {amount: amountText(amount), file})
   }
 
   async #summarize(changed: number): Promise<void> {
@@ -329,41 +375,15 @@ class Run {
     const amount = String(changed)
     const hidden = writeBaseline ? 0 : (this.#baseline?.hidden ?? 0)
     const text = this.#args.diff ? messages.wouldRepair : messages.repaired
-    await this.#note(messages.summary, {
-      reports: reportsText(this.#results.length),
+    await this.#notes.note(messages.summary, {
+      reports: reportsText(this.#results.size),
       markdown: markdownText(this.#markdown),
       repaired: changed > 0 ? tell(text, this.#language, {amount}) : '',
       known: hidden > 0 ? tell(messages.known, this.#language, {amount: amountText(hidden)}) : ''
     })
     if (!this.#baseline || changedLines || writeBaseline) return
-    const solved = this.#baseline.solved((rule) => this.#active.has(rule))
+    const solved = this.#baseline.solved((rule) => this.#check.active.has(rule))
     const file = this.#baseline.name
-    if (solved > 0) await this.#note(messages.solved, {amount: amountText(solved), file})
-  }
-
-  /** Do something for one file; what goes wrong is told, and ends nothing. */
-  async #guard(file: string, action: () => Promise<void>): Promise<void> {
-    try {
-      await action()
-    } catch (error) {
-      if (error instanceof Problems) {
-        for (const problem of error.list) await this.#fail(problem)
-        return
-      }
-      const message = error instanceof Error ? error.message : String(error)
-      await this.#fail(
-        error instanceof Problem ? error : new Problem(messages.internal, {file, error: message})
-      )
-    }
-  }
-
-  async #fail({text, values}: Problem): Promise<void> {
-    this.#hasFailed = true
-    await this.#note(text, values)
-  }
-
-  async #note(text: Text, values: Values): Promise<void> {
-    const line = tell(text, this.#language, values)
-    await write(this.#surroundings.stderr, `weekly-lint: ${line}\n`)
+    if (solved > 0) await this.#notes.note(messages.solved, {amount: amountText(solved), file})
   }
 }

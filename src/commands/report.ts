@@ -3,11 +3,13 @@ import type {LintArguments} from '../arguments/lint.ts'
 import type {ReporterChoice} from '../arguments/reporters.ts'
 import {displayName, isInside, repositoryRoot} from '../files/project.ts'
 import type {Language} from '../language.ts'
+import {liveRule} from '../live-uses.ts'
 import {weightOf} from '../message.ts'
 import {reporterKinds} from '../reporters/index.ts'
-import type {Result} from '../reporters/result.ts'
+import {count, type ReporterOptions, type Result} from '../reporters/result.ts'
 import {type Output, type Surroundings, takesColor} from '../surroundings.ts'
 import {readVersion} from '../version.ts'
+import {newSince} from './lint/links.ts'
 
 /** What one reporter says, and where it goes: to a file, or among what is printed. */
 interface Told {
@@ -25,36 +27,77 @@ export function needsText({reporters}: LintArguments): boolean {
   return reporters.some(({name}) => reporterKinds[name].needsText)
 }
 
-/**
- * Let every reporter tell what was found.
- *
- * @param output What is printed goes there.
- */
-export async function tellFindings(
-  results: readonly Result[],
-  args: LintArguments,
-  {cwd, env}: Surroundings,
-  output: Output,
-  language: Language
-): Promise<Told[]> {
-  const {color, quiet, reporters} = args
-  const shown = quiet ? results.map(withErrorsAlone) : results
-  const root = repositoryRoot(cwd) ?? cwd
-  const told: Told[] = []
-  for (const {name, file} of withAnnotations(reporters, env)) {
-    const report = await reporterKinds[name].load()
-    const text = await report(shown, {
-      language,
-      color: color ?? (file === undefined && takesColor(output, env)),
-      get version() {
-        return readVersion()
-      },
-      // What came from standard input may have no path.
-      locate: (path) => (isAbsolute(path) && isInside(root, path) ? displayName(path, root) : path)
-    })
-    told.push({text, file})
+/** Lets every reporter tell what was found: once, or, among what people read as it comes, in two steps. */
+export class Telling {
+  readonly #args: LintArguments
+  readonly #surroundings: Surroundings
+  readonly #output: Output
+  readonly #language: Language
+  readonly #choices: readonly ReporterChoice[]
+  /** What was told in the first step. */
+  #told: readonly Result[] | undefined
+
+  /** @param output What is printed goes there. */
+  constructor(args: LintArguments, surroundings: Surroundings, output: Output, language: Language) {
+    this.#args = args
+    this.#surroundings = surroundings
+    this.#output = output
+    this.#language = language
+    this.#choices = withAnnotations(args.reporters, surroundings.env)
   }
-  return told
+
+  /** What is known before addresses are asked, as far as somebody reads along. */
+  async first(results: readonly Result[]): Promise<Told[]> {
+    const shown = this.#shown(results)
+    this.#told = shown
+    return this.#tell(this.#choices.filter(isStream), () => shown, 'later')
+  }
+
+  /** All, or what was not told yet. */
+  async rest(results: readonly Result[]): Promise<Told[]> {
+    const shown = this.#shown(results)
+    const told = this.#told
+    const total = told && count(shown.flatMap(({messages}) => messages))
+    const left = told && newSince(told, shown, liveRule)
+    const resultsOf = (choice: ReporterChoice) => (left && isStream(choice) ? left : shown)
+    return this.#tell(this.#choices, resultsOf, total)
+  }
+
+  #shown(results: readonly Result[]): readonly Result[] {
+    return this.#args.quiet ? results.map(withErrorsAlone) : results
+  }
+
+  async #tell(
+    choices: readonly ReporterChoice[],
+    resultsOf: (choice: ReporterChoice) => readonly Result[],
+    total: ReporterOptions['total']
+  ): Promise<Told[]> {
+    const {cwd, env} = this.#surroundings
+    const root = repositoryRoot(cwd) ?? cwd
+    const told: Told[] = []
+    for (const choice of choices) {
+      const {name, file} = choice
+      const report = await reporterKinds[name].load()
+      const text = await report(resultsOf(choice), {
+        language: this.#language,
+        color: this.#args.color ?? (file === undefined && takesColor(this.#output, env)),
+        total: isStream(choice) ? total : undefined,
+        get version() {
+          return readVersion()
+        },
+        // What came from standard input may have no path.
+        locate: (path) =>
+          isAbsolute(path) && isInside(root, path) ? displayName(path, root) : path
+      })
+      told.push({text, file})
+    }
+    return told
+  }
+}
+
+/** Whether somebody reads along, so that more can be told later. */
+function isStream({name, file}: ReporterChoice): boolean {
+  return file === undefined && reporterKinds[name].isStream === true
 }
 
 /** Runners of GitHub show findings at their lines, if they are told so beside the text. */

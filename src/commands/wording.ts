@@ -54,6 +54,9 @@ export const messages = {
     en: 'No report in {paths} has changed since `{ref}`',
     zh: '{paths} 中没有周报自 `{ref}` 以来有变化'
   },
+  links: {en: '{tally}', zh: '{tally}'},
+  linksNotAsked: {en: 'Offline: {links} not checked', zh: '离线：{links}未检查'},
+  noNetwork: {en: 'No network: no link was checked', zh: '没有网络：没有检查任何链接'},
   left: {en: 'Left after the repair: {findings}', zh: '修复后还有 {findings}'}
 } satisfies Record<string, Text>
 
@@ -65,6 +68,11 @@ export function findingsText({errors, warnings, notes}: Count): Text {
     ...(notes > 0 ? [notesText(notes)] : [])
   ]
   return {en: parts.map(({en}) => en).join(', '), zh: parts.map(({zh}) => zh).join('，')}
+}
+
+/** How many links, in words. */
+export function linksText(amount: number): Text {
+  return {en: `${amount} ${amount === 1 ? 'link' : 'links'}`, zh: `${amount} 个链接`}
 }
 
 /** How many findings of any weight, in words. */

@@ -10,8 +10,10 @@ import {
   partsFor,
   type Source,
   takesFile,
+  toLinks,
   toOptions
 } from './merge.ts'
+import type {Config} from './schema.ts'
 
 /** What is known before any configuration is read. */
 export interface Start {
@@ -67,6 +69,16 @@ export class Configurations {
     })
     this.#settings.set(key, settings)
     return settings
+  }
+
+  /**
+   * How the links of a file are checked.
+   *
+   * @param path Absolute path.
+   * @throws Problem Where its configuration does not make sense.
+   */
+  async linksFor(path: string): Promise<NonNullable<Config['links']>> {
+    return toLinks(await this.effectiveFor(path))
   }
 
   /** Whether the configured `files` take a file; nothing where none are configured. */

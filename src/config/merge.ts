@@ -165,6 +165,15 @@ function mergeLinks(
   merged.hosts = {...merged.hosts, ...Object.fromEntries(found)}
 }
 
+/** What is in effect for links, as one value. */
+export function toLinks({links: {hosts, ...rest}}: Effective): NonNullable<Config['links']> {
+  const links = {
+    ...mapValues(rest, ({value}) => value),
+    ...(hosts && {hosts: mapValues(hosts as Record<string, Sourced<unknown>>, ({value}) => value)})
+  }
+  return links as NonNullable<Config['links']>
+}
+
 /** What is in effect, as options of the lint. */
 export function toOptions({title, sections, rules}: Effective): Options {
   return {

@@ -1,7 +1,8 @@
 import type {Config} from '../config/schema.ts'
 import {defaultLinkSettings, type HostSettings, type LinkSettings} from './settings.ts'
 
-type LinkConfig = NonNullable<Config['links']>
+/** What a configuration says about links. */
+export type LinkConfig = NonNullable<Config['links']>
 
 /** What only the command line may say. */
 export interface LinkFlags {

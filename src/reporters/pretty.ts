@@ -8,7 +8,7 @@ import {type ExcerptLine, excerptOf} from './excerpt.ts'
 import {painter, weightPaint} from './paint.ts'
 import {count, type ReporterOptions, type Result, repairMark} from './result.ts'
 import {rangeOf, readSource, type Source} from './source.ts'
-import {summaryOf} from './summary.ts'
+import {closing} from './summary.ts'
 import {repairWords, weightWords} from './words.ts'
 
 /** Columns of a line of a report; beside its number, this fits a terminal of 80. */
@@ -27,9 +27,8 @@ export function pretty(results: readonly Result[], options: ReporterOptions): st
     const known = new Set<string>()
     return messages.map((message) => block(name, message, source, known, options))
   })
-  if (blocks.length === 0) return ''
-  const total = count(results.flatMap(({messages}) => messages))
-  return `${[...blocks, summaryOf(total, options)].join('\n\n')}\n`
+  const last = closing(count(results.flatMap(({messages}) => messages)), options)
+  return blocks.length === 0 ? last : `${blocks.join('\n\n')}\n\n${last}`
 }
 
 function block(

@@ -29,6 +29,8 @@ export interface Result {
 export interface ReporterOptions {
   readonly language: Language
   readonly color: boolean
+  /** What the summary is about, where that is more than the results; `later` where there is none yet. */
+  readonly total?: Count | 'later' | undefined
   /** Of weekly-lint. */
   readonly version: string
   /**

@@ -30,3 +30,18 @@ export function summaryOf(
     .filter((part) => part !== '')
     .join(messages.separator[language])
 }
+
+/**
+ * The end of what is told: how much there is, unless more is to come.
+ *
+ * @param own How much was told.
+ */
+export function closing(
+  own: Count,
+  options: Pick<ReporterOptions, 'language' | 'color' | 'total'>
+): string {
+  const {total = own} = options
+  if (total === 'later') return ''
+  const line = summaryOf(total, options)
+  return line === '' ? '' : `${line}\n`
+}

@@ -1,16 +1,14 @@
 import {safeText} from '../safe-text.ts'
 import {count, type ReporterOptions, type Result, repairMark} from './result.ts'
-import {summaryOf} from './summary.ts'
+import {closing} from './summary.ts'
 
-type TextOptions = Pick<ReporterOptions, 'language' | 'color'>
+type TextOptions = Pick<ReporterOptions, 'language' | 'color' | 'total'>
 
 /** The look of vfile-reporter, file by file in the order of the results. */
-export async function text(
-  results: readonly Result[],
-  {language, color}: TextOptions
-): Promise<string> {
+export async function text(results: readonly Result[], options: TextOptions): Promise<string> {
   const loud = results.filter(({messages}) => messages.length > 0)
-  if (loud.length === 0) return ''
+  const last = closing(count(loud.flatMap(({messages}) => messages)), options)
+  if (loud.length === 0) return last
   const [{reporter}, {VFile}] = await Promise.all([import('vfile-reporter'), import('vfile')])
   const blocks = loud.map((result) => {
     const file = new VFile({path: safeText(result.name)})
@@ -22,8 +20,7 @@ export async function text(
       }).fatal = message.fatal
     }
     // It ends with an empty line and its count of this file, in English.
-    return reporter([file], {color, quiet: true}).replace(/\n\n.*$/, '')
+    return reporter([file], {color: options.color, quiet: true}).replace(/\n\n.*$/, '')
   })
-  const total = count(loud.flatMap(({messages}) => messages))
-  return `${[...blocks, summaryOf(total, {language, color})].join('\n\n')}\n`
+  return `${blocks.join('\n\n')}\n\n${last}`
 }

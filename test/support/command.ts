@@ -2,6 +2,7 @@ import {mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {Readable, Writable} from 'node:stream'
+import type {LinkParts} from '../../src/links/parts.ts'
 import {main} from '../../src/main.ts'
 import type {Output} from '../../src/surroundings.ts'
 
@@ -57,6 +58,7 @@ export interface RunOptions {
   readonly isTTY?: boolean
   readonly signal?: AbortSignal
   readonly now?: () => Date
+  readonly links?: LinkParts
   /** Hears of all that is printed, as it comes. */
   onPrint?(text: string): void
 }
@@ -65,7 +67,7 @@ export interface RunOptions {
 export async function run(argv: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   const stdout = new Collecting(options.isTTY, options.onPrint)
   const stderr = new Collecting(options.isTTY, options.onPrint)
-  const {stdin = '', signal, now} = options
+  const {stdin = '', signal, now, links} = options
   const code = await main({
     argv,
     cwd: options.cwd ?? process.cwd(),
@@ -74,7 +76,8 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     stdout: stdout as Output,
     stderr: stderr as Output,
     ...(signal && {signal}),
-    ...(now && {now})
+    ...(now && {now}),
+    ...(links && {links})
   })
   return {code, stdout: stdout.text, stderr: stderr.text}
 }

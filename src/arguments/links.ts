@@ -1,0 +1,45 @@
+import type {Text} from '../language.ts'
+import {type Given, last, type OptionTable} from './options.ts'
+
+/** How addresses are asked, as the arguments say it. */
+export interface LinkArguments {
+  /** Whether what is not known to be alive fails a run. */
+  readonly strict: boolean
+  readonly allowPrivate: boolean
+  /** Whether the reports and their configuration are a stranger’s. */
+  readonly untrusted: boolean
+  readonly suggestArchive: boolean
+  /** Whether to remember between runs what was learnt. */
+  readonly cache: boolean
+  /** Where to remember it; else where the system keeps such things. */
+  readonly cacheLocation: string | undefined
+  readonly quiet: boolean
+}
+
+const folder: Text = {en: 'a folder', zh: '一个文件夹'}
+
+/** Options of commands that ask for addresses. */
+export const linkOptions = {
+  'allow-private': {type: 'boolean'},
+  'cache-location': {type: 'string', value: folder, completes: 'folder'},
+  'no-cache': {type: 'boolean'},
+  offline: {type: 'boolean'},
+  quiet: {type: 'boolean'},
+  'strict-links': {type: 'boolean'},
+  'suggest-archive': {type: 'boolean'},
+  untrusted: {type: 'boolean'}
+} as const satisfies OptionTable
+
+/** Read them. */
+export function linkArgumentsOf(given: Given): LinkArguments {
+  const {flags} = given
+  return {
+    strict: flags.has('strict-links'),
+    allowPrivate: flags.has('allow-private'),
+    untrusted: flags.has('untrusted'),
+    suggestArchive: flags.has('suggest-archive'),
+    cache: !flags.has('no-cache'),
+    cacheLocation: last(given, 'cache-location'),
+    quiet: flags.has('quiet')
+  }
+}
