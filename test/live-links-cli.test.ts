@@ -263,7 +263,7 @@ describe('who asks', () => {
     set({[name]: report(`<${url('slow')}>，<${url('alive')}>`)})
     const {stderr} = await lint([], {isTTY: true})
     const away = '\r\u001B[K'
-    expect(stderr).toContain(`${away}Links: 1 of 2`)
+    expect(stderr).toContain(`${away}Links: `)
     expect(stderr.slice(stderr.lastIndexOf(away))).toMatch(/^.{4}weekly-lint: /s)
   })
 })
@@ -352,5 +352,85 @@ describe('memory', () => {
     expect(stderr).toContain('2 links: 1 alive, 1 dead')
     expect(server.to('alive')).toEqual([])
     expect(server.to('gone').length).toBeGreaterThan(0)
+  })
+})
+
+describe('weekly-lint links', () => {
+  const list = (argv: readonly string[], options: RunOptions = {}) => {
+    const rest = flags.filter((flag) => flag !== '--links')
+    return run(['links', ...rest, ...argv], {cwd, links: parts, ...options})
+  }
+  const files = () => ({
+    [name]: report(
+      `[好](${url('alive', '/1#there')})，[没了](${url('gone')})，<${url('gone')}>，<${url('old')}>`,
+      `<${url('busy')}>，<http://me:CANARY@a.test/>，[信](mailto:me@a.example)`
+    ),
+    '2023-week41.md': report(`![图](${url('alive', '/1')})`).replace('第40周', '第41周')
+  })
+  const withoutPort = (text: string) => text.replaceAll(String(server.port), '80')
+
+  test('is a table of what is known about each address, the worst first', async () => {
+    set(files())
+    const {code, stdout, stderr} = await list(['--lang', 'zh'])
+    expect(withoutPort(stdout)).toMatchInlineSnapshot(`
+      "结论    状态  重定向  时间  网址
+      失效    404           刚刚  http://gone.test:80/
+        2023-week40.md:3:43, 2023-week40.md:3:69
+      无效                        http://***@a.test/
+        2023-week40.md:5:28
+      已搬家  200   1       刚刚  http://old.test:80/
+        → http://new.test:80/
+        2023-week40.md:3:95
+      不确定  429           刚刚  http://busy.test:80/
+        2023-week40.md:5:2
+      有效    200           刚刚  http://alive.test:80/1
+        2023-week40.md:3:5（没有 #there）, 2023-week41.md:3:6
+      "
+    `)
+    expect(stderr).toMatchInlineSnapshot(`
+      "weekly-lint: 5 个链接：1 个有效，1 个已搬家，1 个失效，1 个无效，1 个不确定（1× 429）
+      "
+    `)
+    expect(code).toBe(1)
+  })
+
+  test('is JSON for programs', async () => {
+    set(files())
+    const {stdout} = await list(['--reporter', 'json', '--quiet'])
+    expect(stdout).not.toContain('CANARY')
+    const rows = JSON.parse(withoutPort(stdout)) as {
+      href: string
+      verdict: string
+      places: unknown[]
+    }[]
+    expect(rows.map(({href, verdict, places}) => [href, verdict, places.length])).toEqual([
+      ['http://gone.test:80/', 'dead', 2],
+      ['http://***@a.test/', 'invalid', 1],
+      ['http://old.test:80/', 'moved', 1],
+      ['http://busy.test:80/', 'uncertain', 1],
+      ['http://alive.test:80/1', 'alive', 2]
+    ])
+    expect(rows.at(-1)?.places[0]).toMatchObject({
+      file: name,
+      line: 3,
+      fragment: {name: 'there', result: 'absent'}
+    })
+  })
+
+  test('asks nobody with --offline', async () => {
+    set(files())
+    const {code, stdout} = await list(['--offline'])
+    expect(code).toBe(0)
+    expect(server.seen).toEqual([])
+    expect(stdout.match(/^not checked /gm)).toHaveLength(5)
+  })
+
+  test('fails where that is asked for', async () => {
+    set({[name]: report(`<${url('busy')}>`)})
+    expect((await list([])).code).toBe(0)
+    expect((await list(['--strict-links'])).code).toBe(1)
+    expect((await list(['none.md'])).code).toBe(2)
+    expect((await list(['c.json'])).code).toBe(0)
+    expect((await list(['--reporter', 'jsn'])).stderr).toContain('expected `json`')
   })
 })

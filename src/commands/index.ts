@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.ts')).explain,
   format: async () => (await import('./format/index.ts')).format,
   init: async () => (await import('./init/index.ts')).init,
+  links: async () => (await import('./links/index.ts')).links,
   lsp: async () => (await import('./lsp.ts')).lsp,
   new: async () => (await import('./new/index.ts')).newReport
 }

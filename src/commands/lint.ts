@@ -14,7 +14,7 @@ import type {ArchiveInput} from './archives.ts'
 import {openConfigurations} from './configurations.ts'
 import type {Input, Listing} from './inputs.ts'
 import {wantsLinks} from './links/wanted.ts'
-import {Check, type Text} from './lint/check.ts'
+import {Check, type SourceText} from './lint/check.ts'
 import type {Asked} from './lint/links.ts'
 import {Notes} from './lint/notes.ts'
 import {printsData, Telling} from './report.ts'
@@ -180,7 +180,7 @@ class Run {
     const {diff, fix} = this.#args
     const {bytes, within, save} = await input.open()
     const settings = {...configured, within, place: this.#check.placeOf(path, name)}
-    const source: Text = {text: decode(bytes, name), path, name}
+    const source: SourceText = {text: decode(bytes, name), path, name}
     let result = this.#check.check(source, settings, fix || diff, live)
     if (fix && !diff && result.output !== undefined) {
       try {
@@ -219,7 +219,7 @@ class Run {
     const bytes = await readBeginning(chunks, mostBytes)
     await this.#notes.guard(name, async () => {
       if (bytes.length > mostBytes) throw tooLarge(name)
-      const source: Text = {text: decode(bytes, name), path, name}
+      const source: SourceText = {text: decode(bytes, name), path, name}
       const base = await this.#configurations.settingsFor(isPlaced ? path : join(cwd, stdinName))
       if (isPlaced) await this.#lookAround([{path}], [base])
       const place = isPlaced ? this.#check.placeOf(path, name) : undefined

@@ -21,6 +21,10 @@ const messages = {
     en: 'Not heeded in the configuration, since it may be a stranger’s: {keys} of `links`',
     zh: '配置可能来自陌生人，未采用 `links` 中的 {keys}'
   },
+  secrets: {
+    en: 'Unexpected event `pull_request_target`, expected `pull_request`: it shows the secrets of this repository to code and reports of strangers',
+    zh: '多余的事件 `pull_request_target`，应为 `pull_request`：它会让陌生人的代码和周报接触到本仓库的密钥'
+  },
   proxy: {
     en: 'Addresses are asked by the proxy of the environment: what is private there, weekly-lint cannot know',
     zh: '通过环境变量中的代理访问网址：weekly-lint 无法判断代理会访问到哪些内网地址'
@@ -61,6 +65,7 @@ export async function askLinks(
   if (unheeded.length > 0 && !args.quiet) {
     await note(messages.unheeded, {keys: unheeded.map((key) => `\`${key}\``).join(', ')})
   }
+  if (env.GITHUB_EVENT_NAME === 'pull_request_target') await note(messages.secrets)
   const proxy = proxyOf(env)
   if (proxy && !args.quiet) await note(isUntrusted ? messages.noProxy : messages.proxy)
   const memory = await openMemoryFor(args, cache, isUntrusted, surroundings)

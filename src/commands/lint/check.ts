@@ -13,7 +13,7 @@ import type {Settings} from '../../settings.ts'
 import {needsText} from '../report.ts'
 
 /** A text that came from somewhere. */
-export interface Text {
+export interface SourceText {
   readonly text: string
   /** Absolute path. */
   readonly path: string
@@ -56,7 +56,12 @@ export class Check {
   }
 
   /** Lint a text, and repair it first where that is asked for. */
-  check({text, path, name}: Text, settings: Settings, repair: boolean, live?: LiveLinks): Result {
+  check(
+    {text, path, name}: SourceText,
+    settings: Settings,
+    repair: boolean,
+    live?: LiveLinks
+  ): Result {
     const {file, after} = this.#run(text, name, settings, repair, live)
     for (const {rule} of settings.rules) this.active.add(rule.id)
     return {
