@@ -1,7 +1,8 @@
-import {spawnSync} from 'node:child_process'
+import {execFile, spawnSync} from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import {promisify} from 'node:util'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import imageAlt from '../rules/image-alt.ts'
 import {buildCode} from '../scripts/build/code.ts'
@@ -12,6 +13,7 @@ import {toTerminal} from '../src/explanation/terminal.ts'
 import type {AnyRule} from '../src/rule.ts'
 import {bad, good} from './support/command.ts'
 import {Editor, uriOf} from './support/editor.ts'
+import {LinkServer} from './support/link-server.ts'
 import {filesOf, readSnippets} from './support/snippets.ts'
 
 /** The package as users have it: built, in the `node_modules` of a project. */
@@ -204,6 +206,40 @@ describe('on its own', () => {
       'examples',
       'preset'
     ])
+  })
+
+  test('links are asked, with a client that nothing else loads', {timeout: 60_000}, async () => {
+    const server = new LinkServer({})
+    await server.listen()
+    const address = `http://127.0.0.1:${server.port}/`
+    fs.writeFileSync(
+      path.join(project, '2023-week40.md'),
+      good.replace('写在前面。', `<${address}>`)
+    )
+    // Names what is loaded.
+    const hooks = `export async function load(url, context, next) { console.error(url); return next(url, context) }`
+    const register = `import {register} from 'node:module'; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`)})`
+    const lint = async (...argv: string[]) => {
+      const options = ['--import', `data:text/javascript,${encodeURIComponent(register)}`]
+      const cli = path.join(installed, 'dist/cli.js')
+      const all = [...options, cli, '--lang', 'en', '--no-cache', '--allow-private', ...argv]
+      const {stderr} = await promisify(execFile)(process.execPath, all, {cwd: project})
+      const loaded = [...stderr.matchAll(/^file:\S+/gm)].map(([url]) =>
+        fs.readFileSync(new URL(url), 'utf8')
+      )
+      return {stderr, hasClient: loaded.some((code) => code.includes('EnvHttpProxyAgent'))}
+    }
+    try {
+      expect(await lint('--no-links', '2023-week40.md')).toMatchObject({hasClient: false})
+      expect(server.seen).toEqual([])
+      const {stderr, hasClient} = await lint('--links', '2023-week40.md')
+      expect(hasClient).toBe(true)
+      expect(stderr).toContain('1 link: 0 alive, 1 uncertain (1× 500)')
+      expect(server.seen.length).toBeGreaterThan(0)
+    } finally {
+      await server.close()
+      fs.rmSync(path.join(project, '2023-week40.md'))
+    }
   })
 
   test('its types need what it depends on, and no more', {timeout: 60_000}, async () => {
