@@ -5,8 +5,8 @@ import {defineRule} from '../src/rule.ts'
 export default defineRule({
   id: 'list-indent',
   summary: {
-    en: 'What is in an item is indented by four spaces',
-    zh: '列表项的内容缩进四个空格'
+    en: 'What is below an item is indented by four spaces; its own lines are aligned',
+    zh: '列表项之下的内容缩进四个空格，自身的续行与正文对齐'
   },
   why: {
     en: 'One indentation works below `1.` and `10.` alike and is read alike by every tool; a tab is not as wide everywhere',
@@ -22,8 +22,8 @@ export default defineRule({
       minimum: 2,
       default: 4,
       description: {
-        en: 'Columns from a marker to what is in its item, at least the width of the marker and at most three more: four need no counting when `9.` becomes `10.`; `2` aligns with the text, as Prettier does',
-        zh: '从编号到列表项内容的列数，不少于编号的宽度，最多比它多三列：四列在 `9.` 变成 `10.` 时不必重排；`2` 表示与正文对齐，和 Prettier 一致'
+        en: 'Columns from a marker to what is below its item, at least the width of the marker and at most three more; lines of what begins beside the marker are aligned with it. Four need no counting when `9.` becomes `10.`; `2` aligns with the text, as Prettier does',
+        zh: '从编号到列表项下方内容的列数，不少于编号的宽度，最多比它多三列；与编号同行开始的内容，续行与之对齐。四列在 `9.` 变成 `10.` 时不必重排；`2` 表示与正文对齐，和 Prettier 一致'
       }
     }
   },
@@ -69,12 +69,12 @@ export default defineRule({
     {
       title: {en: 'Text that goes on below its item', zh: '换行后继续的正文'},
       before: '1. 修水管，\n先关总阀\n',
-      after: '1. 修水管，\n    先关总阀\n',
+      after: '1. 修水管，\n   先关总阀\n',
       findings: [
         {
           at: '2:1-2:1',
-          en: 'Unexpected indentation by `0`, expected `4`',
-          zh: '多余的缩进 `0` 格，应为 `4` 格'
+          en: 'Unexpected indentation by `0`, expected `3`',
+          zh: '多余的缩进 `0` 格，应为 `3` 格'
         }
       ]
     },
@@ -117,7 +117,7 @@ export default defineRule({
     },
     {
       title: {en: 'As it should be', zh: '规范写法'},
-      before: '1. 修水管\n    - 买工具\n\n10. 换灯泡\n\n    ![灯泡](bulb.jpg)\n'
+      before: '1. 修水管\n    - 买工具\n\n10. 换灯泡，\n    以及灯罩\n\n    ![灯泡](bulb.jpg)\n'
     }
   ],
 

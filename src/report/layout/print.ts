@@ -176,9 +176,8 @@ function spaceBefore(
   if (content.freeSpace === 0 || extra > content.freeSpace) return extra
   if (isFirst) return block?.extra ?? 0
   if (!measures.isTidy(containers)) return extra
-  if (!isLazy) return block?.extra ?? 0
-  const guard = before && isGuarded(source, line, before) ? 4 : 0
-  return measures.extra(containers.at(-1)) + guard
+  const guard = isLazy && before && isGuarded(source, line, before) ? 4 : 0
+  return (block?.extra ?? 0) + guard
 }
 
 /** Whether a line is text only because it is indented, or because its prefix is missing. */
