@@ -182,6 +182,23 @@ describe('language', () => {
   })
 })
 
+describe('a patch', () => {
+  test('is coloured and harmless on a terminal, and exact for programs', async () => {
+    const cwd = set({'2023-week40.md': bad.replace('一章书', '\u001B[2J一章书')})
+    const {stdout} = await run(['--diff'], {cwd})
+    expect(stdout).toContain('\n+1. 读了\u001B[2J一章书\n')
+    expect(stdout).not.toContain('\u001B[32m')
+    for (const argv of [['--diff'], ['format', '--diff']]) {
+      const {stdout} = await run(argv, {cwd, isTTY: true, env: {TERM: 'xterm'}})
+      expect(stdout).not.toContain('\u001B[2J')
+    }
+    const shown = (await run(['--diff'], {cwd, isTTY: true, env: {TERM: 'xterm'}})).stdout
+    expect(shown).toContain('\u001B[31m-- 读了\\u{1b}[2J一章书\u001B[39m\n')
+    const plain = (await run(['--diff', '--no-color'], {cwd, isTTY: true})).stdout
+    expect(plain).toContain('\n-- 读了\\u{1b}[2J一章书\n')
+  })
+})
+
 describe('help and version', () => {
   test.each(['en', 'zh'])('fits a screen in %s', async (language) => {
     for (const [argv, most] of [
@@ -193,7 +210,8 @@ describe('help and version', () => {
       expect(code).toBe(0)
       const lines = stdout.trimEnd().split('\n')
       expect(lines.length).toBeLessThanOrEqual(most)
-      expect(lines.filter((line) => displayWidth(line) > 86)).toEqual([])
+      // A command to be copied stays in one line.
+      expect(lines.filter((line) => displayWidth(line) > 86 && !line.includes(' > '))).toEqual([])
     }
   })
 

@@ -309,7 +309,7 @@ class Run {
     if (writeBaseline) await this.#notes.guard(baseline ?? '', () => this.#remember())
     const total = count(results.flatMap(({messages}) => messages))
     const changed = results.filter(({output}) => output !== undefined).length
-    await this.#print(diff ? this.#patch() : await this.#telling.rest(results))
+    await this.#print(diff ? await this.#patch() : await this.#telling.rest(results))
     const left = quiet ? {...total, warnings: 0, notes: 0} : total
     if (diff && left.errors + left.warnings + left.notes > 0) {
       await this.#notes.note(messages.left, {findings: findingsText(left)})
@@ -338,8 +338,13 @@ class Run {
     }
   }
 
-  #patch() {
-    return [{text: [...this.#patches.values()].join(''), file: this.#args.reporters[0]?.file}]
+  async #patch() {
+    const {color, reporters} = this.#args
+    const {stdout, env} = this.#surroundings
+    const patch = [...this.#patches.values()].join('')
+    const file = reporters[0]?.file
+    const {printedPatch} = await import('../show-patch.ts')
+    return [{text: file === undefined ? printedPatch(patch, stdout, env, color) : patch, file}]
   }
 
   /** Where findings go: not among the text that a filter puts out. */

@@ -160,7 +160,9 @@ export class FormatRun {
     this.#changed++
     if (diff) {
       const {unifiedDiff} = await import('../../unified-diff.ts')
-      await write(this.#surroundings.stdout, unifiedDiff(name, before, after))
+      const {printedPatch} = await import('../../show-patch.ts')
+      const {stdout, env} = this.#surroundings
+      await write(stdout, printedPatch(unifiedDiff(name, before, after), stdout, env))
     } else if (check || (!quiet && !stdin)) {
       const {safeText} = await import('../../safe-text.ts')
       await write(this.#surroundings.stdout, `${safeText(name)}\n`)

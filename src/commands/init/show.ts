@@ -1,5 +1,6 @@
 import {type Language, say, type Text} from '../../language.ts'
 import {safeText} from '../../safe-text.ts'
+import {showLines} from '../../show-patch.ts'
 import {unifiedDiff} from '../../unified-diff.ts'
 import type {ArchiveFacts, Proposal} from './facts.ts'
 
@@ -11,9 +12,6 @@ const messages = {
   create: {en: 'New file {path}: {why}', zh: '新文件 {path}：{why}'},
   extend: {en: 'Change of {path}: {why}', zh: '修改 {path}：{why}'}
 } satisfies Record<string, Text>
-
-/** Longest line that is shown, in UTF-16 code units. */
-const longestLine = 500
 
 /** What was looked at. */
 export function showFacts({reports, others}: ArchiveFacts, language: Language): string {
@@ -37,11 +35,7 @@ export function showTitle({path, before, why}: Proposal, language: Language): st
 /** What it would write: a new file as it is, another one as a diff; harmless for a terminal. */
 export function showText({path, before, text}: Proposal): string {
   const shown = before === undefined ? text : unifiedDiff(path, before, text)
-  return shown
-    .trimEnd()
-    .split(/\r\n|\n|\r/)
-    .map((line) => safeText(line, longestLine))
-    .join('\n')
+  return showLines(shown).join('\n')
 }
 
 function both(text: string): Text {
