@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {chmodSync, cpSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {cpSync, readdirSync, readFileSync} from 'node:fs'
 import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
@@ -7,42 +7,29 @@ import {delimiter, dirname, join} from 'node:path'
 import {validateAction, validateWorkflow} from '@action-validator/core'
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
-import {buildCode} from '../scripts/build/code.ts'
 import {asksLinks} from '../src/action/plan.ts'
+import {ActionRunner, action, annotated, type Run} from './support/action-runner.ts'
 import {bad, good, removeFolder, temporaryFolder} from './support/command.ts'
-import {type Conclusion, readAction, runComposite} from './support/composite.ts'
-import {checkOut, openPullRequest, type PullRequest, runnerFolder} from './support/pull-request.ts'
+import type {Conclusion} from './support/composite.ts'
+import {checkOut, openPullRequest, type PullRequest} from './support/pull-request.ts'
 import {environment, TestRepository} from './support/repository.ts'
 import {runnerCommands} from './support/runner.ts'
 
 const root = join(import.meta.dirname, '..')
-const action = readAction(join(root, 'action.yml'))
 const workflow = readFileSync(join(root, 'examples/github-workflow.yml'), 'utf8')
 const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
-/** A folder with the packed package, and an `npm` that installs it and nothing else. */
-let tools = ''
+let runner: ActionRunner
 const folders: string[] = []
 
 beforeAll(async () => {
-  tools = temporaryFolder()
-  const staged = join(tools, 'staged')
-  cpSync(join(root, 'package.json'), join(staged, 'package.json'))
-  await buildCode(root, join(staged, 'dist'))
-  const argv = ['pack', '--ignore-scripts', '--silent', '--pack-destination', tools]
-  execFileSync('npm', argv, {cwd: staged, stdio: 'ignore'})
-  const npm = join(tools, 'npm')
-  writeFileSync(
-    npm,
-    `#!/bin/bash
-    echo "npm $* in $PWD"
-    mkdir -p node_modules/weekly-lint
-    tar -xzf '${tools}/weekly-lint-${version}.tgz' -C node_modules/weekly-lint --strip-components 1\n`
-  )
-  chmodSync(npm, 0o755)
+  runner = await ActionRunner.start()
 }, 120_000)
-afterEach(() => folders.splice(0).forEach(removeFolder))
-afterAll(() => removeFolder(tools))
+afterEach(() => {
+  runner.clean()
+  folders.splice(0).forEach(removeFolder)
+})
+afterAll(() => runner.end())
 
 /** A server with reports, of which one has an old mistake. */
 function serve(): TestRepository {
@@ -57,63 +44,13 @@ function serve(): TestRepository {
 const newBad = {'2023-week41.md': bad.replace('第40周', '第41周')}
 const newGood = {'2023-week41.md': good.replace('第40周', '第41周')}
 
-interface Run {
-  readonly event: string
-  readonly payload?: object
-  readonly cwd: string
-  readonly inputs?: Readonly<Record<string, string>>
-  readonly env?: Readonly<Record<string, string>>
-  readonly token?: string
-}
-
-function run({
-  event,
-  payload = {},
-  cwd,
-  inputs = {},
-  env = {},
-  token = 'of the job'
-}: Run): Promise<Conclusion> {
-  const {temp, event: file} = runnerFolder(payload)
-  folders.push(cwd, temp)
-  const path = [tools, dirname(process.execPath), environment.PATH].join(delimiter)
-  return runComposite(action, {
-    cwd,
-    inputs,
-    runner: {temp},
-    github: {
-      event_name: event,
-      run_id: '1',
-      run_attempt: '1',
-      token
-    },
-    env: {
-      ...environment,
-      PATH: path,
-      HOME: temp,
-      CI: 'true',
-      GITHUB_ACTIONS: 'true',
-      GITHUB_EVENT_NAME: event,
-      GITHUB_EVENT_PATH: file,
-      GITHUB_ACTION_PATH: root,
-      GITHUB_REPOSITORY: 'us/reports',
-      ...env
-    }
-  })
-}
+const run = (given: Run) => runner.run(given)
 
 function runPull(
   pull: PullRequest,
   {depth = 2, ...rest}: Partial<Run> & {readonly depth?: number} = {}
 ): Promise<Conclusion> {
   return run({event: 'pull_request', payload: pull.payload, cwd: pull.checkOut(depth), ...rest})
-}
-
-/** The places that are annotated. */
-function annotated({log}: Conclusion): string[] {
-  return runnerCommands(log).map(
-    ({name, properties: {file, line, title}}) => `${name} ${file}:${line} ${title}`
-  )
 }
 
 describe('a pull request', {timeout: 60_000}, () => {
@@ -415,8 +352,9 @@ describe('files', () => {
     const server = serve()
     const cwd = checkOut(server, 'main', 0)
     folders.push(cwd)
-    const bin = join(tools, 'bin')
-    cpSync(join(tools, 'staged/dist'), join(bin, 'dist'), {recursive: true})
+    const bin = temporaryFolder()
+    folders.push(bin)
+    cpSync(join(runner.folder, 'staged/dist'), join(bin, 'dist'), {recursive: true})
     execFileSync('ln', ['-sf', 'dist/cli.js', join(bin, 'weekly-lint')])
     cpSync(join(root, 'package.json'), join(bin, 'package.json'))
     const lint = (env: Readonly<Record<string, string>>) => {

@@ -1,40 +1,34 @@
-import {execFileSync, spawnSync} from 'node:child_process'
-import {join} from 'node:path'
-import {pathToFileURL} from 'node:url'
-import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
+import {afterEach, beforeAll, describe, expect, test} from 'vitest'
 import {reportOf} from './support/archive.ts'
-import {bad, good, removeFolder, temporaryFolder, worse} from './support/command.ts'
-import {HookedRepository, registryEnvironment} from './support/hooked.ts'
+import {bad, good, removeFolder, worse} from './support/command.ts'
+import {HookedRepository} from './support/hooked.ts'
+import {
+  installation,
+  isLeftOut,
+  preCommitEnvironment,
+  withLastCommit
+} from './support/pre-commit.ts'
 import {filesOf, readSnippets} from './support/snippets.ts'
 
-/*
- * Needs `pre-commit`, and the registry of npm or what npm has kept of it: pre-commit clones the last
- * commit of this repository and installs it with npm, as it does for users. Nothing else in it does.
- */
-
-const root = join(import.meta.dirname, '..')
 const name = '2023-week40.md'
 const finding = 'Unexpected bullet `-`, expected `1.` [*]'
 const file = '.pre-commit-config.yaml'
 
-const lastCommit = execFileSync('git', ['rev-parse', 'HEAD'], {cwd: root, encoding: 'utf8'}).trim()
-
 /** What the document says to write, with this repository for the published one. */
-const configuration = filesOf(readSnippets('docs/hooks.md'), 'pre-commit')
-  [file]?.replace('https://github.com/weekly-lint/weekly-lint', pathToFileURL(root).href)
-  .replace(/(?<=rev: ).*/, lastCommit)
+const configuration = withLastCommit(
+  filesOf(readSnippets('docs/hooks.md'), 'pre-commit')[file] ?? ''
+)
 
-let home = ''
 const repositories: HookedRepository[] = []
 
 /** A repository with the hook that the document names, or with others. */
 function hooked(...hooks: readonly string[]): HookedRepository {
-  const git = new HookedRepository(undefined, {...registryEnvironment(), PRE_COMMIT_HOME: home})
+  const git = new HookedRepository(undefined, preCommitEnvironment())
   repositories.push(git)
-  const [known = ''] = /^ *- id: weekly-lint$/m.exec(configuration ?? '') ?? []
+  const [known = ''] = /^ *- id: weekly-lint$/m.exec(configuration) ?? []
   expect(known).not.toBe('')
   const entries = hooks.map((hook) => known.replace('weekly-lint', hook)).join('\n')
-  git.put({[file]: (configuration ?? '').replace(known, entries || known)})
+  git.put({[file]: configuration.replace(known, entries || known)})
   return git
 }
 
@@ -42,16 +36,8 @@ afterEach(() => {
   for (const {folders} of repositories.splice(0)) folders.forEach(removeFolder)
 })
 
-/** On a machine of somebody who does not use it, the rest of the tests is worth running still. */
-const isMissing = spawnSync('pre-commit', ['--version']).error !== undefined
-
-describe.skipIf(isMissing && !process.env.CI)('pre-commit', {timeout: 120_000}, () => {
-  beforeAll(() => {
-    home = temporaryFolder()
-    // As long as npm takes to install all that builds the package.
-    hooked().expectRun('pre-commit', 'install-hooks')
-  }, 900_000)
-  afterAll(() => removeFolder(home))
+describe.skipIf(isLeftOut)('pre-commit', {timeout: 120_000}, () => {
+  beforeAll(() => hooked().expectRun('pre-commit', 'install-hooks'), installation)
 
   test('stops a commit with a bad report, and lets go of others', () => {
     const git = hooked().put({[name]: bad, 'drafts/a.md': '- 草稿\n'})
