@@ -1,4 +1,3 @@
-import {lintOptions} from '../arguments/lint.ts'
 import {runGit} from '../git/run.ts'
 import type {Surroundings} from '../surroundings.ts'
 import type {Event, PullRequest} from './event.ts'
@@ -26,7 +25,7 @@ export async function planArguments(
     ...reportersOf(inputs, places).flatMap((reporter) => ['--reporter', reporter]),
     ...['--cache-location', places.memory],
     ...(isNew ? ['--since', since, '--changed-lines'] : []),
-    ...linksOf(inputs, event),
+    asksLinks(inputs, event) ? '--links' : '--no-links',
     ...(failOn === 'warning' ? ['--max-warnings', '0'] : []),
     ...(paths.length > 0 ? ['--', ...paths] : [])
   ]
@@ -38,12 +37,6 @@ const patient: readonly string[] = ['schedule', 'workflow_dispatch']
 /** Whether links are asked for: of a pull request, those on changed lines. */
 export function asksLinks({links}: Pick<Inputs, 'links'>, {name, pull}: Event): boolean {
   return links === 'auto' ? pull !== undefined || patient.includes(name) : links === 'always'
-}
-
-/** What is said of links, to a lint that takes it. */
-function linksOf(inputs: Inputs, event: Event): string[] {
-  if (!Object.hasOwn(lintOptions, 'no-links')) return []
-  return [asksLinks(inputs, event) ? '--links' : '--no-links']
 }
 
 function reportersOf({reporters}: Inputs, {summary}: Places): string[] {
