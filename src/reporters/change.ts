@@ -5,7 +5,7 @@ import {shorten} from './shorten.ts'
 import type {Source} from './source.ts'
 
 /** A line that goes or comes. */
-export interface ChangedLine {
+interface ChangedLine {
   readonly sign: '-' | '+'
   readonly text: string
 }
