@@ -4,12 +4,6 @@ import {redactInPlace} from '../redact.ts'
 import {shorten} from './shorten.ts'
 import type {Source} from './source.ts'
 
-/** A line that goes or comes. */
-interface ChangedLine {
-  readonly sign: '-' | '+'
-  readonly text: string
-}
-
 /** Lines that are shown of one change. */
 const most = 12
 
