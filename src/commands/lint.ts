@@ -12,13 +12,13 @@ import type {Settings} from '../settings.ts'
 import {type Output, passOn, readBeginning, type Surroundings, write} from '../surroundings.ts'
 import type {ArchiveInput} from './archives.ts'
 import {openConfigurations} from './configurations.ts'
-import type {Input, Listing} from './inputs.ts'
-import {wantsLinks} from './links/wanted.ts'
+import type {Input} from './inputs.ts'
+import {Asking} from './lint/asking.ts'
 import {Check, type SourceText} from './lint/check.ts'
-import type {Asked} from './lint/links.ts'
+import {listInputs, tellNone} from './lint/listing.ts'
 import {Notes} from './lint/notes.ts'
 import {printsData, Telling} from './report.ts'
-import {amountText, findingsText, linksText, markdownText, messages} from './wording.ts'
+import {amountText, findingsText, markdownText, messages} from './wording.ts'
 
 /** Name of a text that comes without one. */
 const stdinName = '<stdin>'
@@ -67,17 +67,12 @@ class Run {
   readonly #check: Check
   readonly #notes: Notes
   readonly #telling: Telling
-  readonly #wantsLinks: boolean
+  readonly #asking: Asking
   /** By path, in the order of the reports. */
   readonly #results = new Map<string, Result>()
   readonly #patches = new Map<string, string>()
-  /** What is to be asked, by path. */
-  readonly #asked = new Map<string, Asked>()
   #baseline: BaselineFile | undefined
   #markdown = 1
-  /** What was learnt about addresses, in words. */
-  #tally: ReturnType<typeof linksText> | undefined
-  #isOffline = false
 
   constructor(
     args: LintArguments,
@@ -94,7 +89,7 @@ class Run {
     this.#check = new Check(args, surroundings.cwd)
     this.#notes = new Notes(surroundings.stderr, language)
     this.#telling = new Telling(args, surroundings, this.#findings, language)
-    this.#wantsLinks = wantsLinks(args, surroundings)
+    this.#asking = new Asking(args, surroundings, language)
   }
 
   /** Read what was remembered, before anything is written. */
@@ -109,10 +104,18 @@ class Run {
   /** Every report that the paths lead to; what is wrong with one does not stop the others. */
   async files(): Promise<void> {
     const {cwd} = this.#surroundings
-    const {inputs, markdown, problems} = await this.#list()
+    const only = this.#round?.only
+    const {inputs, markdown, problems} = await listInputs(
+      this.#args,
+      this.#surroundings,
+      this.#configurations,
+      only
+    )
     this.#markdown = markdown
     for (const problem of problems) await this.#notes.fail(problem)
-    if (inputs.length === 0 && problems.length === 0) await this.#tellNone()
+    if (inputs.length === 0 && problems.length === 0 && !only) {
+      await tellNone(this.#args, this.#configurations, this.#surroundings, markdown, this.#notes)
+    }
     for (const {file} of this.#args.reporters) {
       if (file === undefined || !inputs.some(({path}) => path === resolve(cwd, file))) continue
       throw new Problem(messages.overReport, {file})
@@ -138,40 +141,6 @@ class Run {
       takes: (path) => this.#configurations.takes(path)
     })
     this.#check.lookAround(archives)
-  }
-
-  async #list(): Promise<Listing> {
-    const {cwd, env} = this.#surroundings
-    const {changedLines: onChangedLines, onlyReports, paths, since, staged} = this.#args
-    const takes = (path: string) => this.#configurations.takes(path)
-    const only = this.#round?.only
-    if (staged || since !== undefined) {
-      const {listChanged} = await import('./changed.ts')
-      const options = {paths, cwd, takes, onlyReports, since, onChangedLines}
-      const listing = await listChanged(options, env)
-      const {inputs} = listing
-      return only ? {...listing, inputs: inputs.filter(({path}) => only.has(path))} : listing
-    }
-    const {listReports, listSome} = await import('./inputs.ts')
-    const options = {paths, cwd, takes, onlyReports}
-    return only ? listSome(only, options) : listReports(options)
-  }
-
-  /** Where nothing was asked of git, somebody expects a report. */
-  async #tellNone(): Promise<void> {
-    const {allowEmpty, onlyReports, paths: named, quiet, since, staged} = this.#args
-    const searched = (named.length > 0 ? named : ['.']).map((path) => `\`${path}\``).join(', ')
-    if (this.#round?.only || onlyReports) return
-    if (staged || since !== undefined) {
-      const text = staged ? messages.nothingStaged : messages.nothingSince
-      if (!quiet) await this.#notes.note(text, {paths: searched, ref: since ?? ''})
-    } else if (!allowEmpty) {
-      const example = join(this.#surroundings.cwd, stdinName)
-      const isConfigured = (await this.#configurations.takes(example)) !== undefined
-      const text = isConfigured ? messages.noneTaken : messages.noReport
-      const markdown = markdownText(this.#markdown)
-      await this.#notes.fail(new Problem(text, {paths: searched, markdown}))
-    }
   }
 
   /** @param live What is known about addresses, where they were asked since it was linted first. */
@@ -200,9 +169,10 @@ class Run {
       }
     }
     await this.#add(result, source.text)
-    if (live) return
+    if (live || !this.#asking.isCurious) return
+    const uses = this.#check.liveUses(result.output ?? source.text, settings)
     const again = (live: LiveLinks) => this.#file(input, configured, live)
-    this.#expect(result, {name, again}, source.text, settings)
+    this.#asking.expect(path, {name, uses, again})
   }
 
   /**
@@ -224,13 +194,13 @@ class Run {
       if (isPlaced) await this.#lookAround([{path}], [base])
       const place = isPlaced ? this.#check.placeOf(path, name) : undefined
       const settings = {...base, place}
-      const check = async (live?: LiveLinks) => {
-        const result = this.#check.check(source, settings, fix || diff, live)
-        await this.#add(result, source.text)
-        return result
+      const again = async (live?: LiveLinks) => {
+        await this.#add(this.#check.check(source, settings, fix || diff, live), source.text)
       }
-      const again = async (live: LiveLinks) => void (await check(live))
-      this.#expect(await check(), {name, again}, source.text, settings)
+      await again()
+      if (!this.#asking.isCurious) return
+      const uses = this.#check.liveUses(this.#results.get(path)?.output ?? source.text, settings)
+      this.#asking.expect(path, {name, uses, again})
     })
     await this.links()
     if (fix && !diff && !printsData(this.#args)) {
@@ -260,45 +230,12 @@ class Run {
     this.#results.set(result.path, {...result, output})
   }
 
-  /** The addresses of a report are asked when all reports are linted. */
-  #expect(
-    {path, output}: Result,
-    asked: Omit<Asked, 'uses'>,
-    before: string,
-    settings: Settings
-  ): void {
-    if (!this.#wantsLinks && !this.#args.offline) return
-    const uses = this.#check.liveUses(output ?? before, settings)
-    if (uses.length > 0) this.#asked.set(path, {...asked, uses})
-  }
-
-  /** Ask for the addresses of all reports, and lint those again of which there is something to tell. */
+  /** Ask for the addresses of all reports; what else there is to tell is told before. */
   async links(): Promise<void> {
-    const [first] = this.#asked.keys()
-    if (first === undefined) return
-    const asked = [...this.#asked.values()]
-    const uses = asked.flatMap((report) => report.uses)
-    if (!this.#wantsLinks) {
-      const addresses = new Set(uses.map(({href}) => href.replace(/#.*$/s, '')))
-      const values = {links: linksText(addresses.size)}
-      if (!this.#args.quiet) await this.#notes.note(messages.linksNotAsked, values)
-      return
+    if (this.#asking.isUnderWay && !this.#args.diff) {
+      await this.#print(await this.#telling.first([...this.#results.values()]))
     }
-    if (!this.#args.diff) await this.#print(await this.#telling.first([...this.#results.values()]))
-    const [{askLinks}, {hasNews}, {tally}] = await Promise.all([
-      import('./links/ask.ts'),
-      import('./lint/links.ts'),
-      import('./links/tally.ts')
-    ])
-    const config = await this.#configurations.linksFor(first)
-    const {asking} = this.#args
-    const answers = await askLinks(uses, config, asking, this.#surroundings, this.#language)
-    for (const report of asked) {
-      if (!hasNews(report, answers.live)) continue
-      await this.#notes.guard(report.name, () => report.again(answers.live))
-    }
-    this.#tally = tally(answers.live.verdicts.values())
-    this.#isOffline = answers.isOffline
+    await this.#asking.ask(this.#configurations, this.#notes)
   }
 
   /** Tell what was found, and say how it ended. */
@@ -320,22 +257,14 @@ class Run {
       await this.#notes.note(messages.tooManyWarnings, {warnings, most: maxWarnings})
     }
     if (!quiet && !stdin && results.length > 0) await this.#summarize(changed)
-    await this.#tellLinks()
+    await this.#asking.tell(this.#notes)
     const stops = changed > 0 && (diff || failOnChange)
     if (stops && failOnChange) {
       await this.#notes.note(messages.lookAgain, {reports: reportsText(changed)})
     }
     if (this.#notes.hasFailed) return 2
-    const isUnsure = this.#isOffline && asking.strict
+    const isUnsure = this.#asking.isOffline && asking.strict
     return total.errors > 0 || hasTooManyWarnings || stops || isUnsure ? 1 : 0
-  }
-
-  /** All addresses in one line; where nobody could be asked, that is never left out. */
-  async #tellLinks(): Promise<void> {
-    if (this.#isOffline) await this.#notes.note(messages.noNetwork)
-    if (this.#tally && !this.#args.quiet) {
-      await this.#notes.note(messages.links, {tally: this.#tally})
-    }
   }
 
   async #patch() {

@@ -4,12 +4,11 @@ import type {ReporterChoice} from '../arguments/reporters.ts'
 import {displayName, isInside, repositoryRoot} from '../files/project.ts'
 import type {Language} from '../language.ts'
 import {liveRule} from '../live-uses.ts'
-import {weightOf} from '../message.ts'
+import {type Message, weightOf} from '../message.ts'
 import {reporterKinds} from '../reporters/index.ts'
 import {count, type ReporterOptions, type Result} from '../reporters/result.ts'
 import {type Output, type Surroundings, takesColor} from '../surroundings.ts'
 import {readVersion} from '../version.ts'
-import {newSince} from './lint/links.ts'
 
 /** What one reporter says, and where it goes: to a file, or among what is printed. */
 interface Told {
@@ -93,6 +92,17 @@ export class Telling {
     }
     return told
   }
+}
+
+/** What was found since it was told what there is. */
+function newSince(before: readonly Result[], after: readonly Result[], rule: string): Result[] {
+  const told = new Map(before.map(({path, messages}) => [path, new Set(messages.map(String))]))
+  const isNew = (path: string, message: Message) =>
+    (message.ruleId === rule || !message.ruleId) && !told.get(path)?.has(String(message))
+  return after.map((result) => ({
+    ...result,
+    messages: result.messages.filter((message) => isNew(result.path, message))
+  }))
 }
 
 /** Whether somebody reads along, so that more can be told later. */

@@ -97,10 +97,21 @@ function show(example: Example, language: Language): Block[] {
 }
 
 /** Where the report of an example stands, and among what. */
-function place({path, archive = []}: Example, language: Language): string {
-  const beside = archive.map(({path, title}) => `\`${path}\` (\`# ${title}\`)`)
+function place(example: Example, language: Language): string {
+  const {path, archive = [], files = {}, verdicts = {}} = example
+  const beside = [
+    ...archive.map(({path, title}) => `\`${path}\` (\`# ${title}\`)`),
+    ...Object.keys(files).flatMap((file) => (file === path ? [] : [`\`${file}\``]))
+  ]
+  const answers = Object.entries(verdicts).flatMap(([href, {status}]) =>
+    status === undefined ? [] : [`\`${href}\` (${status})`]
+  )
   const own = path === undefined ? '' : `, ${words.as[language]} \`${path}\``
-  return beside.length === 0 ? own : `${own}, ${words.beside[language]} ${beside.join(', ')}`
+  return [
+    own,
+    ...(beside.length > 0 ? [`${words.beside[language]} ${beside.join(', ')}`] : []),
+    ...(answers.length > 0 ? [`${words.answers[language]} ${answers.join(', ')}`] : [])
+  ].join(', ')
 }
 
 function source(text: string, language: Language): Block[] {

@@ -33,6 +33,7 @@ export const words = {
   with: {en: 'with', zh: '配置'},
   as: {en: 'as', zh: '文件'},
   beside: {en: 'beside', zh: '相邻文件'},
+  answers: {en: 'where the web answers', zh: '网址的答复'},
   fine: {en: 'Nothing to complain about:', zh: '没有问题：'},
   unended: {en: 'Without a line ending at the end:', zh: '末尾没有换行：'},
   fixed: {en: 'After `--fix`:', zh: '`--fix` 之后：'},
