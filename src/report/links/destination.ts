@@ -1,3 +1,4 @@
+import {decodeString} from 'micromark-util-decode-string'
 import type {Range} from '../../edit.ts'
 
 const blank = /[ \t\r\n]/
@@ -12,16 +13,24 @@ const restOfLink =
  * @param text Source text.
  * @param labelEnd Where the text of the link may end, at the earliest.
  * @param end Where the link ends.
+ * @param href The address, to know it by.
  * @returns Nothing where it is written in a way that this does not read.
  */
-export function findDestination(text: string, labelEnd: number, end: number): Range | undefined {
+export function findDestination(
+  text: string,
+  labelEnd: number,
+  end: number,
+  href: string
+): Range | undefined {
   for (
     let at = text.indexOf('](', labelEnd);
     at >= 0 && at < end;
     at = text.indexOf('](', at + 1)
   ) {
     const found = readDestination(text, at + 2, end)
-    if (found && restOfLink.test(text.slice(found.after, end))) return found.range
+    if (!found || !restOfLink.test(text.slice(found.after, end))) continue
+    const written = text.slice(...found.range)
+    if (decodeString(written).replaceAll('\0', '\uFFFD') === href) return found.range
   }
   return undefined
 }

@@ -64,14 +64,16 @@ function readLinks(source: Source): PlacedUse[] {
     if (first !== '[') return []
     const last = node.children.at(-1)
     const labelEnd = last && isPlaced(last) ? source.range(last)[1] : start + 1
-    return [use(node.url, false, findDestination(source.text, labelEnd, end), [start, end])]
+    return [
+      use(node.url, false, findDestination(source.text, labelEnd, end, node.url), [start, end])
+    ]
   })
 }
 
 function readImages(source: Source): PlacedUse[] {
   return source.nodes('image').map((node) => {
     const [start, end] = source.range(node)
-    return use(node.url, true, findDestination(source.text, start + 2, end), [start, end])
+    return use(node.url, true, findDestination(source.text, start + 2, end, node.url), [start, end])
   })
 }
 
