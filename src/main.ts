@@ -21,7 +21,14 @@ export async function main(surroundings: Surroundings): Promise<ExitCode> {
     const [name, ...rest] = argv
     if (name === 'lint') return await lint(rest, surroundings, language, 'lint')
     const command = await loadCommand(name)
-    if (!command) return await lint(argv, surroundings, language)
+    if (!command) {
+      if (name !== undefined && /^[a-z]+$/.test(name)) {
+        const {misspelt} = await import('./commands/misspelt.ts')
+        const problem = misspelt(name, surroundings.cwd)
+        if (problem) throw problem
+      }
+      return await lint(argv, surroundings, language)
+    }
     const given = collect(rest, command.options, `weekly-lint ${name} --help`)
     if (!given.flags.has('help')) return await command.run(given, surroundings, language)
     await write(surroundings.stdout, command.help[language])

@@ -68,6 +68,7 @@ describe('exit codes', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('none of 1 Markdown file in `.` is one')
     expect(stderr.trimEnd()).not.toContain('\n')
+    expect((await run(['--lang=zh'], {cwd})).stderr).toContain('1 个 Markdown 文件都不是周报')
     expect(await run(['--allow-empty'], {cwd})).toEqual({code: 0, stdout: '', stderr: ''})
   })
 
@@ -96,6 +97,9 @@ describe('misuse', () => {
     [['--fux'], 'Unexpected option `--fux`, expected `--fix`'],
     [['-fix'], 'Unexpected option `-fix`, expected `--fix`'],
     [['--max-warning=3'], 'Unexpected option `--max-warning`, expected `--max-warnings`'],
+    [['fromat', '--check'], '`fromat`, which is neither a command nor a file, expected `format`'],
+    [['halp'], 'neither a command nor a file, expected `--help`'],
+    [['version'], 'neither a command nor a file, expected `--version`'],
     [['--xyzzy'], 'Unexpected option `--xyzzy`, expected one that `weekly-lint lint --help` shows'],
     [['-x'], 'Unexpected option `-x`, expected one that `weekly-lint lint --help` shows'],
     [['--link'], 'Unexpected option `--link`, expected `--links`'],

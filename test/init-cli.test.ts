@@ -75,6 +75,51 @@ describe('init', () => {
     expect(again.stdout).toContain('Nothing to write')
   })
 
+  test('strays that show as reports do not hide those that are', async () => {
+    const git = repository({
+      ...Object.fromEntries(
+        [41, 42, 43].map((week) => [
+          `wiki/2026/W${week}.md`,
+          `---\ntitle: '2026 第${week}周 简报'\n---\n\n## 完成\n\n1. 部署\n`
+        ])
+      ),
+      'drafts/2026-week44.md': '# 草稿\n',
+      'plan/第3周.md': '# 安排\n'
+    })
+    expect((await init(git.folder, '--yes')).code).toBe(0)
+    expect(JSON.parse(git.read('weekly-lint.config.json'))).toEqual({
+      extends: ['recommended'],
+      files: ['wiki/**/*.md'],
+      title: {
+        formats: ['{year} 第{week}周 简报'],
+        numerals: 'arabic',
+        frontMatter: 'title'
+      },
+      sections: ['完成']
+    })
+    expect((await run([], {cwd: git.folder})).code).toBe(0)
+  })
+
+  test('where there is no git, the configuration alone', async () => {
+    const cwd = temporaryFolder({...archive, '周 记/README.md': '# 关于\n'})
+    folders.push(cwd)
+    const {code, stdout, stderr} = await init(cwd, '--yes')
+    expect(code).toBe(0)
+    expect(stdout.match(/^Wrote .*/gm)).toEqual(['Wrote `weekly-lint.config.json`'])
+    expect(stderr).toContain('No hook and no CI, since this is no git repository')
+  })
+
+  test('a hook that needs the package says so, also where no package.json is', async () => {
+    const needs = 'npm install --save-dev weekly-lint'
+    expect((await init(repository().folder, '--yes')).stderr).toContain(needs)
+    for (const files of [
+      {'.pre-commit-config.yaml': 'repos: []\n'},
+      {'package.json': '{"devDependencies": {"weekly-lint": "*"}}'}
+    ]) {
+      expect((await init(repository(files).folder, '--yes')).stderr).not.toContain(needs)
+    }
+  })
+
   test('in GitLab, and where nothing is yet', async () => {
     const git = repository()
     git.git('remote', 'add', 'origin', 'git@gitlab.com:a/b.git')

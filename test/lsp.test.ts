@@ -563,6 +563,8 @@ test('without `--stdio` it says what is missing', async () => {
   expect((await run(['lsp', '--lang', 'zh'])).stderr).toBe(
     'weekly-lint: 缺少 `--stdio`，应为 `weekly-lint lsp --stdio`，由编辑器启动并与之通信\n'
   )
-  expect((await run(['lsp', '--stdio', 'x'])).stderr).toContain('Unexpected argument `x`')
+  expect((await run(['lsp', '--stdio', 'x'])).stderr).toContain(
+    '`x`, expected one that `weekly-lint lsp'
+  )
   expect((await run(['lsp', '--help'])).stdout).toMatch(/^weekly-lint lsp --stdio/)
 })

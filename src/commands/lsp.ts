@@ -1,5 +1,5 @@
 import {cacheFolder} from '../archive/cache-folder.ts'
-import {choice, code, commonOptions, messages, type OptionTable} from '../arguments/options.ts'
+import {choice, commonOptions, messages, type OptionTable} from '../arguments/options.ts'
 import type {Text} from '../language.ts'
 import {Problem} from '../problem.ts'
 import {readVersion} from '../version.ts'
@@ -53,7 +53,7 @@ export const lsp: Command = {
   async run(given, surroundings, language) {
     const [surplus] = given.positionals
     if (surplus !== undefined) {
-      throw new Problem(messages.surplus, {actual: surplus, help: code('weekly-lint lsp --help')})
+      throw new Problem(messages.surplus, {actual: surplus, help: 'weekly-lint lsp --help'})
     }
     if (!given.flags.has('stdio')) throw new Problem(missing)
     const {cwd, env} = surroundings

@@ -25,8 +25,8 @@ const messages = {
     zh: '每份克隆运行一次 `npx lefthook install`'
   },
   noGit: {
-    en: 'No hook, since this is no git repository; run `git init` first',
-    zh: '这里不是 git 仓库，没有设置钩子；请先运行 `git init`'
+    en: 'No hook and no CI, since this is no git repository; run `git init` first',
+    zh: '这里不是 git 仓库，没有设置钩子和 CI；请先运行 `git init`'
   },
   elsewhere: {
     en: 'No hook, since git looks for hooks outside of this project; add `{line}` there',
@@ -77,7 +77,7 @@ const managers: readonly Manager[] = [
   }
 ]
 
-const preCommitFile = '.pre-commit-config.yaml'
+export const preCommitFile = '.pre-commit-config.yaml'
 const huskyFile = '.husky/pre-commit'
 const lefthookFiles = ['lefthook.yml', 'lefthook.yaml', '.lefthook.yml', '.lefthook.yaml'] as const
 /** Configurations of lint-staged that are no part of `package.json`; most of them are code. */

@@ -36,21 +36,25 @@ export async function surveyArchive(root: string): Promise<ArchiveFacts> {
   const name = (path: string) => relative(root, path).split(sep).join('/')
   const plain = reports.map(({path}) => name(path))
   const files = all.reports.map(({path}) => name(path))
-  // Issues of a newsletter are numbered, and say no week.
-  const chosen = plain.length > 0 ? plain : files.filter((path) => isIssue(root, path))
+  const shows = (path: string) => templateOf(survey(root, path).title ?? '')
+  const last = plain.slice(-shown)
+  const fitting = last.filter((path) => shows(path) !== undefined)
+  // Issues of a newsletter are numbered, and some titles stand in the front matter: what shows as a
+  // report may be a few strays beside them.
+  const titled =
+    plain.length > 0 && fitting.length * 2 >= last.length
+      ? []
+      : files.filter((path) => /\{(?:issue|week)\}/.test(shows(path) ?? ''))
+  const isPlain = plain.length > 0 && titled.length <= plain.length
+  const chosen = isPlain ? plain : titled
   const taken = new Set(chosen)
   return {
     reports: chosen.map((path, index) =>
       index < chosen.length - shown ? {path, title: undefined, headings: []} : survey(root, path)
     ),
     others: files.filter((path) => !taken.has(path)),
-    isPlain: plain.length > 0
+    isPlain
   }
-}
-
-function isIssue(root: string, path: string): boolean {
-  const {title} = survey(root, path)
-  return title !== undefined && templateOf(title)?.includes('{issue}') === true
 }
 
 /** What cannot be read shows nothing. */

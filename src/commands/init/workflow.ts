@@ -23,7 +23,8 @@ const why: Text = {
 
 /** Propose what runs in CI: in GitLab where the project is there, else in GitHub. */
 export function proposeWorkflow(facts: ProjectFacts): Advice {
-  const {files, remote = '', workflows} = facts
+  const {files, isRepository, remote = '', workflows} = facts
+  if (!isRepository) return {proposals: [], hints: []}
   if (files.has(gitlabFile) || hostOf(remote).includes('gitlab')) return proposeGitlab(facts)
   const before = files.get(githubFile)
   if (before !== undefined) return hint(messages.there, {file: githubFile})
