@@ -38,6 +38,9 @@ function run(program: string, ...args: string[]) {
 }
 
 describe('in remark-cli', () => {
+  // It is a report of its week, beside those of other tests.
+  afterAll(() => fs.rmSync(path.join(project, 'report.md')))
+
   /** What remark says of a report, without the name of the file and the count. */
   const lint = (report: string, ...plugins: unknown[]) => {
     fs.writeFileSync(path.join(project, 'report.md'), report)
