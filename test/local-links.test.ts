@@ -214,3 +214,20 @@ test('a suggestion keeps how an address is written', async () => {
     link('images/%E5%B0%8F%20%E7%8C%AB(1).png')
   )
 })
+
+test('thousands of wrong links in a large folder are no burden', {timeout: 60_000}, async () => {
+  const amount = 900
+  const project = join(cwd, 'project')
+  mkdirSync(join(project, 'many'))
+  for (let index = 0; index < amount; index++) {
+    writeFileSync(join(project, `many/a${index}.png`), '')
+  }
+  const line = Array.from(
+    {length: amount},
+    (_, index) => `[a](../many/b${index}.jpg)，[b](#c${index})`
+  )
+  const headings = Array.from({length: amount}, (_, index) => `## x${index}`)
+  expect(await told([...line, ...headings])).toHaveLength(2 * amount)
+  const hard = [`![${'`](`'.repeat(100)}](x.png)`, `[a](#none)\n\n## a {#${'b'.repeat(50_000)}`]
+  expect(await told(hard)).toHaveLength(2)
+})

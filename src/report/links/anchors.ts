@@ -8,11 +8,11 @@ import type {Source} from '../source.ts'
 const prefix = /^user-content-/
 
 /** An anchor that an author gave to a heading, as many site generators know it: `## 标题 {#a}`. */
-const ownAnchor = /\s\{:?\s*#([^\s{}]+)[^{}]*\}\s*$/
+const ownAnchor = /\s\{:?\s*#([^\s{}]+)(?:\s[^{}]*)?\}\s*$/
 
 /** Longer anchors, or more of them, are not compared letter by letter. */
 const longestAnchor = 100
-const mostAnchors = 500
+const mostAnchors = 100
 
 /** The places in a document that `#…` may name: its headings as GitHub has them, and HTML. */
 export function readAnchors(source: Source): Set<string> {
@@ -46,10 +46,22 @@ export function hasAnchor(anchors: ReadonlySet<string>, fragment: string): boole
 /** The anchor that was most likely meant; nothing where none is near. */
 export function nearAnchor(anchors: ReadonlySet<string>, fragment: string): string | undefined {
   const name = decodeText(fragment).replace(prefix, '')
-  const bare = [letters(name), letters(name.replace(/-\d+$/, ''))]
-  const same = [...anchors].find((anchor) => bare.includes(letters(anchor)))
+  const alike = byLetters(anchors)
+  const same = alike.get(letters(name)) ?? alike.get(letters(name.replace(/-\d+$/, '')))
   if (same !== undefined || name.length > longestAnchor || anchors.size > mostAnchors) return same
   return closest(name, [...anchors])
+}
+
+const known = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, string>>()
+
+/** Anchors by their letters and digits alone, the first of those that share them. */
+function byLetters(anchors: ReadonlySet<string>): ReadonlyMap<string, string> {
+  let found = known.get(anchors)
+  if (!found) {
+    found = new Map([...anchors].reverse().map((anchor) => [letters(anchor), anchor]))
+    known.set(anchors, found)
+  }
+  return found
 }
 
 function letters(text: string): string {

@@ -7,6 +7,9 @@ const blank = /[ \t\r\n]/
 const restOfLink =
   /^(?:[ \t\r\n]+(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\((?:\\[\s\S]|[^()\\])*\)))?[ \t\r\n]*\)$/
 
+/** The text of a picture may look like the end of it, though not more often than this. */
+const mostTries = 100
+
 /**
  * Where the address of a link or a picture stands in its source, without `<>`.
  *
@@ -22,15 +25,14 @@ export function findDestination(
   end: number,
   href: string
 ): Range | undefined {
-  for (
-    let at = text.indexOf('](', labelEnd);
-    at >= 0 && at < end;
-    at = text.indexOf('](', at + 1)
-  ) {
+  let at = text.indexOf('](', labelEnd)
+  for (let tries = 0; tries < mostTries && at >= 0 && at < end; tries++) {
     const found = readDestination(text, at + 2, end)
-    if (!found || !restOfLink.test(text.slice(found.after, end))) continue
-    const written = text.slice(...found.range)
-    if (decodeString(written).replaceAll('\0', '\uFFFD') === href) return found.range
+    if (found && restOfLink.test(text.slice(found.after, end))) {
+      const written = text.slice(...found.range)
+      if (decodeString(written).replaceAll('\0', '\uFFFD') === href) return found.range
+    }
+    at = text.indexOf('](', at + 1)
   }
   return undefined
 }

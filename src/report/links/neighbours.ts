@@ -60,7 +60,7 @@ export interface Near {
 }
 
 /** Larger folders are not searched for names that are spelt alike. */
-const mostNames = 1000
+const mostNames = 200
 const longestName = 100
 
 /**
@@ -84,6 +84,26 @@ export function findNear(
   return near && {path: near, difference: 'name'}
 }
 
+type Names = ReadonlyMap<string, unknown>
+
+const keyed = new Map(
+  [fold, stemOf].map((key) => [key, new WeakMap<Names, Map<string, string[]>>()])
+)
+
+/** The names of a folder by what they have in common; a folder is gone through once. */
+function byKey(names: Names, key: (name: string) => string): ReadonlyMap<string, string[]> {
+  const known = keyed.get(key)?.get(names)
+  if (known) return known
+  const found = new Map<string, string[]>()
+  for (const name of names.keys()) {
+    const alike = found.get(key(name))
+    if (alike) alike.push(name)
+    else found.set(key(name), [name])
+  }
+  keyed.get(key)?.set(names, found)
+  return found
+}
+
 function fold(name: string): string {
   return name.normalize('NFC').toLowerCase()
 }
@@ -99,9 +119,9 @@ function lookFolded(
 ): readonly string[] | undefined {
   const found: string[] = []
   for (const name of path) {
-    const names = [...(neighbours.list(found)?.keys() ?? [])]
-    const alike = names.includes(name) ? [name] : names.filter((it) => fold(it) === fold(name))
-    const [one, second] = alike
+    const names = neighbours.list(found)
+    const alike = names && !names.has(name) ? byKey(names, fold).get(fold(name)) : undefined
+    const [one, second] = names?.has(name) ? [name] : (alike ?? [])
     if (one === undefined || second !== undefined) return undefined
     found.push(one)
   }
@@ -120,11 +140,11 @@ function otherEnding(
 ): readonly string[] | undefined {
   const folder = path.slice(0, -1)
   const written = path.at(-1) ?? ''
-  const stems = [written, stemOf(written)]
-  const names = [...(neighbours.list(folder) ?? [])].flatMap(([name, kind]) => {
-    const isAlike = stems.includes(stemOf(name)) && (picture.test(name) || !picture.test(written))
-    return kind === 'file' && isAlike ? [name] : []
-  })
+  const kinds = neighbours.list(folder)
+  const names = [...new Set([written, stemOf(written)])]
+    .flatMap((stem) => (kinds && byKey(kinds, stemOf).get(stem)) ?? [])
+    .filter((name) => kinds?.get(name) === 'file')
+    .filter((name) => picture.test(name) || !picture.test(written))
   const found = names.find((name) => /\.md$/i.test(name)) ?? names[0]
   return found === undefined ? undefined : [...folder, found]
 }
