@@ -12,9 +12,10 @@ export default defineRule({
     en: 'Each block is seen as one, and what is inserted between two never joins them by mistake',
     zh: '每个块一目了然，在中间插入内容时也不会误连成一块'
   },
-  severity: 'off',
+  severity: 'warn',
   layout: true,
   changes: 'nothing',
+  yieldsTo: ['numbered-list', 'list-numbering', 'list-marker-space', 'list-nesting'],
   options: {},
   messages: {
     missing: {
@@ -127,7 +128,8 @@ export default defineRule({
       const edit = edits[index]
       if (!edit) continue
       const {problem, range, expected} = readProblem(report, gap, edit)
-      yield {message: problem, values: {expected: String(expected)}, range, edit}
+      const values = {expected: String(expected)}
+      yield {message: problem, values, range, extent: gap.extent, edit}
     }
   }
 })

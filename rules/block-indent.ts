@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Spaces there mean nothing, until a fourth one makes code of a paragraph',
     zh: '行首的空格没有意义，多到四个却会把段落变成代码'
   },
-  severity: 'off',
+  severity: 'warn',
   layout: true,
   changes: 'nothing',
   yieldsTo: ['title-format', 'section-name', 'list-marker-space', 'list-nesting'],

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Only then does the source show where a quotation ends',
     zh: '这样从源文件就能看出引用到哪里结束'
   },
-  severity: 'off',
+  severity: 'warn',
   layout: true,
   changes: 'nothing',
   options: {},

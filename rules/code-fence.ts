@@ -14,7 +14,7 @@ export default defineRule({
     en: 'Fences say where code begins and ends, and in which language it is; indentation is easily lost',
     zh: '围栏标明代码的起止和语言；缩进很容易丢失'
   },
-  severity: 'off',
+  severity: 'warn',
   layout: true,
   yieldsTo: ['list-marker-space', 'list-nesting'],
   changes: 'nothing',

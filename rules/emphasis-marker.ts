@@ -9,7 +9,7 @@ export default defineRule({
     en: 'Stars work everywhere, also beside Chinese characters, where underscores are shown as they are',
     zh: '星号到处有效；下划线紧挨汉字时不生效，会原样显示'
   },
-  severity: 'off',
+  severity: 'warn',
   layout: true,
   yieldsTo: ['cjk-emphasis'],
   changes: 'nothing',

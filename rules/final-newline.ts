@@ -8,7 +8,7 @@ export default defineRule({
     en: 'Without it, the next line that is added shows the last one as changed too',
     zh: '没有换行符时，追加内容会让上一行也显示为改动'
   },
-  severity: 'off',
+  severity: 'warn',
   layout: true,
   changes: 'nothing',
   options: {},

@@ -11,7 +11,7 @@ export default defineRule({
     en: 'Some programs that show Markdown know only one of the two ways, and none needs more than two spaces',
     zh: '两种写法中，有的程序只认一种；空格也无需多于两个'
   },
-  severity: 'off',
+  severity: 'warn',
   layout: true,
   changes: 'nothing',
   options: {

@@ -15,7 +15,7 @@ export default defineRule({
     en: 'One form of headings can be searched for, and does not depend on lines below it',
     zh: '写法统一的标题便于搜索，也不受下一行影响'
   },
-  severity: 'off',
+  severity: 'warn',
   layout: true,
   yieldsTo: ['title-format', 'section-name'],
   changes: 'nothing',

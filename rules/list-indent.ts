@@ -12,7 +12,7 @@ export default defineRule({
     en: 'One indentation works below `1.` and `10.` alike and is read alike by every tool; a tab is not as wide everywhere',
     zh: '四个空格在 `1.` 和 `10.` 之下同样有效，各种工具的理解也一致；制表符的宽度则各不相同'
   },
-  severity: 'off',
+  severity: 'warn',
   layout: true,
   changes: 'nothing',
   yieldsTo: ['numbered-list', 'list-numbering', 'list-marker-space', 'list-nesting'],

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Where markers change, one list may become two; one form can be searched for',
     zh: '符号不一致时，一个列表会变成两个；写法统一也便于搜索'
   },
-  severity: 'off',
+  severity: 'warn',
   layout: true,
   changes: 'nothing',
   yieldsTo: ['numbered-list', 'list-numbering', 'list-marker-space', 'list-nesting'],
@@ -132,7 +132,7 @@ export default defineRule({
   *check(report, {bullet}) {
     for (const {region, measures, edit} of misplaced(report, {bullet})) {
       const wrong = readMarkers(report, region, measures)
-      if (wrong) yield {...wrong, edit}
+      if (wrong) yield {...wrong, extent: report.range(region.node), edit}
     }
   }
 })

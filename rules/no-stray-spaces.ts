@@ -12,9 +12,9 @@ export default defineRule({
     en: 'They come along with text from web pages; searching then fails for no reason that can be seen',
     zh: '它们随网页文字一起粘贴进来，看不见，却会让搜索失败'
   },
-  severity: 'off',
+  severity: 'warn',
   layout: true,
-  yieldsTo: ['title-format', 'section-name'],
+  yieldsTo: ['title-format', 'section-name', 'list-marker-space'],
   changes: 'spaces',
   options: {},
   messages: {

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Nobody sees them, and every editor that removes them makes a change of its own',
     zh: '行尾空格看不见，不同编辑器删除它们又会产生无关的改动'
   },
-  severity: 'off',
+  severity: 'warn',
   layout: true,
   changes: 'nothing',
   options: {},

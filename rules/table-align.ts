@@ -13,7 +13,7 @@ export default defineRule({
     en: 'An aligned table can be read, and mended, without being rendered; a Chinese character is as wide as two letters',
     zh: '对齐的表格无需渲染就能读、能改；一个汉字占两个字母的宽度'
   },
-  severity: 'off',
+  severity: 'warn',
   layout: true,
   changes: 'nothing',
   options: {},

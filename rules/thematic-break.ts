@@ -11,7 +11,7 @@ export default defineRule({
     en: 'One form can be searched for; only where hyphens would mean something else, there are stars',
     zh: '写法统一便于搜索；只有连字符会被理解成别的意思时才用星号'
   },
-  severity: 'off',
+  severity: 'warn',
   layout: true,
   changes: 'nothing',
   options: {},

@@ -40,6 +40,8 @@ export interface Finding<MessageId extends string = string> {
   readonly weight?: 'warning' | 'note' | undefined
   /** The smallest wrong range. */
   readonly range: Range
+  /** Where another rule may tell of the same thing; by default, the range and what is edited. */
+  readonly extent?: Range | undefined
   /** The safe edit that makes it right. */
   readonly edit?: Edit | undefined
   /** An edit that needs a person’s yes. */

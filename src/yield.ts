@@ -9,7 +9,7 @@ interface Found {
 
 /**
  * One cause, one finding: drop those that touch a finding of a rule that theirs yields to. A finding
- * reaches as far as its edits do.
+ * reaches as far as its edits do, or as it says.
  */
 export function withoutYielded<F extends Found>(found: readonly F[]): F[] {
   const extents = new Map<string, Range[]>()
@@ -26,7 +26,7 @@ export function withoutYielded<F extends Found>(found: readonly F[]): F[] {
   })
 }
 
-function extentOf({range, edit, suggestion}: Finding): Range {
-  const ranges = [range, edit?.range ?? range, suggestion?.range ?? range]
+function extentOf({range, extent = range, edit, suggestion}: Finding): Range {
+  const ranges = [extent, range, edit?.range ?? range, suggestion?.range ?? range]
   return [Math.min(...ranges.map(([start]) => start)), Math.max(...ranges.map(([, end]) => end))]
 }

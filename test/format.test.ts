@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {format} from '../src/index.ts'
 import {parse} from '../src/parse.ts'
 import {hunt, huntTimeout} from './support/fuzz.ts'
-import {type Kind, layouts, print} from './support/layouts.ts'
+import {layouts, print} from './support/layouts.ts'
 import {structures} from './support/structure.ts'
 
 const formatted = async (text: string) => String(await format(text))
@@ -15,8 +15,6 @@ function treeOf(text: string): string {
   return JSON.stringify(parse(content), (key, value) => (key === 'position' ? undefined : value))
 }
 
-const varied: readonly Kind[] = ['indentation', 'marker', 'quotation']
-
 /** Layouts that begin elsewhere in the same choices, since many say something else. */
 function rotations(layout: readonly number[]): number[][] {
   return Array.from({length: 8}, (_, by) => [...layout.slice(by), ...layout.slice(0, by)])
@@ -26,9 +24,9 @@ describe('format', {timeout: huntTimeout}, () => {
   test('makes one text of all layouts of one tree', async () => {
     let pairs = 0
     await hunt(fc.tuple(structures, layouts, layouts), 150, async ([blocks, first, second]) => {
-      const a = print(blocks, first, varied)
+      const a = print(blocks, first)
       const tree = treeOf(a)
-      const others = rotations(second).map((layout) => print(blocks, layout, varied))
+      const others = rotations(second).map((layout) => print(blocks, layout))
       const b = others.find((other) => treeOf(other) === tree)
       if (b === undefined) return
       pairs++
@@ -40,7 +38,7 @@ describe('format', {timeout: huntTimeout}, () => {
 
   test('keeps the tree, and does the rest at once', async () => {
     await hunt(fc.tuple(structures, layouts), 100, async ([blocks, layout]) => {
-      const text = print(blocks, layout, varied)
+      const text = print(blocks, layout)
       const once = await formatted(text)
       assert.equal(treeOf(once), treeOf(text), JSON.stringify(text))
       assert.equal(await formatted(once), once, JSON.stringify(text))
@@ -49,7 +47,7 @@ describe('format', {timeout: huntTimeout}, () => {
 
   test.each(['\r\n', '\r'])('keeps the line ends %j, and the byte order mark', async (end) => {
     await hunt(fc.tuple(structures, layouts), 30, async ([blocks, layout]) => {
-      const text = print(blocks, layout, varied)
+      const text = print(blocks, layout)
       const coat = (text: string) => `\uFEFF${text.replaceAll('\n', end)}`
       assert.equal(await formatted(coat(text)), coat(await formatted(text)), JSON.stringify(text))
     })

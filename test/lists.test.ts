@@ -57,7 +57,7 @@ function write(trees: readonly Tree[], style: Style, depth = 0): string {
     .join(between)
 }
 
-describe('lists written in other ways', () => {
+describe('lists written in other ways', {timeout: 60_000}, () => {
   const property = (style: Style) => () => {
     fc.assert(
       fc.property(list, (trees) => {

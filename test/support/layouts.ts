@@ -92,7 +92,8 @@ function printBlock(block: Block, choose: Choose): Line[] {
     case 'table':
       return printTable(block.align, block.rows, choose)
     case 'definition':
-      return [{text: `[${block.label}]:${choose('spaces', ' ', ' ', '   ')}${block.url}`}]
+      // How a link is written is not laid out.
+      return [{text: `[${block.label}]: ${block.url}`}]
     case 'quote':
       return printQuote(printBlocks(block.blocks, true, choose), choose)
     case 'footnote':

@@ -9,6 +9,8 @@ export interface Gap {
   readonly range: Range
   /** How many blank lines there are; nothing where all of the range is to go. */
   readonly count?: number
+  /** Two lists that it is between: what looks like two to Markdown may be one to its author. */
+  readonly extent?: Range | undefined
   /** Edits that make it right, as `choose` takes them. */
   readonly spellings: readonly Edit[]
 }
@@ -103,7 +105,9 @@ function between(
     range,
     text: end + lines.map((line) => line + end).join('')
   }))
-  return {range, count, spellings}
+  const areLists = before.type === 'list' && after.type === 'list'
+  const extent = areLists ? ([source.range(before)[0], source.range(after)[1]] as const) : undefined
+  return {range, count, extent, spellings}
 }
 
 /**
