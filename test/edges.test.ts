@@ -176,7 +176,7 @@ describe('comments that switch rules off', () => {
   test('ignore: also what is missing at the end of the block', async () => {
     const text = goodReport.replace('第42周周报', '第42周')
     expect(await findings(text)).toEqual(['1:13 title-format'])
-    expect(await findings(`<!-- weekly-lint ignore title-format -->\n${text}`)).toEqual([])
+    expect(await findings(`<!-- weekly-lint ignore title-format -->\n\n${text}`)).toEqual([])
     const after = text.replace('\n', '\n\n<!-- weekly-lint ignore title-format -->\n')
     expect(await findings(after)).toEqual(['1:13 title-format'])
   })
