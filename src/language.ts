@@ -14,12 +14,21 @@ export type Values = Readonly<Record<string, string | number | Text>>
 /** Longest quotation of a report inside a message, in UTF-16 code units. */
 const longestValue = 80
 
-/** The sentence in one language, with its placeholders filled in. */
+/** A placeholder, with the spaces that part it from Chinese words. */
+const slots = /((?<=\p{sc=Han}) )?\{(\w+)\}( (?=\p{sc=Han}))?/gu
+
+/**
+ * The sentence in one language, with its placeholders filled in. Spaces are for what is no Chinese;
+ * where words of ours are, none is left.
+ */
 export function say(text: Text, language: Language, values: Values = {}): string {
-  return text[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+  return text[language].replace(slots, (slot, before = '', name: string, after = '') => {
     const value = values[name]
-    if (value === undefined) return placeholder
-    return typeof value === 'object' ? value[language] : clip(String(value))
+    if (value === undefined) return slot
+    if (typeof value !== 'object') return before + clip(String(value)) + after
+    const words = value[language]
+    const start = /^\p{sc=Han}/u.test(words) ? '' : before
+    return start + words + (/\p{sc=Han}$/u.test(words) ? '' : after)
   })
 }
 

@@ -41,7 +41,7 @@ export function defaults<Declared extends Options>(declared: Declared): OptionVa
 export interface OptionProblem {
   readonly name: string
   /** What is accepted: a type, the choices, or, where the name is unknown, the known names. */
-  readonly expected: string
+  readonly expected: Text
   readonly problem: 'unknown' | 'value'
 }
 
@@ -54,13 +54,14 @@ export interface OptionProblem {
  */
 export function checkOptions(declared: Options, values: unknown): OptionProblem[] {
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-    return [{name: '', expected: 'object', problem: 'value'}]
+    const expected = {en: 'an object', zh: '一个对象'}
+    return [{name: '', expected, problem: 'value'}]
   }
   const problems: OptionProblem[] = []
   for (const [name, value] of Object.entries(values)) {
     const option = Object.hasOwn(declared, name) ? declared[name] : undefined
     if (!option) {
-      problems.push({name, expected: Object.keys(declared).join(', '), problem: 'unknown'})
+      problems.push({name, expected: listOf(Object.keys(declared)), problem: 'unknown'})
     } else if (!accepts(option, value)) {
       problems.push({name, expected: expectation(option), problem: 'value'})
     }
@@ -86,12 +87,25 @@ function acceptsItem(format: 'title' | undefined, item: unknown): boolean {
   return format === undefined || new RegExp(templatePattern).test(item)
 }
 
-function expectation(option: Option): string {
-  if (option.type === 'string' && option.enum) return option.enum.join(', ')
-  if (option.type === 'integer' && option.minimum !== undefined)
-    return `integer >= ${option.minimum}`
-  if (option.type !== 'array') return option.type
-  return option.items.format === 'title'
-    ? 'array of titles with `{year}` and the like'
-    : 'array of strings'
+function expectation(option: Option): Text {
+  switch (option.type) {
+    case 'boolean':
+      return {en: '`true` or `false`', zh: '`true` 或 `false`'}
+    case 'integer': {
+      const {minimum} = option
+      return minimum === undefined
+        ? {en: 'a whole number', zh: '一个整数'}
+        : {en: `a whole number of at least ${minimum}`, zh: `至少为 ${minimum} 的整数`}
+    }
+    case 'string':
+      return option.enum ? listOf(option.enum) : {en: 'a text', zh: '一段文字'}
+    case 'array':
+      return option.items.format === 'title'
+        ? {en: 'titles with `{year}` and the like', zh: '含有 `{year}` 等的标题列表'}
+        : {en: 'a list of texts', zh: '文字列表'}
+  }
+}
+
+function listOf(words: readonly string[]): Text {
+  return {en: words.join(', ') || 'none', zh: words.join('、') || '没有选项'}
 }

@@ -6,11 +6,16 @@ import {lintRule} from 'unified-lint-rule'
 import type {VFile} from 'vfile'
 import {rules} from '../rules/index.ts'
 import {control} from './control.ts'
-import {type Language, languages} from './language.ts'
+import {type Language, languages, say, type Text} from './language.ts'
 import {addMessage, messageSource, ruleUrl} from './message.ts'
 import {checkOptions, defaults} from './option.ts'
 import {Report} from './report/report.ts'
 import type {AnyRule, Severity} from './rule.ts'
+
+const wrongOption: Text = {
+  en: 'Unexpected `{name}` for {rule}, expected {expected}',
+  zh: '{rule} 多余的 `{name}`，应为 {expected}'
+}
 
 /** One report a tree, shared by the rules that look at it. */
 const reports = new WeakMap<Root, Report>()
@@ -40,9 +45,7 @@ function createPlugin(rule: AnyRule): Plugin<[unknown?], Root> {
       const [problem] = checkOptions(rule.options, options ?? {})
       if (problem) {
         const {name, expected} = problem
-        file.fail(
-          `Unexpected \`${name || 'options'}\` for ${rule.id}, expected ${expected || 'none'}`
-        )
+        file.fail(say(wrongOption, language, {name: name || 'options', rule: rule.id, expected}))
       }
       for (const finding of rule.check(reportOf(tree, file), {
         ...defaults(rule.options),

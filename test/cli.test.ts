@@ -150,6 +150,7 @@ describe('misuse', () => {
     [['--rule', 'numbered-list: ["error"'], 'Unexpected setting `["error"` of `numbered-list`'],
     [['--rule', 'numbered-list: ["error", {"maxdepth": 4}]'], 'expected `maxDepth`'],
     [['--rule', 'numbered-list: ["error", {"maxDepth": "4"}]'], 'option `maxDepth` of `numbered'],
+    [['--rule', 'numbered-list: ["error", {"maxDepth": 0}]'], 'a whole number of at least 1'],
     [['--rule', 'numbered-list: ["error", 4]'], 'Unexpected setting `4` of `numbered-list`']
   ]
 
@@ -163,6 +164,16 @@ describe('misuse', () => {
 })
 
 describe('language', () => {
+  test('words in Chinese stand without spaces beside each other, code with them', async () => {
+    const cwd = set({'2023-week40.md': good})
+    const said = async (...argv: string[]) => (await run([...argv, '--lang=zh'], {cwd})).stderr
+    expect(await said('--output-file=')).toContain('的值，应为一个文件名\n')
+    expect(await said('--lang')).toContain('应为 `zh` 或 `en`\n')
+    expect(await said('--rule', 'numbered-list: ["error", {"maxDepth": 0}]')).toContain(
+      '应为至少为 1 的整数\n'
+    )
+  })
+
   test.each([
     [['--lang', 'zh'], {}, '多余'],
     [['--lang=zh'], {}, '多余'],

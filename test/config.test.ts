@@ -238,7 +238,7 @@ describe('errors', () => {
     expect(await complaints({[json]: text}, 'zh')).toEqual([
       `weekly-lint: ${json}:1:12: rules.imge-alt: 多余的规则 \`imge-alt\`，应为 \`image-alt\``,
       `weekly-lint: ${json}:1:36: lang: 多余的值 \`cn\`，应为 \`en\``,
-      `weekly-lint: ${json}:1:54: sections: 多余的值 \`[]\`，应为 至少一项`
+      `weekly-lint: ${json}:1:54: sections: 多余的值 \`[]\`，应为至少一项`
     ])
   })
 
