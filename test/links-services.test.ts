@@ -24,7 +24,7 @@ describe('GitHub', () => {
       else response.writeHead(404).end('{}')
     },
     elsewhere: (_, response) => sendPage(response, 'a'),
-    [`github.com`]: (request, response) => {
+    'github.com': (request, response) => {
       const isBusy = request.url?.includes('busy') || request.headers['x-busy']
       response.writeHead(isBusy ? 429 : 404, isBusy ? {'retry-after': '0'} : {}).end()
     }
