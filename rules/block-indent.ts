@@ -15,12 +15,16 @@ export default defineRule({
   severity: 'warn',
   layout: true,
   changes: 'nothing',
-  yieldsTo: ['title-format', 'section-name', 'list-marker-space', 'list-nesting'],
+  yieldsTo: ['title-format', 'section-name', 'list-marker-space', 'list-nesting', 'code-fence'],
   options: {},
   messages: {
     indent: {
       en: 'Unexpected indentation by `{actual}`, expected `{expected}`',
       zh: '多余的缩进 `{actual}` 格，应为 `{expected}` 格'
+    },
+    tab: {
+      en: 'Unexpected tab in the indentation, expected `{expected}` spaces',
+      zh: '缩进中多余的制表符，应为 `{expected}` 个空格'
     }
   },
   examples: [
@@ -63,13 +67,26 @@ export default defineRule({
         }
       ]
     },
+    {
+      title: {en: 'A tab in its stead', zh: '用制表符缩进'},
+      before: '还剩\n\t- 5 度\n',
+      after: '还剩\n    - 5 度\n',
+      findings: [
+        {
+          at: '2:1-2:2',
+          en: 'Unexpected tab in the indentation, expected `4` spaces',
+          zh: '缩进中多余的制表符，应为 `4` 个空格'
+        }
+      ]
+    },
     {title: {en: 'As it should be', zh: '规范写法'}, before: '今天下雨，\n没出门\n'}
   ],
 
   *check(report) {
     for (const place of misplaced(report, {block: true})) {
       const {range, actual, expected} = indentationOf(place)
-      yield {message: 'indent', values: {actual, expected}, range, edit: place.edit}
+      const message = actual === expected ? 'tab' : 'indent'
+      yield {message, values: {actual, expected}, range, edit: place.edit}
     }
   }
 })

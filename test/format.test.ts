@@ -52,4 +52,11 @@ describe('format', {timeout: huntTimeout}, () => {
       assert.equal(await formatted(coat(text)), coat(await formatted(text)), JSON.stringify(text))
     })
   })
+
+  test('tells of what it cannot lay out without another reading', async () => {
+    const text = '4. [文档]: ./b.png\n       ````sh\n       ```\n\t   ````\n'
+    const file = await format(text)
+    expect(String(file)).toBe(text)
+    expect(file.messages).toMatchObject([{ruleId: 'list-indent', fix: undefined}])
+  })
 })

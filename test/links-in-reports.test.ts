@@ -238,7 +238,7 @@ describe('progress', () => {
     line.show({...progress, waiting: [{host: '等待.example', until: Date.now() + 60_000}]})
     await expect.poll(() => written).toContain('链接：12/40')
     line.close()
-    expect(written).toMatch(/^\r.{3}链接：12\/40，等待 …\r.{3}$/s)
+    expect(written).toMatch(/^\r.{3}链接：12\/40，等待…\r.{3}$/s)
   })
 })
 
