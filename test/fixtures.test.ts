@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {fix, lint, type Message} from '../src/index.ts'
+import {fix, format, lint, type Message} from '../src/index.ts'
 import {compact} from './support/findings.ts'
 import {checkHtml} from './support/html.ts'
 import {checkPromises} from './support/promises.ts'
