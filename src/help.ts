@@ -30,9 +30,10 @@ name (2023-week40.md) or title (# 2023 年第40周周报) says a week.
                            by default, on a terminal and in CI they are asked
   --offline                the same as --no-links, and says how many there are
   --strict-links           fail where an address is not known to be alive, too
+  --strict-tls             take an address with a wrong certificate for dead
   --allow-private          ask addresses of private networks, at any port
   --untrusted              trust neither reports nor configuration: by itself for
-                           pull requests from forks
+                           pull requests from forks; --proxy uses one even so
   --suggest-archive        look for copies of dead pages at web.archive.org
   --reporter <name>[:<file>]   text, pretty, compact, github, json, sarif,
                            rdjson, junit, gitlab or html; again for another file
@@ -72,8 +73,10 @@ Exit codes: 0 all is well, 1 findings, 2 misuse or a file that failed.
   --links、--no-links      检查或不检查网址能否打开；默认在终端和 CI 中检查
   --offline                与 --no-links 相同，并说明有多少链接没有检查
   --strict-links           不能确认有效的网址也算失败
+  --strict-tls             证书有误的网址视为失效
   --allow-private          允许访问内网地址和任何端口
-  --untrusted              不信任周报和配置：来自复刻的合并请求会自动加上
+  --untrusted              不信任周报和配置：来自复刻的合并请求会自动加上；
+                           --proxy 表示仍使用代理
   --suggest-archive        在 web.archive.org 查找失效网页的存档
   --reporter <名称>[:<文件>]   text、pretty、compact、github、json、
                            sarif、rdjson、junit、gitlab 或 html；可多次使用

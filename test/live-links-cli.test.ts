@@ -1,4 +1,8 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {execFileSync} from 'node:child_process'
+import {once} from 'node:events'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import https from 'node:https'
+import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 import type {LinkParts} from '../src/links/parts.ts'
@@ -133,6 +137,24 @@ describe('a lint that asks', () => {
     const strict = await lint(['--strict-links'])
     expect(strict.code).toBe(1)
     expect(strict.stdout).toContain('✖ 2 errors')
+  })
+
+  test('takes an address with a wrong certificate for dead, if it is asked to', async () => {
+    set({})
+    const [key, cert] = [join(cwd, 'key.pem'), join(cwd, 'cert.pem')]
+    const subject = ['-subj', '/CN=tls.test', '-days', '2']
+    const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject]
+    execFileSync('openssl', [...request, '-keyout', key, '-out', cert], {stdio: 'pipe'})
+    const secure = https.createServer({key: readFileSync(key), cert: readFileSync(cert)})
+    secure.listen(0, '127.0.0.1')
+    await once(secure, 'listening')
+    const {port} = secure.address() as AddressInfo
+    writeFileSync(join(cwd, name), report(`<https://tls.test:${port}/>`))
+    const [loose, strict] = [await lint(), await lint(['--strict-tls'])]
+    secure.close()
+    expect([loose.code, strict.code]).toEqual([0, 1])
+    expect(loose.stdout).toContain('ℹ 1 note')
+    expect(strict.stdout).toContain('Unexpected dead address')
   })
 
   test('asks what no comment and no setting leaves out', async () => {
@@ -316,6 +338,8 @@ describe('strangers', () => {
     expect(stderr.includes('Not heeded in the configuration')).toBe(isUntrusted)
     expect(stderr.includes('The proxy of the environment is not used')).toBe(isUntrusted)
     expect(existsSync(join(cwd, 'cache'))).toBe(false)
+    const even = await lint(['--proxy'], {env})
+    expect(even.stderr).toContain('Addresses are asked by the proxy of the environment')
   })
 
   test('a private network is not asked, whatever a configuration says', async () => {

@@ -38,9 +38,10 @@ Verdicts are remembered for up to three days; what is dead is asked again.
   --reporter <table|json>  for people, or for programs
   --offline                ask nobody, list the addresses alone
   --strict-links           fail where an address is not known to be alive, too
+  --strict-tls             take an address with a wrong certificate for dead
   --allow-private          ask addresses of private networks, at any port
   --untrusted              trust neither reports nor configuration: by itself for
-                           pull requests from forks
+                           pull requests from forks; --proxy uses one even so
   --suggest-archive        look for copies of dead pages at web.archive.org
   --config <file>, --no-config   configuration for all files, or none
   --no-cache, --cache-location <folder>   where to remember verdicts, if at all
@@ -61,8 +62,10 @@ file that failed.
   --reporter <table|json>  供人阅读的表格，或供程序读取的 JSON
   --offline                不访问网络，只列出网址
   --strict-links           不能确认有效的网址也算失败
+  --strict-tls             证书有误的网址视为失效
   --allow-private          允许访问内网地址和任何端口
-  --untrusted              不信任周报和配置：来自复刻的合并请求会自动加上
+  --untrusted              不信任周报和配置：来自复刻的合并请求会自动加上；
+                           --proxy 表示仍使用代理
   --suggest-archive        在 web.archive.org 查找失效网页的存档
   --config <文件>、--no-config   所有文件都用这个配置，或不用配置
   --no-cache、--cache-location <文件夹>   不记住结论，或记在哪里

@@ -30,8 +30,8 @@ const messages = {
     zh: '通过环境变量中的代理访问网址：weekly-lint 无法判断代理会访问到哪些内网地址'
   },
   noProxy: {
-    en: 'The proxy of the environment is not used for reports that may be a stranger’s',
-    zh: '周报可能来自陌生人，不使用环境变量中的代理'
+    en: 'The proxy of the environment is not used for reports that may be a stranger’s, expected `--proxy` if it is to be',
+    zh: '周报可能来自陌生人，不使用环境变量中的代理；如需使用，请加上 `--proxy`'
   }
 } satisfies Record<string, Text>
 
@@ -60,14 +60,20 @@ export async function askLinks(
   const note = (text: Text, values: Values = {}) =>
     write(stderr, `weekly-lint: ${tell(text, language, values)}\n`)
   const isUntrusted = args.untrusted || isFromFork(env)
-  const flags = {allowPrivate, suggestArchive, strictTls: args.strict, isUntrusted}
+  const flags = {
+    allowPrivate,
+    suggestArchive,
+    strictTls: args.strictTls || args.strict,
+    isUntrusted
+  }
   const {settings, cache, unheeded} = configuredLinks(config, flags)
   if (unheeded.length > 0 && !args.quiet) {
     await note(messages.unheeded, {keys: unheeded.map((key) => `\`${key}\``).join(', ')})
   }
   if (env.GITHUB_EVENT_NAME === 'pull_request_target') await note(messages.secrets)
-  const proxy = proxyOf(env)
-  if (proxy && !args.quiet) await note(isUntrusted ? messages.noProxy : messages.proxy)
+  const known = proxyOf(env)
+  const proxy = isUntrusted && !args.proxy ? undefined : known
+  if (known && !args.quiet) await note(proxy ? messages.proxy : messages.noProxy)
   const memory = await openMemoryFor(args, cache, isUntrusted, surroundings)
   const line =
     stderr.isTTY && !isCI(env) && !args.quiet ? new ProgressLine(stderr, language) : undefined
@@ -75,7 +81,7 @@ export async function askLinks(
     const {verdicts, isOffline} = await checkLinks(uses, settings, {
       version: readVersion(),
       githubToken: env.GITHUB_TOKEN,
-      proxy: isUntrusted ? undefined : proxy,
+      proxy,
       ...(memory && {memory}),
       ...(signal && {signal}),
       ...(line && {onProgress: (progress) => line.show(progress)}),
