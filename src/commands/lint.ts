@@ -16,7 +16,7 @@ import type {Input} from './inputs.ts'
 import {Asking} from './lint/asking.ts'
 import {Check, type SourceText} from './lint/check.ts'
 import {listInputs, tellNone} from './lint/listing.ts'
-import {Notes} from './lint/notes.ts'
+import {Notes} from './notes.ts'
 import {printsData, Telling} from './report.ts'
 import {amountText, findingsText, markdownText, messages} from './wording.ts'
 

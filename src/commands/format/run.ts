@@ -1,17 +1,17 @@
 import {join, resolve} from 'node:path'
 import type {Configurations} from '../../config/configurations.ts'
-import {toProblems} from '../../failure.ts'
 import {displayName} from '../../files/project.ts'
 import {decode, mostBytes, tooLarge} from '../../files/read.ts'
 import {fixText} from '../../fix.ts'
-import type {Language, Text, Values} from '../../language.ts'
+import type {Language, Text} from '../../language.ts'
 import {isTooComplex, splitByteOrderMark} from '../../lint.ts'
 import type {Message} from '../../message.ts'
-import {Problem, tell} from '../../problem.ts'
+import {Problem} from '../../problem.ts'
 import {type Result, reportsText} from '../../reporters/result.ts'
 import type {Settings} from '../../settings.ts'
 import {passOn, readBeginning, type Surroundings, takesColor, write} from '../../surroundings.ts'
 import type {Input, Listing} from '../inputs.ts'
+import {Notes} from '../notes.ts'
 import {messages as common, markdownText} from '../wording.ts'
 import type {FormatArguments} from './arguments.ts'
 
@@ -39,12 +39,12 @@ export class FormatRun {
   readonly #surroundings: Surroundings
   readonly #configurations: Configurations
   readonly #language: Language
+  readonly #notes: Notes
   /** What could not be laid out. */
   readonly #left: Result[] = []
   #changed = 0
   #reports = 0
   #markdown = 1
-  #hasFailed = false
 
   constructor(
     args: FormatArguments,
@@ -56,20 +56,21 @@ export class FormatRun {
     this.#surroundings = surroundings
     this.#configurations = configurations
     this.#language = language
+    this.#notes = new Notes(surroundings.stderr, language)
   }
 
   /** Every report that the paths lead to. */
   async files(): Promise<void> {
     const {inputs, markdown, problems} = await this.#list()
     this.#markdown = markdown
-    for (const problem of problems) await this.#fail(problem)
+    for (const problem of problems) await this.#notes.fail(problem)
     if (inputs.length === 0 && problems.length === 0) await this.#tellNone()
     // Before anything is written, since a configuration that makes no sense ends all.
     const settings: Settings[] = []
     for (const {path} of inputs) settings.push(await this.#settingsFor(path))
     for (const [index, input] of inputs.entries()) {
       const own = settings[index]
-      if (own) await this.#guard(() => this.#file(input, own))
+      if (own) await this.#notes.guard(input.name, () => this.#file(input, own))
       // A moment to hear an interruption.
       await new Promise(setImmediate)
     }
@@ -94,9 +95,9 @@ export class FormatRun {
     const searched = (paths.length > 0 ? paths : ['.']).map((path) => `\`${path}\``).join(', ')
     const values = {paths: searched, markdown: markdownText(this.#markdown)}
     if (staged) {
-      if (!quiet) await this.#note(common.nothingStaged, values)
+      if (!quiet) await this.#notes.note(common.nothingStaged, values)
     } else if (!allowEmpty) {
-      await this.#fail(new Problem(messages.noReport, values))
+      await this.#notes.fail(new Problem(messages.noReport, values))
     }
   }
 
@@ -127,7 +128,7 @@ export class FormatRun {
     const chunks = stdin[Symbol.asyncIterator]()
     const bytes = await readBeginning(chunks, mostBytes)
     let output: string | Uint8Array = bytes
-    await this.#guard(async () => {
+    await this.#notes.guard(name, async () => {
       if (bytes.length > mostBytes) throw tooLarge(name)
       const text = decode(bytes, name)
       const settings = await this.#settingsFor(
@@ -150,7 +151,7 @@ export class FormatRun {
     if (left.length > 0) this.#left.push({path, name, messages: left})
     if (isTooComplex(file)) {
       const line = left.find(({fatal}) => fatal)?.line ?? 1
-      await this.#fail(new Problem(common.tooComplex, {file: name, line}))
+      await this.#notes.fail(new Problem(common.tooComplex, {file: name, line}))
     }
     return output
   }
@@ -178,7 +179,7 @@ export class FormatRun {
     await write(stderr, await text(this.#left, options))
     const writes = !check && !diff
     if (!quiet && !stdin && this.#reports > 0) {
-      await this.#note(writes ? messages.formatted : messages.wouldFormat, {
+      await this.#notes.note(writes ? messages.formatted : messages.wouldFormat, {
         reports: reportsText(this.#reports),
         markdown: markdownText(this.#markdown),
         amount: String(this.#changed)
@@ -186,28 +187,10 @@ export class FormatRun {
     }
     const stops = this.#changed > 0 && (!writes || failOnChange)
     if (stops && writes) {
-      await this.#note(common.lookAgain, {reports: reportsText(this.#changed)})
+      await this.#notes.note(common.lookAgain, {reports: reportsText(this.#changed)})
     }
-    if (this.#hasFailed) return 2
+    if (this.#notes.hasFailed) return 2
     return stops ? 1 : 0
-  }
-
-  async #guard(action: () => Promise<void>): Promise<void> {
-    try {
-      await action()
-    } catch (error) {
-      for (const problem of toProblems(error)) await this.#fail(problem)
-    }
-  }
-
-  async #fail({text, values}: Problem): Promise<void> {
-    this.#hasFailed = true
-    await this.#note(text, values)
-  }
-
-  async #note(text: Text, values: Values): Promise<void> {
-    const line = tell(text, this.#language, values)
-    await write(this.#surroundings.stderr, `weekly-lint: ${line}\n`)
   }
 }
 

@@ -6,8 +6,8 @@ import {linkKey, verdictOf} from '../../report/links/address.ts'
 import type {LiveLinks} from '../../report/links/live.ts'
 import type {Surroundings} from '../../surroundings.ts'
 import {wantsLinks} from '../links/wanted.ts'
+import type {Notes} from '../notes.ts'
 import {linksText, messages} from '../wording.ts'
-import type {Notes} from './notes.ts'
 
 /** A report whose addresses are asked. */
 interface Asked {

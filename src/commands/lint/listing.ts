@@ -4,8 +4,8 @@ import type {Configurations} from '../../config/configurations.ts'
 import {Problem} from '../../problem.ts'
 import type {Surroundings} from '../../surroundings.ts'
 import type {Listing} from '../inputs.ts'
+import type {Notes} from '../notes.ts'
 import {markdownText, messages} from '../wording.ts'
-import type {Notes} from './notes.ts'
 
 /**
  * The reports that the arguments ask for.

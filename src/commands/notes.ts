@@ -1,7 +1,7 @@
-import type {Language, Text, Values} from '../../language.ts'
-import {Problem, Problems, tell} from '../../problem.ts'
-import {type Output, write} from '../../surroundings.ts'
-import {messages} from '../wording.ts'
+import type {Language, Text, Values} from '../language.ts'
+import {Problem, Problems, tell} from '../problem.ts'
+import {type Output, write} from '../surroundings.ts'
+import {messages} from './wording.ts'
 
 /** What a run says about itself, and whether something failed. */
 export class Notes {
