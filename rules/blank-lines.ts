@@ -1,6 +1,6 @@
+import {defineRule} from '../src/engine/rule.ts'
 import {choose} from '../src/report/layout/choose.ts'
 import {readGaps, readProblem} from '../src/report/layout/gaps.ts'
-import {defineRule} from '../src/rule.ts'
 
 export default defineRule({
   id: 'blank-lines',

@@ -1,6 +1,6 @@
-import type {Range} from '../src/edit.ts'
-import {type Misplaced, misplaced} from '../src/report/layout/relay.ts'
-import {defineRule} from '../src/rule.ts'
+import {defineRule} from '../src/engine/rule.ts'
+import {type Misplaced, misplaced} from '../src/report/layout/reformat.ts'
+import type {Range} from '../src/syntax/edit.ts'
 
 export default defineRule({
   id: 'block-quote',

@@ -1,9 +1,9 @@
-import type {Edit} from '../src/edit.ts'
-import {shrink} from '../src/edit.ts'
-import {type Emphasis, readEmphasis} from '../src/report/inline/emphasis.ts'
-import {type Repair, repairEmphasis} from '../src/report/inline/emphasis-repair.ts'
+import {defineRule} from '../src/engine/rule.ts'
+import {type Emphasis, readEmphasis} from '../src/report/phrasing/emphasis.ts'
+import {type Repair, repairEmphasis} from '../src/report/phrasing/emphasis-repair.ts'
 import type {Report} from '../src/report/report.ts'
-import {defineRule} from '../src/rule.ts'
+import type {Edit} from '../src/syntax/edit.ts'
+import {shrink} from '../src/syntax/edit.ts'
 
 export default defineRule({
   id: 'cjk-emphasis',

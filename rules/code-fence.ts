@@ -1,11 +1,11 @@
 import type {Code} from 'mdast'
-import type {Edit, Range} from '../src/edit.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import {choose} from '../src/report/layout/choose.ts'
 import {readFence} from '../src/report/layout/fence.ts'
 import {fenceIndented, marksFor, refence} from '../src/report/layout/fence-edit.ts'
 import type {Report} from '../src/report/report.ts'
-import type {Placed} from '../src/report/source.ts'
-import {defineRule} from '../src/rule.ts'
+import type {Edit, Range} from '../src/syntax/edit.ts'
+import type {Placed} from '../src/syntax/source.ts'
 
 export default defineRule({
   id: 'code-fence',

@@ -1,6 +1,6 @@
+import {defineRule} from '../src/engine/rule.ts'
 import {choose} from '../src/report/layout/choose.ts'
 import {readMarkedTexts, spellMarks, writeMarks} from '../src/report/layout/marks.ts'
-import {defineRule} from '../src/rule.ts'
 
 export default defineRule({
   id: 'emphasis-marker',

@@ -1,5 +1,5 @@
+import {defineRule} from '../src/engine/rule.ts'
 import {choose} from '../src/report/layout/choose.ts'
-import {defineRule} from '../src/rule.ts'
 
 export default defineRule({
   id: 'final-newline',

@@ -1,6 +1,6 @@
-import type {Edit} from '../src/edit.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import {choose} from '../src/report/layout/choose.ts'
-import {defineRule} from '../src/rule.ts'
+import type {Edit} from '../src/syntax/edit.ts'
 
 const marks = {spaces: '  ', backslash: '\\'} as const
 

@@ -1,9 +1,9 @@
 import type {Heading} from 'mdast'
-import {type Edit, shrink} from '../src/edit.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import {choose} from '../src/report/layout/choose.ts'
 import type {Report} from '../src/report/report.ts'
-import {isPlaced, type Placed} from '../src/report/source.ts'
-import {defineRule} from '../src/rule.ts'
+import {type Edit, shrink} from '../src/syntax/edit.ts'
+import {isPlaced, type Placed} from '../src/syntax/source.ts'
 
 export default defineRule({
   id: 'heading-style',

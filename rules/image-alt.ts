@@ -1,6 +1,6 @@
-import {cjk} from '../src/report/inline/characters.ts'
-import {readPictures} from '../src/report/inline/pictures.ts'
-import {defineRule} from '../src/rule.ts'
+import {defineRule} from '../src/engine/rule.ts'
+import {cjk} from '../src/report/phrasing/characters.ts'
+import {readPictures} from '../src/report/phrasing/pictures.ts'
 
 /** Longer texts say something; also keeps the patterns below from long work. */
 const longest = 80

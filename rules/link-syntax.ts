@@ -1,6 +1,6 @@
-import {combine} from '../src/edit.ts'
-import {readBrokenLinks} from '../src/report/inline/broken-links.ts'
-import {defineRule} from '../src/rule.ts'
+import {defineRule} from '../src/engine/rule.ts'
+import {readBrokenLinks} from '../src/report/phrasing/broken-links.ts'
+import {combine} from '../src/syntax/edit.ts'
 
 export default defineRule({
   id: 'link-syntax',

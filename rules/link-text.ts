@@ -1,9 +1,9 @@
 import type {Link, LinkReference, Nodes} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
-import type {Range} from '../src/edit.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import type {Report} from '../src/report/report.ts'
-import {isPlaced, type Placed} from '../src/report/source.ts'
-import {defineRule} from '../src/rule.ts'
+import type {Range} from '../src/syntax/edit.ts'
+import {isPlaced, type Placed} from '../src/syntax/source.ts'
 
 /** Longer texts say something; also keeps the patterns below from long work. */
 const longest = 40

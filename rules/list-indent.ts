@@ -1,6 +1,6 @@
+import {defineRule} from '../src/engine/rule.ts'
 import {indentationOf} from '../src/report/layout/indentation.ts'
-import {misplaced} from '../src/report/layout/relay.ts'
-import {defineRule} from '../src/rule.ts'
+import {misplaced} from '../src/report/layout/reformat.ts'
 
 export default defineRule({
   id: 'list-indent',

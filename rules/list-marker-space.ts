@@ -1,5 +1,5 @@
-import {readSwallowedLists} from '../src/report/lists/swallowed-lists.ts'
-import {defineRule} from '../src/rule.ts'
+import {defineRule} from '../src/engine/rule.ts'
+import {readSwallowedLists} from '../src/report/lists/unparsed-lists.ts'
 
 export default defineRule({
   id: 'list-marker-space',

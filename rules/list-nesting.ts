@@ -1,9 +1,9 @@
-import {combine, type Edit} from '../src/edit.ts'
-import {linesOf} from '../src/report/lines.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import {baseEntries, type ListEntry, type ListRun} from '../src/report/lists/lists.ts'
-import {childColumn, moveEntry, moveLines} from '../src/report/lists/reindent.ts'
+import {childColumn, moveEntry, moveLines} from '../src/report/lists/move.ts'
 import type {Report} from '../src/report/report.ts'
-import {defineRule} from '../src/rule.ts'
+import {combine, type Edit} from '../src/syntax/edit.ts'
+import {linesOf} from '../src/syntax/lines.ts'
 
 export default defineRule({
   id: 'list-nesting',

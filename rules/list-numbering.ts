@@ -1,8 +1,8 @@
-import {combine, type Edit} from '../src/edit.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import {countEntries, type ListEntry, type ListRun} from '../src/report/lists/lists.ts'
-import {remarkEntry} from '../src/report/lists/reindent.ts'
+import {remarkEntry} from '../src/report/lists/move.ts'
 import type {Report} from '../src/report/report.ts'
-import {defineRule} from '../src/rule.ts'
+import {combine, type Edit} from '../src/syntax/edit.ts'
 
 export default defineRule({
   id: 'list-numbering',

@@ -1,10 +1,10 @@
+import {defineRule, type Finding} from '../src/engine/rule.ts'
 import {isExpiring, type LinkUse, readUrl, verdictOf} from '../src/report/links/address.ts'
 import {evidenceOf} from '../src/report/links/evidence.ts'
 import {type LiveLinks, nothingAsked} from '../src/report/links/live.ts'
 import {judgeOffline} from '../src/report/links/offline.ts'
 import {type PlacedUse, replaceAddress} from '../src/report/links/uses.ts'
 import type {Verdict} from '../src/report/links/verdict.ts'
-import {defineRule, type Finding} from '../src/rule.ts'
 
 export default defineRule({
   id: 'live-links',

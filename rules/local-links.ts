@@ -1,10 +1,10 @@
-import type {Text} from '../src/language.ts'
+import {defineRule, type Finding} from '../src/engine/rule.ts'
 import {hasAnchor, nearAnchor, readAnchors} from '../src/report/links/anchors.ts'
 import {type LocalLink, readLocal, writeLocal} from '../src/report/links/local.ts'
 import {findNear, follow, look, type Neighbours} from '../src/report/links/neighbours.ts'
 import {type PlacedUse, replaceAddress} from '../src/report/links/uses.ts'
 import type {Report} from '../src/report/report.ts'
-import {defineRule, type Finding} from '../src/rule.ts'
+import type {Text} from '../src/text/language.ts'
 
 /** What stands where the name of a host would: `a.example.com/b` was meant as a web address. */
 const hostName = /^(?:[a-z\d-]+\.)+(?:cn|com|dev|edu|gov|io|me|net|org)(?=\/|$)/i

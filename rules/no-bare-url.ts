@@ -1,8 +1,8 @@
-import type {Edit} from '../src/edit.ts'
-import {type Address, readAddresses} from '../src/report/inline/addresses.ts'
-import {readBrokenLinks} from '../src/report/inline/broken-links.ts'
-import {inside} from '../src/report/prose.ts'
-import {defineRule} from '../src/rule.ts'
+import {defineRule} from '../src/engine/rule.ts'
+import {type Address, readAddresses} from '../src/report/phrasing/addresses.ts'
+import {readBrokenLinks} from '../src/report/phrasing/broken-links.ts'
+import type {Edit} from '../src/syntax/edit.ts'
+import {inside} from '../src/syntax/prose.ts'
 
 export default defineRule({
   id: 'no-bare-url',

@@ -1,4 +1,4 @@
-import {defineRule} from '../src/rule.ts'
+import {defineRule} from '../src/engine/rule.ts'
 
 export default defineRule({
   id: 'no-duplicate-section',

@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import {defineRule} from '../src/rule.ts'
+import {defineRule} from '../src/engine/rule.ts'
 
 export default defineRule({
   id: 'no-empty-section',

@@ -1,6 +1,6 @@
+import {defineRule} from '../src/engine/rule.ts'
 import {describeRuns} from '../src/report/archive/week-runs.ts'
 import {placeOfWeek} from '../src/report/title/title-place.ts'
-import {defineRule} from '../src/rule.ts'
 
 export default defineRule({
   id: 'no-missing-week',

@@ -1,6 +1,6 @@
-import {readStrays} from '../src/report/inline/stray-spaces.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import {choose, looksAlike} from '../src/report/layout/choose.ts'
-import {defineRule} from '../src/rule.ts'
+import {readStrays} from '../src/report/phrasing/stray-spaces.ts'
 
 export default defineRule({
   id: 'no-stray-spaces',

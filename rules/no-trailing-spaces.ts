@@ -1,9 +1,9 @@
-import type {Edit, Range} from '../src/edit.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import {choose} from '../src/report/layout/choose.ts'
 import {readFence} from '../src/report/layout/fence.ts'
-import {inside} from '../src/report/prose.ts'
 import type {Report} from '../src/report/report.ts'
-import {defineRule} from '../src/rule.ts'
+import type {Edit, Range} from '../src/syntax/edit.ts'
+import {inside} from '../src/syntax/prose.ts'
 
 export default defineRule({
   id: 'no-trailing-spaces',

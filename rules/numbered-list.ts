@@ -1,4 +1,4 @@
-import {combine, type Edit} from '../src/edit.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import {
   baseEntries,
   countEntries,
@@ -6,9 +6,9 @@ import {
   type ListEntry,
   type ListRun
 } from '../src/report/lists/lists.ts'
-import {childColumn, moveEntry, remarkEntry} from '../src/report/lists/reindent.ts'
-import type {Source} from '../src/report/source.ts'
-import {defineRule} from '../src/rule.ts'
+import {childColumn, moveEntry, remarkEntry} from '../src/report/lists/move.ts'
+import {combine, type Edit} from '../src/syntax/edit.ts'
+import type {Source} from '../src/syntax/source.ts'
 
 export default defineRule({
   id: 'numbered-list',

@@ -1,7 +1,7 @@
-import type {Edit} from '../src/edit.ts'
-import type {MissingSection} from '../src/report/heads/missing.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import type {Report} from '../src/report/report.ts'
-import {defineRule} from '../src/rule.ts'
+import type {MissingSection} from '../src/report/sections/missing.ts'
+import type {Edit} from '../src/syntax/edit.ts'
 
 export default defineRule({
   id: 'required-sections',

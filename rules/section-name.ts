@@ -1,8 +1,8 @@
-import type {Edit} from '../src/edit.ts'
-import {rewriteHead} from '../src/report/heads/head-edit.ts'
-import type {Section} from '../src/report/heads/section.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import type {Report} from '../src/report/report.ts'
-import {defineRule} from '../src/rule.ts'
+import {rewriteHead} from '../src/report/sections/heading-edit.ts'
+import type {Section} from '../src/report/sections/section.ts'
+import type {Edit} from '../src/syntax/edit.ts'
 
 export default defineRule({
   id: 'section-name',

@@ -1,7 +1,7 @@
-import {type Edit, shrink} from '../src/edit.ts'
-import type {Section} from '../src/report/heads/section.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import type {Report} from '../src/report/report.ts'
-import {defineRule} from '../src/rule.ts'
+import type {Section} from '../src/report/sections/section.ts'
+import {type Edit, shrink} from '../src/syntax/edit.ts'
 
 export default defineRule({
   id: 'section-order',

@@ -1,7 +1,7 @@
-import {combine, type Edit} from '../src/edit.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import {choose} from '../src/report/layout/choose.ts'
 import {readTable} from '../src/report/layout/table.ts'
-import {defineRule} from '../src/rule.ts'
+import {combine, type Edit} from '../src/syntax/edit.ts'
 
 export default defineRule({
   id: 'table-align',

@@ -1,8 +1,8 @@
 import type {List, Nodes, ThematicBreak} from 'mdast'
-import type {Edit} from '../src/edit.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import {choose} from '../src/report/layout/choose.ts'
-import type {Placed, Visit} from '../src/report/source.ts'
-import {defineRule} from '../src/rule.ts'
+import type {Edit} from '../src/syntax/edit.ts'
+import type {Placed, Visit} from '../src/syntax/source.ts'
 
 export default defineRule({
   id: 'thematic-break',

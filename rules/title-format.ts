@@ -1,12 +1,12 @@
-import {shrink} from '../src/edit.ts'
-import {rewriteHead} from '../src/report/heads/head-edit.ts'
-import type {Title} from '../src/report/heads/heads.ts'
-import {numeralStyles, type Outline} from '../src/report/outline.ts'
+import {defineRule, type Finding} from '../src/engine/rule.ts'
 import type {Report} from '../src/report/report.ts'
+import {rewriteHead} from '../src/report/sections/heading-edit.ts'
+import type {Title} from '../src/report/sections/structure.ts'
+import {numeralStyles, type Outline} from '../src/report/shape.ts'
 import {writeFrontMatter} from '../src/report/title/front-matter.ts'
 import {isAccepted, readTitle} from '../src/report/title/title.ts'
 import {describePart, describeParts, differences} from '../src/report/title/title-difference.ts'
-import {defineRule, type Finding} from '../src/rule.ts'
+import {shrink} from '../src/syntax/edit.ts'
 
 export default defineRule({
   id: 'title-format',

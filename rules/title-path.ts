@@ -1,10 +1,10 @@
-import type {Range} from '../src/edit.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import {differ} from '../src/report/archive/series.ts'
-import type {Title} from '../src/report/heads/heads.ts'
+import type {Title} from '../src/report/sections/structure.ts'
 import {writeLike} from '../src/report/title/numeral.ts'
 import type {PathWeek} from '../src/report/title/path-week.ts'
 import {exists, type Week} from '../src/report/title/week.ts'
-import {defineRule} from '../src/rule.ts'
+import type {Range} from '../src/syntax/edit.ts'
 
 export default defineRule({
   id: 'title-path',

@@ -1,5 +1,5 @@
+import {defineRule} from '../src/engine/rule.ts'
 import {mostWeeks} from '../src/report/title/week.ts'
-import {defineRule} from '../src/rule.ts'
 
 export default defineRule({
   id: 'title-week',

@@ -1,5 +1,5 @@
+import {defineRule} from '../src/engine/rule.ts'
 import {placeOfWeek} from '../src/report/title/title-place.ts'
-import {defineRule} from '../src/rule.ts'
 
 const archive = [{path: 'weekly/2023-week40.md', title: '2023 年第40周周报'}]
 

@@ -2,16 +2,16 @@ import fs from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {parse} from '../src/parse.ts'
 import {Archive} from '../src/report/archive/archive.ts'
 import type {ArchivedReport} from '../src/report/archive/archived-report.ts'
 import {differ} from '../src/report/archive/series.ts'
 import {describeRuns, weekRuns, weeksBetween} from '../src/report/archive/week-runs.ts'
-import {defaultOutline} from '../src/report/outline.ts'
 import {Report} from '../src/report/report.ts'
+import {defaultOutline} from '../src/report/shape.ts'
 import {readFirstTitle} from '../src/report/title/first-title.ts'
 import {readPath} from '../src/report/title/path-week.ts'
 import {mondayOf, type Week, weeksInMonth, weeksInYear} from '../src/report/title/week.ts'
+import {parse} from '../src/syntax/processor.ts'
 
 /** `2023-40`, or `2022-7-5` for a week of a month. */
 function toWeek(text: string): Week {

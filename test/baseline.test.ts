@@ -10,7 +10,7 @@ import {
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {afterEach, describe, expect, test} from 'vitest'
-import {formatBaseline, parseBaseline} from '../src/baseline/format.ts'
+import {formatBaseline, parseBaseline} from '../src/project/baseline/format.ts'
 import {bad, good, removeFolder, run, temporaryFolder, worse} from './support/command.ts'
 import {TestRepository} from './support/repository.ts'
 

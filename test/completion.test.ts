@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {stripVTControlCharacters} from 'node:util'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {rules} from '../rules/index.ts'
-import {commandNames, loadCommand} from '../src/commands/index.ts'
+import {commandNames, loadCommand} from '../src/cli/commands/index.ts'
 import {removeFolder, run, temporaryFolder} from './support/command.ts'
 
 const shells = ['bash', 'zsh', 'fish'] as const

@@ -360,7 +360,7 @@ test('nothing that reads configurations is loaded without one', () => {
       if (isNeeded) load(name)
     }
   }
-  load('src/commands/lint.ts')
+  load('src/cli/commands/lint.ts')
   expect(loaded).toContain('src/config/configurations.ts')
   expect(lazy.filter((name) => loaded.has(name))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import {util} from 'prettier'
 import {describe, expect, test} from 'vitest'
-import {displayWidth} from '../src/display-width.ts'
+import {displayWidth} from '../src/text/display-width.ts'
 
 describe('display width', () => {
   test.each([

@@ -11,12 +11,12 @@ import {
 } from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, describe, expect, test} from 'vitest'
-import {findReports} from '../src/files/find.ts'
-import {compareNaturally} from '../src/files/natural-order.ts'
-import {readSource} from '../src/files/read.ts'
-import {namesWeek} from '../src/files/report-name.ts'
-import {beginsAsReport} from '../src/files/report-title.ts'
-import {replaceReport} from '../src/files/write.ts'
+import {findReports} from '../src/project/files/find.ts'
+import {compareNaturally} from '../src/project/files/natural-order.ts'
+import {readSource} from '../src/project/files/read.ts'
+import {namesWeek} from '../src/project/files/report-name.ts'
+import {beginsAsReport} from '../src/project/files/report-title.ts'
+import {replaceReport} from '../src/project/files/write.ts'
 import {bad, good, removeFolder, run, temporaryFolder} from './support/command.ts'
 
 /** What a terminal or a CI job would obey. */

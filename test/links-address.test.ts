@@ -9,11 +9,11 @@ import {judge} from '../src/links/judge.ts'
 import {isSafeMove, targetOf} from '../src/links/move.ts'
 import type {End, Observation} from '../src/links/observation.ts'
 import {defaultLinkSettings} from '../src/links/settings.ts'
-import {redact, redactInPlace} from '../src/redact.ts'
 import {fragmentOf, isExpiring, linkKey, verdictOf} from '../src/report/links/address.ts'
 import type {Verdict} from '../src/report/links/verdict.ts'
 import {reporterNames} from '../src/reporters/index.ts'
-import {safeText} from '../src/safe-text.ts'
+import {redact, redactInPlace} from '../src/text/redact.ts'
+import {safeText} from '../src/text/safe-text.ts'
 import {removeFolder, run, temporaryFolder} from './support/command.ts'
 
 describe('keys', () => {

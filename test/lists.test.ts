@@ -4,10 +4,10 @@ import listMarkerSpace from '../rules/list-marker-space.ts'
 import listNesting from '../rules/list-nesting.ts'
 import listNumbering from '../rules/list-numbering.ts'
 import numberedList from '../rules/numbered-list.ts'
-import {fixText} from '../src/fix.ts'
-import {lintText} from '../src/lint.ts'
-import type {Message} from '../src/message.ts'
-import {settle} from '../src/settings.ts'
+import {fixText} from '../src/engine/fix.ts'
+import {lintText} from '../src/engine/lint.ts'
+import type {Message} from '../src/engine/message.ts'
+import {settle} from '../src/engine/settings.ts'
 
 const settings = settle([numberedList, listNumbering, listMarkerSpace, listNesting])
 

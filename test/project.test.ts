@@ -4,53 +4,111 @@ import {toString as toText} from 'mdast-util-to-string'
 import {describe, expect, test} from 'vitest'
 import {rules as tuple} from '../rules/index.ts'
 import {ruleIds} from '../scripts/rule-ids.ts'
-import type {Text} from '../src/language.ts'
-import {parse} from '../src/parse.ts'
-import type {AnyRule} from '../src/rule.ts'
+import type {AnyRule} from '../src/engine/rule.ts'
+import {parse} from '../src/syntax/processor.ts'
+import type {Text} from '../src/text/language.ts'
 import {circles, type Layer, readModule, readModules, violations} from './support/imports.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const rules: readonly AnyRule[] = tuple
 
-/** Which way imports point: down, and only the edge reaches outside. */
+/** Which way imports point: down, and only what is marked `outside` touches files, network or clock. */
 const layers: readonly Layer[] = [
+  {name: 'text', files: /^src\/text\//, uses: []},
+  {name: 'syntax', files: /^src\/syntax\//, uses: ['text']},
+  {name: 'report', files: /^src\/report\//, uses: ['text', 'syntax']},
   {
-    name: 'words',
-    files: /^src\/(?:closest|display-width|edit|language|nearest|redact|safe-text)\.ts$/,
-    uses: []
+    name: 'kit',
+    files: /^src\/engine\/(?:option|rule)\.ts$/,
+    uses: ['text', 'syntax', 'report']
   },
-  {name: 'parser', files: /^src\/parse\.ts$/, uses: []},
-  {name: 'report', files: /^src\/report\//, uses: ['words', 'parser']},
-  {name: 'kit', files: /^src\/(?:option|rule)\.ts$/, uses: ['words', 'report']},
   {name: 'registry', files: /^rules\/index\.ts$/, uses: ['rules']},
-  {name: 'rules', files: /^rules\//, uses: ['words', 'report', 'kit']},
+  {name: 'rules', files: /^rules\//, uses: ['text', 'syntax', 'report', 'kit']},
   {
-    name: 'middle',
-    files:
-      /^src\/(?:complexity|control|fingerprint|fix|lint|live-uses|message|settings|yield)\.ts$|^src\/verify\//,
-    uses: ['words', 'parser', 'report', 'kit'],
+    name: 'engine',
+    files: /^src\/engine\//,
+    uses: ['text', 'syntax', 'report', 'kit'],
     calculates: ['node:crypto']
   },
   {
+    name: 'remark',
+    files: /^src\/remark\//,
+    uses: ['text', 'syntax', 'report', 'kit', 'registry', 'engine']
+  },
+  {
     name: 'library',
-    files: /^src\/(?:index|preset)\.ts$/,
-    uses: ['words', 'report', 'kit', 'registry', 'middle']
+    files: /^src\/index\.ts$/,
+    uses: ['text', 'syntax', 'report', 'kit', 'registry', 'engine', 'remark']
   },
   {
     name: 'reporters',
     files: /^src\/reporters\//,
-    uses: ['words', 'report', 'kit', 'registry', 'middle'],
+    uses: ['text', 'syntax', 'report', 'kit', 'registry', 'engine'],
     calculates: ['node:crypto']
+  },
+  {
+    name: 'explanation',
+    files: /^src\/explanation\//,
+    uses: ['text', 'syntax', 'report', 'kit', 'registry'],
+    calculates: ['node:util']
+  },
+  {
+    name: 'files',
+    files: /^src\/project\/files\/|^src\/version\.ts$/,
+    uses: ['text', 'syntax', 'report'],
+    outside: true
+  },
+  {
+    name: 'git',
+    files: /^src\/project\/git\//,
+    uses: ['text', 'syntax', 'files'],
+    outside: true
+  },
+  {
+    name: 'config',
+    files: /^src\/config\//,
+    uses: ['text', 'report', 'kit', 'engine', 'files'],
+    outside: true
+  },
+  {
+    name: 'links',
+    files: /^src\/links\//,
+    uses: ['text', 'report', 'files', 'git', 'config'],
+    outside: true
+  },
+  {
+    name: 'project',
+    files: /^src\/project\//,
+    uses: ['text', 'syntax', 'report', 'kit', 'engine', 'files', 'git', 'config'],
+    outside: true
   },
   {
     name: 'editor',
     files: /^src\/lsp\/features\//,
-    uses: ['words', 'parser', 'report', 'kit', 'registry', 'middle']
+    uses: ['text', 'syntax', 'report', 'kit', 'registry', 'engine']
   },
   {
-    name: 'edge',
-    files: /^src\//,
-    uses: ['words', 'parser', 'report', 'kit', 'registry', 'middle', 'reporters', 'editor'],
+    name: 'lsp',
+    files: /^src\/lsp\//,
+    uses: [
+      ...['text', 'syntax', 'report', 'kit', 'registry', 'engine'],
+      ...['files', 'git', 'config', 'project', 'editor']
+    ],
+    outside: true
+  },
+  {
+    name: 'cli',
+    files: /^src\/cli\//,
+    uses: [
+      ...['text', 'syntax', 'report', 'kit', 'registry', 'engine', 'reporters', 'explanation'],
+      ...['files', 'git', 'config', 'links', 'project', 'lsp']
+    ],
+    outside: true
+  },
+  {
+    name: 'action',
+    files: /^src\/action\//,
+    uses: ['text', 'reporters', 'git', 'cli'],
     outside: true
   }
 ]
@@ -74,18 +132,18 @@ describe('imports', () => {
     ])
     expect(wrong('rules/a.ts', "export * from 'fs'")).toEqual(['rules/a.ts (rules) imports fs'])
     expect(wrong('rules/a.ts', "import b from './b.ts'")).toEqual([])
-    expect(wrong('rules/a.ts', "import type {B} from '../src/lint.ts'")).toEqual([
-      'rules/a.ts (rules) imports src/lint.ts (middle)'
+    expect(wrong('rules/a.ts', "import type {B} from '../src/engine/lint.ts'")).toEqual([
+      'rules/a.ts (rules) imports src/engine/lint.ts (engine)'
     ])
-    expect(wrong('src/report/a.ts', "await import('../files/read.ts')")).toEqual([
-      'src/report/a.ts (report) imports src/files/read.ts (edge)'
+    expect(wrong('src/report/a.ts', "await import('../project/files/read.ts')")).toEqual([
+      'src/report/a.ts (report) imports src/project/files/read.ts (files)'
     ])
-    expect(wrong('src/lint.ts', 'process.exit(Date.now() - +new Date())')).toEqual([
-      'src/lint.ts (middle) uses process',
-      'src/lint.ts (middle) uses Date.now',
-      'src/lint.ts (middle) uses new Date()'
+    expect(wrong('src/engine/lint.ts', 'process.exit(Date.now() - +new Date())')).toEqual([
+      'src/engine/lint.ts (engine) uses process',
+      'src/engine/lint.ts (engine) uses Date.now',
+      'src/engine/lint.ts (engine) uses new Date()'
     ])
-    expect(wrong('src/lint.ts', 'a.process({fetch: new Date(0)})')).toEqual([])
+    expect(wrong('src/engine/lint.ts', 'a.process({fetch: new Date(0)})')).toEqual([])
   })
 
   test('that make a circle are found', () => {

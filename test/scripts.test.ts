@@ -12,7 +12,7 @@ import {identifier, problemOf, register, skeleton} from '../scripts/new-rule/ske
 import {drawTerminal} from '../scripts/pictures/terminal.ts'
 import {makeVisible} from '../src/explanation/visible.ts'
 import {format, lint} from '../src/index.ts'
-import {languages} from '../src/language.ts'
+import {languages} from '../src/text/language.ts'
 
 const root = path.join(import.meta.dirname, '..')
 

@@ -1,12 +1,12 @@
 import {describe, expect, test} from 'vitest'
 import {rules} from '../rules/index.ts'
-import {splice, withoutOverlap} from '../src/edit.ts'
-import {fixText} from '../src/fix.ts'
-import {lintText} from '../src/lint.ts'
-import type {Message} from '../src/message.ts'
-import {parse} from '../src/parse.ts'
-import {printTree} from '../src/report/print-tree.ts'
-import {settle} from '../src/settings.ts'
+import {fixText} from '../src/engine/fix.ts'
+import {lintText} from '../src/engine/lint.ts'
+import type {Message} from '../src/engine/message.ts'
+import {settle} from '../src/engine/settings.ts'
+import {splice, withoutOverlap} from '../src/syntax/edit.ts'
+import {printTree} from '../src/syntax/print-tree.ts'
+import {parse} from '../src/syntax/processor.ts'
 
 const settings = settle(rules)
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {defaultOutline} from '../src/report/outline.ts'
+import {defaultOutline} from '../src/report/shape.ts'
 import {readNumeral, writeChineseNumeral} from '../src/report/title/numeral.ts'
 import {isAccepted, readsAsTitle, readTitle} from '../src/report/title/title.ts'
 import {weeksInMonth, weeksInYear} from '../src/report/title/week.ts'

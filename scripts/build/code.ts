@@ -20,7 +20,7 @@ export async function buildCode(root: string, folder: string): Promise<string[]>
   const command = await bundle(
     root,
     folder,
-    {cli: 'src/cli.ts', action: 'src/action.ts'},
+    {cli: 'src/cli/index.ts', action: 'src/action/index.ts'},
     commandGroups,
     [examplesApart(root, ids)]
   )
@@ -49,8 +49,8 @@ interface Group {
  * what the command line itself needs is one file, and what nearly every run needs another.
  */
 const commandGroups: readonly Group[] = [
-  {name: 'start', test: /\/src\/main\.ts$/},
-  {name: 'lint', test: /\/src\/commands\/(?:archives|inputs|lint)\.ts$/},
+  {name: 'start', test: /\/src\/cli\/main\.ts$/},
+  {name: 'lint', test: /\/src\/cli\/commands\/(?:archives|inputs|lint)\.ts$/},
   {name: 'report', test: /\/src\/reporters\/text\.ts$/}
 ]
 
@@ -99,7 +99,7 @@ function ruleEntries(root: string): Plugin {
       if (!id.startsWith(prefix)) return undefined
       const rule = path.join(root, 'rules', `${id.slice(prefix.length)}.ts`)
       return [
-        `import {toPlugin} from ${JSON.stringify(path.join(root, 'src/preset.ts'))}`,
+        `import {toPlugin} from ${JSON.stringify(path.join(root, 'src/remark/preset.ts'))}`,
         `import rule from ${JSON.stringify(rule)}`,
         'export default toPlugin(rule)'
       ].join('\n')

@@ -1,8 +1,8 @@
+import type {AnyRule} from '../../src/engine/rule.ts'
 import {explainRule} from '../../src/explanation/explain-rule.ts'
 import {repairMarks} from '../../src/explanation/repairs.ts'
 import {severities, words as shared} from '../../src/explanation/words.ts'
-import type {Language} from '../../src/language.ts'
-import type {AnyRule} from '../../src/rule.ts'
+import type {Language} from '../../src/text/language.ts'
 import {cell, prose, toMarkdown} from './markdown.ts'
 
 const words = {

@@ -7,7 +7,7 @@ import {
 import type {Element} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {s} from 'hastscript'
-import {displayWidth} from '../../src/display-width.ts'
+import {displayWidth} from '../../src/text/display-width.ts'
 
 /** In pixels; a character of a monospaced font is about 0.6 times as wide as it is high. */
 const fontSize = 14

@@ -1,6 +1,6 @@
-import type {Text} from '../language.ts'
-import {Problem} from '../problem.ts'
-import type {Surroundings} from '../surroundings.ts'
+import type {Surroundings} from '../cli/process-context.ts'
+import type {Text} from '../text/language.ts'
+import {Problem} from '../text/problem.ts'
 
 const messages = {
   token: {

@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs'
-import type {Surroundings} from '../surroundings.ts'
+import type {Surroundings} from '../cli/process-context.ts'
 
 /** Why a job runs. */
 export interface Event {

@@ -1,8 +1,8 @@
-import {code} from '../arguments/options.ts'
-import {closest} from '../closest.ts'
-import type {Text} from '../language.ts'
-import {Problem} from '../problem.ts'
-import type {Surroundings} from '../surroundings.ts'
+import {code} from '../cli/arguments/options.ts'
+import type {Surroundings} from '../cli/process-context.ts'
+import {closest} from '../text/closest.ts'
+import type {Text} from '../text/language.ts'
+import {Problem} from '../text/problem.ts'
 
 const choices = {
   links: ['auto', 'always', 'never'],

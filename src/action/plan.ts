@@ -1,5 +1,5 @@
-import {runGit} from '../git/run.ts'
-import type {Surroundings} from '../surroundings.ts'
+import type {Surroundings} from '../cli/process-context.ts'
+import {runGit} from '../project/git/run.ts'
 import type {Event, PullRequest} from './event.ts'
 import type {Inputs} from './inputs.ts'
 

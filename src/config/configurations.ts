@@ -1,7 +1,7 @@
 import {dirname, isAbsolute, resolve} from 'node:path'
-import type {Language} from '../language.ts'
-import type {AnyRule} from '../rule.ts'
-import {type RuleSetting, type Settings, settle} from '../settings.ts'
+import type {AnyRule} from '../engine/rule.ts'
+import {type RuleSetting, type Settings, settle} from '../engine/settings.ts'
+import type {Language} from '../text/language.ts'
 import {Finder} from './find.ts'
 import {
   type Effective,

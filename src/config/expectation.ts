@@ -1,4 +1,4 @@
-import type {Text} from '../language.ts'
+import type {Text} from '../text/language.ts'
 
 /** What is expected in a place, by the word that the schema has for it. */
 export const expectations = {

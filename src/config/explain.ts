@@ -1,4 +1,4 @@
-import {redact} from '../redact.ts'
+import {redact} from '../text/redact.ts'
 import type {Effective} from './merge.ts'
 
 /**

@@ -1,8 +1,8 @@
 import {lstatSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {displayName, isInside, repositoryRoot} from '../files/project.ts'
-import type {Text} from '../language.ts'
-import {Problem} from '../problem.ts'
+import {displayName, isInside, repositoryRoot} from '../project/files/project.ts'
+import type {Text} from '../text/language.ts'
+import {Problem} from '../text/problem.ts'
 
 /** Names of configuration files. */
 export const configNames = [

@@ -1,5 +1,5 @@
 import {type Node, type ParseError, parseTree, printParseErrorCode} from 'jsonc-parser'
-import type {Text} from '../language.ts'
+import type {Text} from '../text/language.ts'
 import {leaf, list, object, type Parsed, type SyntaxProblem, type Tree} from './tree.ts'
 
 const messages: Readonly<Record<string, Text>> = {

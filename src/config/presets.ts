@@ -1,4 +1,4 @@
-import type {AnyRule, Severity} from '../rule.ts'
+import type {AnyRule, Severity} from '../engine/rule.ts'
 
 /** Configurations that are built in, for `extends`. */
 export const presetNames = ['recommended', 'strict', 'typography'] as const

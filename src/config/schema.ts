@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import {languages} from '../language.ts'
-import type {Option} from '../option.ts'
-import {defaultOutline, numeralStyles} from '../report/outline.ts'
+import type {Option} from '../engine/option.ts'
+import type {AnyRule} from '../engine/rule.ts'
+import {defaultOutline, numeralStyles} from '../report/shape.ts'
 import {templatePattern} from '../report/title/title-template.ts'
-import type {AnyRule} from '../rule.ts'
+import {languages} from '../text/language.ts'
 import {globPattern} from './glob.ts'
 import {presetNames} from './presets.ts'
 

@@ -1,6 +1,6 @@
-import {closest} from '../closest.ts'
-import type {Text, Values} from '../language.ts'
 import {placeholders} from '../report/title/title-template.ts'
+import {closest} from '../text/closest.ts'
+import type {Text, Values} from '../text/language.ts'
 
 const messages = {
   unknown: {

@@ -1,4 +1,4 @@
-import type {Text, Values} from '../language.ts'
+import type {Text, Values} from '../text/language.ts'
 
 /** A key, or the index in a list. */
 export type Key = string | number

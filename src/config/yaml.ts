@@ -1,5 +1,5 @@
 import {isAlias, isMap, isScalar, isSeq, parseDocument} from 'yaml'
-import type {Text} from '../language.ts'
+import type {Text} from '../text/language.ts'
 import {leaf, list, object, type Parsed, type SyntaxProblem, type Tree} from './tree.ts'
 
 const messages = {

@@ -1,5 +1,5 @@
 import {rules} from '../../rules/index.ts'
-import type {Example} from '../rule.ts'
+import type {Example} from '../engine/rule.ts'
 
 /**
  * The examples of each rule, by its id. The lint does without them: in the package, they are left

@@ -1,6 +1,6 @@
-import {displayWidth} from '../display-width.ts'
-import type {Language, Text} from '../language.ts'
-import type {AnyRule} from '../rule.ts'
+import type {AnyRule} from '../engine/rule.ts'
+import {displayWidth} from '../text/display-width.ts'
+import type {Language, Text} from '../text/language.ts'
 import {repairMarks} from './repairs.ts'
 import {severities, words} from './words.ts'
 

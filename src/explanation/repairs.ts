@@ -1,4 +1,4 @@
-import type {AnyRule, Example} from '../rule.ts'
+import type {AnyRule, Example} from '../engine/rule.ts'
 
 /** Whether a rule repairs, and whether it suggests, as its examples show. */
 export function repairsOf({examples}: AnyRule): {isFixed: boolean; isSuggested: boolean} {

@@ -1,6 +1,6 @@
-import type {Text} from '../language.ts'
-import type {Option} from '../option.ts'
-import type {Severity} from '../rule.ts'
+import type {Option} from '../engine/option.ts'
+import type {Severity} from '../engine/rule.ts'
+import type {Text} from '../text/language.ts'
 
 /** What stands around a rule where it is explained. */
 export const words = {

@@ -1,4 +1,4 @@
-import {displayWidth} from '../display-width.ts'
+import {displayWidth} from '../text/display-width.ts'
 
 /** Marks that do not begin a line. */
 const closing = /^[\p{Pe}\p{Pf}，。、：；？！…～%,.:;?!)]/u

@@ -1,5 +1,5 @@
-import {hasSecrets} from '../redact.ts'
 import {readUrl} from '../report/links/address.ts'
+import {hasSecrets} from '../text/redact.ts'
 import {exchange} from './exchange.ts'
 import type {Line} from './follow.ts'
 

@@ -1,5 +1,5 @@
-import {redact} from '../redact.ts'
 import type {Hop, Verdict} from '../report/links/verdict.ts'
+import {redact} from '../text/redact.ts'
 import {follow, type Line} from './follow.ts'
 import {readRetryAfter} from './headers.ts'
 import {HostClosed} from './hosts.ts'

@@ -9,9 +9,9 @@ import {HostClosed, type Hosts, type Priority} from './hosts.ts'
 import {isSuspicious} from './judge.ts'
 import {type End, mediaTypeOf, type Observation, type Redirect} from './observation.ts'
 import {isPlaceInPage, PageReader} from './page.ts'
+import {hasPlaces, isListed} from './page-patterns.ts'
 import type {Clock} from './parts.ts'
 import type {LinkSettings} from './settings.ts'
-import {hasPlaces, isListed} from './signs.ts'
 
 /** What all requests of a run share. */
 export interface Line {

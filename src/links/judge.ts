@@ -2,7 +2,7 @@ import {isPage} from '../report/links/address.ts'
 import type {Reason, VerdictKind} from '../report/links/verdict.ts'
 import {isCanonical, isPermanent, isSafeMove, isUpgrade, targetOf} from './move.ts'
 import {mediaTypeOf, type Observation} from './observation.ts'
-import {findSign, isLogin} from './signs.ts'
+import {findSign, isLogin} from './page-patterns.ts'
 
 /** What one observation says. */
 export interface Judgement {

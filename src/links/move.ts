@@ -1,5 +1,5 @@
 import {getDomain} from 'tldts'
-import {hasSecrets} from '../redact.ts'
+import {hasSecrets} from '../text/redact.ts'
 
 /** Longest address that is put into a report. */
 const longestTarget = 2048

@@ -2,7 +2,7 @@ import {TextDecoder} from 'node:util'
 import {Parser} from 'htmlparser2'
 import type {FragmentResult} from '../report/links/verdict.ts'
 import type {BodyReader} from './body.ts'
-import type {PageFace} from './signs.ts'
+import type {PageFace} from './page-patterns.ts'
 
 /** What was read of a page. */
 export interface Page {

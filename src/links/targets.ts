@@ -1,8 +1,8 @@
 import {takes} from '../config/glob.ts'
-import {hasSecrets} from '../redact.ts'
 import {fragmentOf, type LinkUse, linkKey, readUrl} from '../report/links/address.ts'
 import {judgeOffline} from '../report/links/offline.ts'
 import type {Verdict} from '../report/links/verdict.ts'
+import {hasSecrets} from '../text/redact.ts'
 import type {LinkSettings} from './settings.ts'
 import {nothing, type Target} from './target.ts'
 

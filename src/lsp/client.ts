@@ -1,6 +1,6 @@
 import type {InitializeParams} from 'vscode-languageserver'
-import {type Language, languages} from '../language.ts'
-import {localeLanguage} from '../locale.ts'
+import {type Language, languages} from '../text/language.ts'
+import {localeLanguage} from '../text/locale.ts'
 
 /** Name of our part of an editor’s settings. */
 export const section = 'weekly-lint'

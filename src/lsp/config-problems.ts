@@ -6,9 +6,9 @@ import {
   MessageType,
   ShowMessageNotification
 } from 'vscode-languageserver'
-import type {Language} from '../language.ts'
-import {messageSource} from '../message.ts'
-import {type Problem, tell} from '../problem.ts'
+import {messageSource} from '../engine/message.ts'
+import type {Language} from '../text/language.ts'
+import {type Problem, tell} from '../text/problem.ts'
 
 /** Tells of what is wrong with configurations: once in a message, and at the place itself. */
 export class ConfigProblems {

@@ -5,9 +5,9 @@ import {
   DidChangeWatchedFilesNotification
 } from 'vscode-languageserver'
 import {configNames} from '../config/find.ts'
-import {ignoreFiles} from '../files/ignored.ts'
-import {isInside, repositoryRoot} from '../files/project.ts'
-import {FolderWatch} from '../files/watch.ts'
+import {ignoreFiles} from '../project/files/ignored.ts'
+import {isInside, repositoryRoot} from '../project/files/project.ts'
+import {FolderWatch} from '../project/files/watch.ts'
 import {type Client, section} from './client.ts'
 
 /** Files that say what is a report, and what a report is to look like. */

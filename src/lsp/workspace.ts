@@ -1,7 +1,7 @@
 import {dirname} from 'node:path'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
-import {isInside, repositoryRoot} from '../files/project.ts'
-import type {Settings} from '../settings.ts'
+import type {Settings} from '../engine/settings.ts'
+import {isInside, repositoryRoot} from '../project/files/project.ts'
 import {type OpenTexts, Project, type ProjectOptions} from './project.ts'
 import {pathOf} from './uri.ts'
 

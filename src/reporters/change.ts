@@ -1,6 +1,6 @@
 import {diffArrays} from 'diff'
-import {type Edit, splice} from '../edit.ts'
-import {redactInPlace} from '../redact.ts'
+import {type Edit, splice} from '../syntax/edit.ts'
+import {redactInPlace} from '../text/redact.ts'
 import {shorten} from './shorten.ts'
 import type {Source} from './source.ts'
 

@@ -1,4 +1,4 @@
-import {safeText} from '../safe-text.ts'
+import {safeText} from '../text/safe-text.ts'
 import {type Result, repairMark} from './result.ts'
 
 /** One line a finding, `path:line:col: [rule-id] message [*]`, for editors and for `grep`. */

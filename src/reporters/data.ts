@@ -1,4 +1,4 @@
-import {unsafe} from '../safe-text.ts'
+import {unsafe} from '../text/safe-text.ts'
 
 /**
  * JSON in one line, written so that a terminal or the log of a CI job takes nothing in it for a

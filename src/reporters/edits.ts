@@ -1,6 +1,6 @@
-import type {Edit} from '../edit.ts'
-import type {Message} from '../message.ts'
-import {hasSecrets} from '../redact.ts'
+import type {Message} from '../engine/message.ts'
+import type {Edit} from '../syntax/edit.ts'
+import {hasSecrets} from '../text/redact.ts'
 
 /** The edits of a message, without those that write a secret down: `--fix` applies them, unseen. */
 export function publicEdits({fix, suggestion}: Message): Pick<Message, 'fix' | 'suggestion'> {

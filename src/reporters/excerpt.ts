@@ -1,4 +1,4 @@
-import type {Message} from '../message.ts'
+import type {Message} from '../engine/message.ts'
 import {type Shown, shorten} from './shorten.ts'
 import {rangeOf, type Source} from './source.ts'
 

@@ -1,5 +1,5 @@
-import {type Message, type Weight, weightOf} from '../message.ts'
-import {safeText} from '../safe-text.ts'
+import {type Message, type Weight, weightOf} from '../engine/message.ts'
+import {safeText} from '../text/safe-text.ts'
 import {longestPath, type ReporterOptions, type Result, repairMark} from './result.ts'
 
 /** What GitHub calls them. */

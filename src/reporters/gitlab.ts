@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
-import {type Weight, weightOf} from '../message.ts'
-import {safeText} from '../safe-text.ts'
+import {type Weight, weightOf} from '../engine/message.ts'
+import {safeText} from '../text/safe-text.ts'
 import {toData} from './data.ts'
 import {identities, ruleOf} from './identity.ts'
 import type {ReporterOptions, Result} from './result.ts'

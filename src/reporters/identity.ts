@@ -1,5 +1,5 @@
-import {fingerprint} from '../fingerprint.ts'
-import {type Message, messageSource} from '../message.ts'
+import {fingerprint} from '../engine/fingerprint.ts'
+import {type Message, messageSource} from '../engine/message.ts'
 import type {Source} from './source.ts'
 
 /** What finds what a message tells: a rule, or weekly-lint itself. */

@@ -1,6 +1,6 @@
-import {say, type Text} from '../language.ts'
-import {type Message, type Weight, weightOf} from '../message.ts'
-import {safeText} from '../safe-text.ts'
+import {type Message, type Weight, weightOf} from '../engine/message.ts'
+import {say, type Text} from '../text/language.ts'
+import {safeText} from '../text/safe-text.ts'
 import {ruleOf} from './identity.ts'
 import {
   count,

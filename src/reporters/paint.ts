@@ -1,4 +1,4 @@
-import type {Weight} from '../message.ts'
+import type {Weight} from '../engine/message.ts'
 
 /** Parameters of SGR (ECMA-48, 8.3.117) that set and end something. */
 const codes = {

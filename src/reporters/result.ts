@@ -1,5 +1,5 @@
-import type {Language, Text} from '../language.ts'
-import {type Message, weightOf} from '../message.ts'
+import {type Message, weightOf} from '../engine/message.ts'
+import type {Language, Text} from '../text/language.ts'
 
 /** Where weekly-lint is at home. */
 export const homepage = 'https://github.com/weekly-lint/weekly-lint'

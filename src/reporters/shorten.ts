@@ -1,5 +1,5 @@
-import {displayWidth} from '../display-width.ts'
-import {safeText} from '../safe-text.ts'
+import {displayWidth} from '../text/display-width.ts'
+import {safeText} from '../text/safe-text.ts'
 
 /** A line as it is shown, around a part of it. */
 export interface Shown {

@@ -1,7 +1,7 @@
 import type {Point} from 'unist'
 import {location} from 'vfile-location'
-import {linesOf} from '../fingerprint.ts'
-import type {Message} from '../message.ts'
+import {linesOf} from '../engine/fingerprint.ts'
+import type {Message} from '../engine/message.ts'
 
 /** The text of a report, by lines and columns. */
 export interface Source {

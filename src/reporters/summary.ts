@@ -1,4 +1,4 @@
-import {say, type Text} from '../language.ts'
+import {say, type Text} from '../text/language.ts'
 import {painter} from './paint.ts'
 import {type Count, errorsText, notesText, type ReporterOptions, warningsText} from './result.ts'
 

@@ -1,4 +1,4 @@
-import {safeText} from '../safe-text.ts'
+import {safeText} from '../text/safe-text.ts'
 import {count, type ReporterOptions, type Result, repairMark} from './result.ts'
 import {closing} from './summary.ts'
 

@@ -1,5 +1,5 @@
-import type {Text} from '../language.ts'
-import type {Weight} from '../message.ts'
+import type {Weight} from '../engine/message.ts'
+import type {Text} from '../text/language.ts'
 
 /** What findings of each weight are called. */
 export const weightWords: Readonly<Record<Weight, Text>> = {

@@ -2,9 +2,9 @@ import {mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {Readable, Writable} from 'node:stream'
+import {main} from '../../src/cli/main.ts'
+import type {Output} from '../../src/cli/process-context.ts'
 import type {LinkParts} from '../../src/links/parts.ts'
-import {main} from '../../src/main.ts'
-import type {Output} from '../../src/surroundings.ts'
 
 /** A report with nothing to complain about. */
 export const good = `# 2023 年第40周周报

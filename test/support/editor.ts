@@ -35,7 +35,13 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 const root = path.join(import.meta.dirname, '../..')
 
 /** The command line from its sources. */
-export const fromSources = ['--import', 'tsx', path.join(root, 'src/cli.ts'), 'lsp', '--stdio']
+export const fromSources = [
+  '--import',
+  'tsx',
+  path.join(root, 'src/cli/index.ts'),
+  'lsp',
+  '--stdio'
+]
 
 /** What an editor of today says that it can do. */
 export const capable: ClientCapabilities = {

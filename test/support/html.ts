@@ -3,7 +3,7 @@ import type {Element, RootContent} from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
-import {parse} from '../../src/parse.ts'
+import {parse} from '../../src/syntax/processor.ts'
 import {listRules, type Pass, rangesAfter} from './pass.ts'
 
 const renderer = unified()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type {Nodes} from 'mdast'
 import {visit} from 'unist-util-visit'
-import {parse} from '../../src/parse.ts'
+import {parse} from '../../src/syntax/processor.ts'
 import {headingRules, listRules, type Pass, rangesAfter} from './pass.ts'
 
 /**

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
+import {openMemory} from '../../src/links/cache/open.ts'
 import {checkLinks} from '../../src/links/index.ts'
-import {openMemory} from '../../src/links/memory/open.ts'
 import {hasty, testParts} from './link-server.ts'
 
 /** What a test asks a process of its own to check. */

@@ -1,7 +1,7 @@
-import {parse} from '../../src/parse.ts'
 import {readAnchors} from '../../src/report/links/anchors.ts'
 import type {Neighbours} from '../../src/report/links/neighbours.ts'
-import {Source} from '../../src/report/source.ts'
+import {parse} from '../../src/syntax/processor.ts'
+import {Source} from '../../src/syntax/source.ts'
 
 /** The files of a project that is nowhere on the disk. */
 export function neighboursOf(path: string, files: Readonly<Record<string, string>>): Neighbours {

@@ -1,4 +1,4 @@
-import type {Edit} from '../../src/edit.ts'
+import type {Edit} from '../../src/syntax/edit.ts'
 
 /** One round of a repair: edits that do not overlap, in order. */
 export interface Pass {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type {Point, Position} from 'unist'
-import {withoutOverlap} from '../../src/edit.ts'
 import {fix, lint, type Message, type Options, rules} from '../../src/index.ts'
+import {withoutOverlap} from '../../src/syntax/edit.ts'
 import {checkKept} from './kept.ts'
 import {type Pass, spliceByHand} from './pass.ts'
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import {toString as toText} from 'mdast-util-to-string'
-import {parse} from '../../src/parse.ts'
+import {parse} from '../../src/syntax/processor.ts'
 
 /** A piece of a document that is meant to be copied. */
 export interface Snippet {

@@ -1,6 +1,6 @@
+import type {ExampleVerdict} from '../../src/engine/rule.ts'
 import type {LiveLinks} from '../../src/report/links/live.ts'
 import type {Verdict} from '../../src/report/links/verdict.ts'
-import type {ExampleVerdict} from '../../src/rule.ts'
 
 /** A page that is alive, but for what is said. */
 export function verdict({fragments = {}, ...said}: ExampleVerdict = {}): Verdict {

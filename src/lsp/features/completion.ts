@@ -5,8 +5,8 @@ import {
   type Position
 } from 'vscode-languageserver'
 import {rules} from '../../../rules/index.ts'
-import {verbs} from '../../control.ts'
-import type {Range} from '../../edit.ts'
+import {verbs} from '../../engine/directives.ts'
+import type {Range} from '../../syntax/edit.ts'
 import {wordAt} from './comment.ts'
 import {explain} from './hover.ts'
 import type {Page} from './page.ts'

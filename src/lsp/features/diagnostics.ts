@@ -1,6 +1,6 @@
 import {type Diagnostic, DiagnosticSeverity, DiagnosticTag} from 'vscode-languageserver'
-import {type Message, type Weight, weightOf} from '../../message.ts'
-import {safeText} from '../../safe-text.ts'
+import {type Message, type Weight, weightOf} from '../../engine/message.ts'
+import {safeText} from '../../text/safe-text.ts'
 import type {Page} from './page.ts'
 
 const severities: Readonly<Record<Weight, DiagnosticSeverity>> = {

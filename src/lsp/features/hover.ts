@@ -1,9 +1,9 @@
 import {type Hover, MarkupKind, type Position} from 'vscode-languageserver'
 import {rules} from '../../../rules/index.ts'
-import type {Range} from '../../edit.ts'
-import type {Language, Text} from '../../language.ts'
-import {ruleUrl} from '../../message.ts'
-import type {AnyRule} from '../../rule.ts'
+import {ruleUrl} from '../../engine/message.ts'
+import type {AnyRule} from '../../engine/rule.ts'
+import type {Range} from '../../syntax/edit.ts'
+import type {Language, Text} from '../../text/language.ts'
 import {wordAt} from './comment.ts'
 import type {Page} from './page.ts'
 

@@ -1,5 +1,5 @@
 import {diffArrays} from 'diff'
-import {type Edit, shrink} from '../../edit.ts'
+import {type Edit, shrink} from '../../syntax/edit.ts'
 
 /** Where more lines differ, one edit replaces everything between the first and the last of them. */
 const mostEdits = 1000

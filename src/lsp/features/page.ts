@@ -1,12 +1,12 @@
 import type {Range as LspRange, Position, TextEdit} from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
-import {findComplexity} from '../../complexity.ts'
-import type {Edit, Range} from '../../edit.ts'
-import {lintText, splitByteOrderMark} from '../../lint.ts'
-import type {Message} from '../../message.ts'
-import {parse} from '../../parse.ts'
+import {lintText, splitByteOrderMark} from '../../engine/lint.ts'
+import type {Message} from '../../engine/message.ts'
+import type {Settings} from '../../engine/settings.ts'
 import {Report} from '../../report/report.ts'
-import type {Settings} from '../../settings.ts'
+import {findComplexity} from '../../syntax/complexity.ts'
+import type {Edit, Range} from '../../syntax/edit.ts'
+import {parse} from '../../syntax/processor.ts'
 
 /**
  * One version of a report in an editor. What is asked of it is worked out when first asked for.

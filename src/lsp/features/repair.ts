@@ -1,6 +1,6 @@
 import type {TextEdit} from 'vscode-languageserver'
-import {fixText} from '../../fix.ts'
-import type {Settings} from '../../settings.ts'
+import {fixText} from '../../engine/fix.ts'
+import type {Settings} from '../../engine/settings.ts'
 import {lineEdits} from './line-edits.ts'
 import type {Page} from './page.ts'
 

@@ -1,5 +1,5 @@
-import type {Edit, Range} from '../../edit.ts'
 import type {Report} from '../../report/report.ts'
+import type {Edit, Range} from '../../syntax/edit.ts'
 
 /** A comment that already speaks for the next block. */
 const ignoring = /^<!--\s*(?:weekly-)?lint\s+ignore\s/

@@ -1,7 +1,7 @@
 import {type DocumentSymbol, type SymbolInformation, SymbolKind} from 'vscode-languageserver'
-import type {Range} from '../../edit.ts'
-import type {Head} from '../../report/heads/head.ts'
-import {readHead} from '../../report/heads/head.ts'
+import type {Head} from '../../report/sections/heading-candidate.ts'
+import {readHead} from '../../report/sections/heading-candidate.ts'
+import type {Range} from '../../syntax/edit.ts'
 import type {Page} from './page.ts'
 
 interface Entry {

@@ -1,4 +1,4 @@
-import type {Text} from '../../language.ts'
+import type {Text} from '../../text/language.ts'
 import {type Week, weeksInYear} from '../title/week.ts'
 
 /** Weeks in a row, by their first and last. */

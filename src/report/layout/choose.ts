@@ -1,8 +1,9 @@
 import type {Nodes} from 'mdast'
-import {type Edit, splice} from '../../edit.ts'
-import {parse} from '../../parse.ts'
-import {printSeen, printTree} from '../print-tree.ts'
-import type {Source} from '../source.ts'
+import {type Edit, splice} from '../../syntax/edit.ts'
+import {printTree} from '../../syntax/print-tree.ts'
+import {parse} from '../../syntax/processor.ts'
+import type {Source} from '../../syntax/source.ts'
+import {printSeen} from '../phrasing/print-seen.ts'
 
 /** A place that may be spelled in several ways: edits that lead to each, the best first. */
 export type Spellings = readonly Edit[]

@@ -1,5 +1,5 @@
 import type {Blockquote, FootnoteDefinition, List, ListItem} from 'mdast'
-import type {Placed} from '../source.ts'
+import type {Placed} from '../../syntax/source.ts'
 
 /** What puts a prefix before each of its lines: a quotation, an item, or a footnote. */
 export interface Container {

@@ -1,7 +1,7 @@
 import type {Code, Html, Nodes, RootContent} from 'mdast'
-import {linesOf} from '../lines.ts'
-import {isFenced} from '../lists/reindent.ts'
-import {isPlaced, type Placed, type Source} from '../source.ts'
+import {linesOf} from '../../syntax/lines.ts'
+import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
+import {isFenced} from '../lists/move.ts'
 
 /** What stands on one line of a block that holds no blocks. */
 export interface Content {

@@ -1,4 +1,4 @@
-import {advance} from '../lines.ts'
+import {advance} from '../../syntax/lines.ts'
 
 /** Reads the white space of a line by columns; a tab may be taken in part. */
 export class Cursor {

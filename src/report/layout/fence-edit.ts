@@ -1,9 +1,9 @@
 import type {Code} from 'mdast'
-import {combine, type Edit} from '../../edit.ts'
-import {linesOf} from '../lines.ts'
-import type {Placed, Source} from '../source.ts'
+import {combine, type Edit} from '../../syntax/edit.ts'
+import {linesOf} from '../../syntax/lines.ts'
+import type {Placed, Source} from '../../syntax/source.ts'
 import {type Fence, valueLines} from './fence.ts'
-import {leadBelow, leadOf} from './lead.ts'
+import {leadBelow, leadOf} from './line-prefix.ts'
 
 /** Fences that code is to stand between. */
 export interface Marks {

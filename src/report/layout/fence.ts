@@ -1,7 +1,7 @@
 import type {Code} from 'mdast'
-import type {Range} from '../../edit.ts'
-import {linesOf} from '../lines.ts'
-import type {Placed, Source} from '../source.ts'
+import type {Range} from '../../syntax/edit.ts'
+import {linesOf} from '../../syntax/lines.ts'
+import type {Placed, Source} from '../../syntax/source.ts'
 
 /** Code between fences, as it is written. */
 export interface Fence {

@@ -1,7 +1,7 @@
 import type {Nodes, Parents} from 'mdast'
-import type {Edit, Range} from '../../edit.ts'
-import {isPlaced, type Placed, type Source} from '../source.ts'
-import {leadBelow, leadOf} from './lead.ts'
+import type {Edit, Range} from '../../syntax/edit.ts'
+import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
+import {leadBelow, leadOf} from './line-prefix.ts'
 
 /** Lines between two blocks that hold nothing, or nothing but marks of quotations. */
 export interface Gap {

@@ -1,6 +1,6 @@
-import type {Range} from '../../edit.ts'
-import {advance} from '../lines.ts'
-import type {Misplaced} from './relay.ts'
+import type {Range} from '../../syntax/edit.ts'
+import {advance} from '../../syntax/lines.ts'
+import type {Misplaced} from './reformat.ts'
 
 /** White space at the beginning of a line, after the marks of quotations. */
 export interface Indentation {

@@ -1,7 +1,7 @@
-import type {Range} from '../../edit.ts'
-import type {Source} from '../source.ts'
+import type {Range} from '../../syntax/edit.ts'
+import type {Source} from '../../syntax/source.ts'
 import type {Container} from './containers.ts'
-import type {Measures} from './measures.ts'
+import type {Measures} from './metrics.ts'
 import {joins} from './print.ts'
 import type {LaidLine, Region} from './read.ts'
 

@@ -1,7 +1,7 @@
 import type {Delete, Emphasis, Nodes, Strong} from 'mdast'
-import {combine, type Edit, type Range} from '../../edit.ts'
-import {kind} from '../inline/flanking.ts'
-import {isPlaced, type Placed, type Source, type Visit} from '../source.ts'
+import {combine, type Edit, type Range} from '../../syntax/edit.ts'
+import {isPlaced, type Placed, type Source, type Visit} from '../../syntax/source.ts'
+import {kind} from '../phrasing/flanking.ts'
 
 type Marked = Placed<Emphasis | Strong | Delete>
 

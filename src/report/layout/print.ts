@@ -1,9 +1,9 @@
 import type {Nodes} from 'mdast'
-import type {Range} from '../../edit.ts'
-import {parse} from '../../parse.ts'
-import type {Placed, Source} from '../source.ts'
+import type {Range} from '../../syntax/edit.ts'
+import {parse} from '../../syntax/processor.ts'
+import type {Placed, Source} from '../../syntax/source.ts'
 import type {Container} from './containers.ts'
-import type {Measures} from './measures.ts'
+import type {Measures} from './metrics.ts'
 import type {LaidLine, Region} from './read.ts'
 
 /** A line as it is to be; more than one where content goes beside its marker. */

@@ -1,6 +1,6 @@
 import type {Nodes, RootContent} from 'mdast'
-import {type Line, linesOf} from '../lines.ts'
-import {isPlaced, type Placed, type Source} from '../source.ts'
+import {type Line, linesOf} from '../../syntax/lines.ts'
+import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {type Container, footnoteIndent, writtenWidth} from './containers.ts'
 import {type Content, readContent} from './content.ts'
 import {Cursor} from './cursor.ts'

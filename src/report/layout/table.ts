@@ -1,8 +1,8 @@
 import type {AlignType, Table, TableCell} from 'mdast'
-import {displayWidth} from '../../display-width.ts'
-import type {Range} from '../../edit.ts'
-import {lineAt, linesOf} from '../lines.ts'
-import {isPlaced, type Placed, type Source} from '../source.ts'
+import type {Range} from '../../syntax/edit.ts'
+import {lineAt, linesOf} from '../../syntax/lines.ts'
+import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
+import {displayWidth} from '../../text/display-width.ts'
 
 /** One row of a table, the delimiter row among them. */
 export interface TableLine {

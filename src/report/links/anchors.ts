@@ -1,8 +1,8 @@
 import Slugger from 'github-slugger'
 import {toString as textOf} from 'mdast-util-to-string'
-import {closest} from '../../closest.ts'
-import {readTags} from '../inline/tags.ts'
-import type {Source} from '../source.ts'
+import type {Source} from '../../syntax/source.ts'
+import {closest} from '../../text/closest.ts'
+import {readTags} from '../phrasing/tags.ts'
 
 /** What GitHub puts before the names of all anchors. */
 const prefix = /^user-content-/

@@ -1,5 +1,5 @@
 import {decodeString} from 'micromark-util-decode-string'
-import type {Range} from '../../edit.ts'
+import type {Range} from '../../syntax/edit.ts'
 
 const blank = /[ \t\r\n]/
 

@@ -1,4 +1,4 @@
-import type {Text} from '../../language.ts'
+import type {Text} from '../../text/language.ts'
 import type {Reason, Verdict} from './verdict.ts'
 
 /** Why an address is not known to be alive, in words. */

@@ -1,4 +1,4 @@
-import {closest} from '../../closest.ts'
+import {closest} from '../../text/closest.ts'
 
 /** The files of the project around a report; names are exactly those that the disk has. */
 export interface Neighbours {

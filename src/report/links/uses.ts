@@ -1,8 +1,8 @@
-import type {Edit, Range} from '../../edit.ts'
-import {readAddresses} from '../inline/addresses.ts'
-import {readTags} from '../inline/tags.ts'
-import type {Prose} from '../prose.ts'
-import {isPlaced, type Source} from '../source.ts'
+import type {Edit, Range} from '../../syntax/edit.ts'
+import type {Prose} from '../../syntax/prose.ts'
+import {isPlaced, type Source} from '../../syntax/source.ts'
+import {readAddresses} from '../phrasing/addresses.ts'
+import {readTags} from '../phrasing/tags.ts'
 import type {LinkUse} from './address.ts'
 import {findDefined, findDestination} from './destination.ts'
 

@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
-import {type Line, lineAt, linesOf} from '../lines.ts'
-import type {Prose} from '../prose.ts'
-import {isPlaced, type Source} from '../source.ts'
+import {type Line, lineAt, linesOf} from '../../syntax/lines.ts'
+import type {Prose} from '../../syntax/prose.ts'
+import {isPlaced, type Source} from '../../syntax/source.ts'
 import {contentColumn, isListOrRoot, readEntries} from './lists.ts'
 import {
   enclosedLines,

@@ -1,7 +1,7 @@
 import type {List, ListItem, Nodes, Parents, RootContent} from 'mdast'
-import type {Range} from '../../edit.ts'
-import {advance, lineAt} from '../lines.ts'
-import {isPlaced, type Placed, type Source} from '../source.ts'
+import type {Range} from '../../syntax/edit.ts'
+import {advance, lineAt} from '../../syntax/lines.ts'
+import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 
 /** One entry of a list, with its marker as it is written. */
 export interface ListEntry {

@@ -1,4 +1,4 @@
-import {mask} from '../prose.ts'
+import {mask} from '../../syntax/prose.ts'
 
 /** A marker that Markdown does not take for one, as it is written. */
 export interface LooseMarker {

@@ -1,4 +1,4 @@
-import type {Outline} from '../outline.ts'
+import type {Outline} from '../shape.ts'
 import {readFrontMatterLine} from './front-matter.ts'
 import {readTitle} from './title.ts'
 import type {Week} from './week.ts'

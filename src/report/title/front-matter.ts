@@ -1,5 +1,5 @@
-import type {Range} from '../../edit.ts'
-import type {Source} from '../source.ts'
+import type {Range} from '../../syntax/edit.ts'
+import type {Source} from '../../syntax/source.ts'
 
 /** What YAML would take for something else than a text, at its beginning or inside. */
 const notPlain = /^[-?:,[\]{}#&*!|>'"%@`]|:(?:\s|$)|\s#/

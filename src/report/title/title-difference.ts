@@ -1,6 +1,6 @@
 import {diffChars} from 'diff'
-import type {Range} from '../../edit.ts'
-import type {Text} from '../../language.ts'
+import type {Range} from '../../syntax/edit.ts'
+import type {Text} from '../../text/language.ts'
 
 /** One part of a title that is not as expected; `actual` or `expected` may be empty. */
 export interface Difference {

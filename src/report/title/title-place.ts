@@ -1,6 +1,6 @@
-import type {Range} from '../../edit.ts'
-import type {Title} from '../heads/heads.ts'
-import type {Source} from '../source.ts'
+import type {Range} from '../../syntax/edit.ts'
+import type {Source} from '../../syntax/source.ts'
+import type {Title} from '../sections/structure.ts'
 
 /** Where a title says its week, from the year to the number of the week; or else its text. */
 export function placeOfWeek(source: Source, {content, text, reading}: Title): Range {

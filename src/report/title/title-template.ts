@@ -1,5 +1,5 @@
-import type {Range} from '../../edit.ts'
-import type {NumeralStyle} from '../outline.ts'
+import type {Range} from '../../syntax/edit.ts'
+import type {NumeralStyle} from '../shape.ts'
 import {chineseNumeral, readNumeral, writeChineseNumeral} from './numeral.ts'
 import {narrow} from './width.ts'
 

@@ -1,5 +1,5 @@
-import type {Range} from '../../edit.ts'
-import type {Outline} from '../outline.ts'
+import type {Range} from '../../syntax/edit.ts'
+import type {Outline} from '../shape.ts'
 import {chineseNumeral} from './numeral.ts'
 import {
   type Fillings,

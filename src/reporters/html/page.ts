@@ -2,9 +2,9 @@ import {createHash} from 'node:crypto'
 import type {Element} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
-import {type Language, say} from '../../language.ts'
-import {redactInPlace} from '../../redact.ts'
-import {safeText} from '../../safe-text.ts'
+import {type Language, say} from '../../text/language.ts'
+import {redactInPlace} from '../../text/redact.ts'
+import {safeText} from '../../text/safe-text.ts'
 import {ruleOf} from '../identity.ts'
 import {
   type Count,

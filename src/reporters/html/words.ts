@@ -1,4 +1,4 @@
-import type {Text} from '../../language.ts'
+import type {Text} from '../../text/language.ts'
 
 /** Words of the page. */
 export const words = {

@@ -1,0 +1,223 @@
+import type {Language, Text} from '../../text/language.ts'
+import {Problem} from '../../text/problem.ts'
+import {aPath, type ConfigChoice, configOf, configOptions, refusePaths} from './files.ts'
+import {type LinkArguments, linkArgumentsOf, linkOptions} from './links.ts'
+import {
+  choice,
+  code,
+  collect,
+  commonOptions,
+  either,
+  fileName,
+  type Given,
+  last,
+  messages,
+  type OptionTable,
+  refuseTogether,
+  wholeNumber
+} from './options.ts'
+import {type ReporterChoice, reporterOption, reportersOf} from './reporters.ts'
+
+/** What to do, as the arguments say it. */
+export type Arguments =
+  | {readonly command: 'help'}
+  | {readonly command: 'version'}
+  | PrintConfigArguments
+  | LintArguments
+
+/** Arguments that ask for the configuration of a file. */
+export interface PrintConfigArguments {
+  readonly command: 'print-config'
+  readonly file: string
+  readonly lint: LintArguments
+}
+
+/** Arguments of the lint. */
+export interface LintArguments {
+  readonly command: 'lint'
+  readonly paths: readonly string[]
+  readonly fix: boolean
+  readonly unsafeFixes: boolean
+  readonly diff: boolean
+  readonly lang: Language | undefined
+  /** The configuration for all files, or `none`; else each has the nearest. */
+  readonly config: ConfigChoice
+  /** `id: severity` or `id: ["severity", {options}]`, unchecked. */
+  readonly rules: readonly string[]
+  readonly quiet: boolean
+  readonly maxWarnings: number | undefined
+  readonly stdin: boolean
+  readonly stdinFilename: string | undefined
+  readonly reporters: readonly ReporterChoice[]
+  /** Nothing where neither `--color` nor `--no-color` is given. */
+  readonly color: boolean | undefined
+  readonly allowEmpty: boolean
+  /** Whether named files are left out where they are no reports. */
+  readonly onlyReports: boolean
+  /** Whether a repair is a reason to stop. */
+  readonly failOnChange: boolean
+  /** Whether to remember between runs what was read. */
+  readonly cache: boolean
+  /** Where to remember it; else where the system keeps such things. */
+  readonly cacheLocation: string | undefined
+  /** Whether to lint what is staged for the next commit. */
+  readonly staged: boolean
+  /** A commit: what changed since then is linted. */
+  readonly since: string | undefined
+  /** Whether findings count on changed lines alone. */
+  readonly changedLines: boolean
+  /** Where old findings are remembered. */
+  readonly baseline: string | undefined
+  readonly writeBaseline: boolean
+  readonly watch: boolean
+  readonly reportUnused: boolean
+  /** Whether addresses are asked; nothing where nobody says. */
+  readonly links: boolean | undefined
+  /** Whether it is said that there is no network, or that there is to be none. */
+  readonly offline: boolean
+  readonly asking: LinkArguments
+}
+
+/** Where old findings are remembered if nothing else is said. */
+const defaultBaseline = '.weekly-lint-baseline.json'
+
+const number: Text = {en: 'a whole number', zh: '一个整数'}
+
+/** The options of the lint. */
+export const lintOptions = {
+  ...commonOptions,
+  ...configOptions,
+  ...linkOptions,
+  'allow-empty': {type: 'boolean'},
+  baseline: {type: 'string', value: fileName, completes: 'file'},
+  'changed-lines': {type: 'boolean'},
+  color: {type: 'boolean'},
+  diff: {type: 'boolean'},
+  'fail-on-change': {type: 'boolean'},
+  fix: {type: 'boolean'},
+  links: {type: 'boolean'},
+  'max-warnings': {type: 'string', value: number},
+  'no-color': {type: 'boolean'},
+  'no-links': {type: 'boolean'},
+  'only-reports': {type: 'boolean'},
+  'output-file': {type: 'string', value: fileName, completes: 'file'},
+  'print-config': {type: 'string', value: fileName, completes: 'file'},
+  'report-unused-disable-directives': {type: 'boolean'},
+  reporter: reporterOption,
+  rule: {
+    type: 'string',
+    multiple: true,
+    value: {en: "`'<id>: <severity>'`", zh: "`'<规则>: <级别>'`"},
+    completes: 'rule'
+  },
+  since: {
+    type: 'string',
+    value: {en: 'a branch, a tag or a commit', zh: '分支、标签或提交'}
+  },
+  staged: {type: 'boolean'},
+  stdin: {type: 'boolean'},
+  'stdin-filename': {type: 'string', value: fileName, completes: 'file'},
+  'unsafe-fixes': {type: 'boolean'},
+  version: {type: 'boolean', short: 'v'},
+  watch: {type: 'boolean'},
+  'write-baseline': {type: 'boolean'}
+} as const satisfies OptionTable
+
+type LintGiven = Given<keyof typeof lintOptions>
+
+const fixOrDiff: Text = {en: '`--fix` or `--diff`', zh: '`--fix` 或 `--diff`'}
+const stagedOrSince: Text = {en: '`--staged` or `--since`', zh: '`--staged` 或 `--since`'}
+
+/**
+ * Read the arguments of the lint.
+ *
+ * @param argv What stands behind the name of the program.
+ * @throws Problem Where they make no sense.
+ */
+export function parseLintArguments(argv: readonly string[]): Arguments {
+  const given = collect(argv, lintOptions)
+  const {flags, settings, positionals: paths} = given
+  if (flags.has('help')) return {command: 'help'}
+  if (flags.has('version')) return {command: 'version'}
+
+  const lint: LintArguments = {
+    command: 'lint',
+    paths,
+    fix: flags.has('fix'),
+    unsafeFixes: flags.has('unsafe-fixes'),
+    diff: flags.has('diff'),
+    lang: choice(given, 'lang', lintOptions.lang),
+    config: configOf(given),
+    rules: settings.get('rule') ?? [],
+    quiet: flags.has('quiet'),
+    maxWarnings: wholeNumber(given, 'max-warnings', number),
+    stdin: flags.has('stdin'),
+    stdinFilename: last(given, 'stdin-filename'),
+    reporters: reportersOf(given),
+    color: either(given, 'color', 'no-color'),
+    allowEmpty: flags.has('allow-empty'),
+    onlyReports: flags.has('only-reports'),
+    failOnChange: flags.has('fail-on-change'),
+    cache: !flags.has('no-cache'),
+    cacheLocation: last(given, 'cache-location'),
+    staged: flags.has('staged'),
+    since: last(given, 'since'),
+    changedLines: flags.has('changed-lines'),
+    baseline:
+      last(given, 'baseline') ?? (flags.has('write-baseline') ? defaultBaseline : undefined),
+    writeBaseline: flags.has('write-baseline'),
+    watch: flags.has('watch'),
+    reportUnused: flags.has('report-unused-disable-directives'),
+    links: flags.has('offline') ? false : either(given, 'links', 'no-links'),
+    offline: flags.has('offline'),
+    asking: linkArgumentsOf(given)
+  }
+  checkTogether(lint, given)
+  const file = last(given, 'print-config')
+  if (file === undefined) return lint
+  if (paths.length > 0) {
+    throw new Problem(messages.conflict, {option: '--print-config', actual: aPath})
+  }
+  return {command: 'print-config', file, lint}
+}
+
+/** Options that cannot both be meant. */
+const exclusive: readonly (readonly [
+  keyof typeof lintOptions,
+  readonly (keyof typeof lintOptions)[]
+])[] = [
+  ['diff', ['reporter']],
+  ['no-cache', ['cache-location']],
+  ['staged', ['since', 'stdin']],
+  ['since', ['stdin']],
+  // What is remembered of a report is all of it.
+  ['write-baseline', ['staged', 'since', 'stdin', 'diff']],
+  ['fail-on-change', ['diff', 'watch']],
+  ['offline', ['links']],
+  ['watch', ['links']],
+  ['only-reports', ['stdin', 'watch']],
+  ['watch', ['stdin', 'staged', 'diff', 'output-file', 'write-baseline']]
+]
+
+/** What one argument says against another. */
+function checkTogether(lint: LintArguments, given: LintGiven): void {
+  refusePaths(lint.paths, lint.stdin)
+  if (lint.unsafeFixes && !lint.fix && !lint.diff) {
+    throw new Problem(messages.needs, {option: '--unsafe-fixes', expected: fixOrDiff})
+  }
+  if (lint.failOnChange && !lint.fix) {
+    throw new Problem(messages.needs, {option: '--fail-on-change', expected: code('--fix')})
+  }
+  if (lint.stdinFilename !== undefined && !lint.stdin) {
+    throw new Problem(messages.needs, {option: '--stdin-filename', expected: code('--stdin')})
+  }
+  if (lint.changedLines && !lint.staged && lint.since === undefined) {
+    throw new Problem(messages.needs, {option: '--changed-lines', expected: stagedOrSince})
+  }
+  refuseTogether(given, exclusive)
+  const toFile = lint.reporters.find(({file}) => file !== undefined)
+  if (lint.watch && toFile) {
+    const actual = code(`--reporter ${toFile.name}:${toFile.file}`)
+    throw new Problem(messages.conflict, {option: '--watch', actual})
+  }
+}

@@ -1,0 +1,80 @@
+import {type ReporterName, reporterKinds, reporterNames} from '../../reporters/index.ts'
+import type {Text} from '../../text/language.ts'
+import {Problem} from '../../text/problem.ts'
+import {code, type Given, messages as general, last, type Option, oneOf} from './options.ts'
+
+/** Who tells the findings, and where. */
+export interface ReporterChoice {
+  readonly name: ReporterName
+  /** The file to write to; else they are printed. */
+  readonly file: string | undefined
+}
+
+const messages = {
+  shared: {
+    en: 'Unexpected second reporter `{actual}` on standard output, expected a file for one of them, as in `--reporter {actual}:report.txt`',
+    zh: '标准输出上多余的第二个报告格式 `{actual}`，应为其中之一指定文件，如 `--reporter {actual}:report.txt`'
+  },
+  sameFile: {
+    en: 'Unexpected second reporter to `{file}`, expected a file for each',
+    zh: '多余的报告格式：`{file}` 已被使用，应为每个格式各用一个文件'
+  },
+  missingFile: {
+    en: 'Missing file of `--reporter {actual}`, expected one as in `{expected}`',
+    zh: '缺少 `--reporter {actual}` 的文件，应为 `{expected}` 这样的写法'
+  }
+} satisfies Record<string, Text>
+
+/** The option that names them. */
+export const reporterOption = {
+  type: 'string',
+  multiple: true,
+  value: {
+    en: `one of ${reporterNames.join(', ')}, or \`<name>:<file>\``,
+    zh: `${reporterNames.join('、')} 之一，或 \`<名称>:<文件>\``
+  },
+  choices: reporterNames
+} as const satisfies Option
+
+/**
+ * Who tells the findings: `text` where nothing else is said.
+ *
+ * @throws Problem Where two of them would write to one place.
+ */
+export function reportersOf(given: Given): readonly ReporterChoice[] {
+  const choices = (given.settings.get('reporter') ?? ['text']).map(parse)
+  const outputFile = last(given, 'output-file')
+  const [first] = choices
+  if (outputFile !== undefined && first) {
+    const isTaken = choices.length > 1 || first.file !== undefined
+    if (!isTaken) return [{...first, file: outputFile}]
+    const actual = code(`--reporter ${choices.at(-1)?.name}`)
+    throw new Problem(general.conflict, {option: '--output-file', actual})
+  }
+  const files = new Set<string>()
+  for (const {file} of choices) {
+    if (file === undefined) continue
+    if (files.has(file)) throw new Problem(messages.sameFile, {file})
+    files.add(file)
+  }
+  checkPrinted(choices.filter(({file}) => file === undefined))
+  return choices
+}
+
+/** A log takes annotations among its lines; nothing else shares standard output. */
+function checkPrinted(printed: readonly ReporterChoice[]): void {
+  const [first, second] = printed.filter(({name}) => name !== 'github')
+  const isBeside = printed.some(({name}) => name === 'github') && first
+  if (second) throw new Problem(messages.shared, {actual: second.name})
+  if (isBeside && reporterKinds[first.name].isData) {
+    throw new Problem(messages.shared, {actual: first.name})
+  }
+}
+
+/** `name` or `name:file`. */
+function parse(value: string): ReporterChoice {
+  const [, word = value, file] = /^([^:]*):(.*)$/s.exec(value) ?? []
+  const name = oneOf(word, 'reporter', reporterOption)
+  if (file !== '') return {name, file}
+  throw new Problem(messages.missingFile, {actual: value, expected: `${value}report.txt`})
+}

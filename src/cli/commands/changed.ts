@@ -1,0 +1,184 @@
+import {lstatSync, realpathSync} from 'node:fs'
+import {basename, join, resolve} from 'node:path'
+import {splitByteOrderMark} from '../../engine/lint.ts'
+import type {Settings} from '../../engine/settings.ts'
+import {Chooser} from '../../project/files/choose.ts'
+import type {SearchOptions} from '../../project/files/find.ts'
+import {displayName} from '../../project/files/project.ts'
+import {decode, mostBytes, readSource, tooLarge} from '../../project/files/read.ts'
+import {namesWeek} from '../../project/files/report-name.ts'
+import {beginsAsReport, hasReportTitle} from '../../project/files/report-title.ts'
+import {replaceReport} from '../../project/files/write.ts'
+import {changedLines} from '../../project/git/changed-lines.ts'
+import type {Change} from '../../project/git/parse.ts'
+import {Repository} from '../../project/git/repository.ts'
+import type {Text} from '../../text/language.ts'
+import {Problem} from '../../text/problem.ts'
+import type {Surroundings} from '../process-context.ts'
+import {type Input, type Listing, type Opened, openSource} from './inputs.ts'
+
+const messages = {
+  conflict: {
+    en: 'Unexpected merge conflict in `{file}`, expected it resolved and staged',
+    zh: '`{file}` 有合并冲突，应先解决并暂存'
+  },
+  partly: {
+    en: '`{file}` has changes that are not staged, so nothing was repaired: stage or stash them first',
+    zh: '`{file}` 还有未暂存的改动，未修复：请先暂存（git add）或收起（git stash）这些改动'
+  },
+  passing: {
+    en: '`{file}` was not repaired, since `git commit <paths>` would lose that: stage it, then commit without paths',
+    zh: '`{file}` 未修复，因为 `git commit <路径>` 会丢掉修复：请先暂存，再不带路径提交'
+  },
+  unstaged: {
+    en: 'Repaired `{file}`, but not what is staged of it ({error}): run `git add` for it',
+    zh: '已修复 `{file}`，但暂存的内容未更新（{error}）：请对它运行 `git add`'
+  }
+} satisfies Record<string, Text>
+
+/** What git is asked for. */
+export interface ChangedOptions extends SearchOptions {
+  /** A commit to compare with; without one, what is staged. */
+  readonly since: string | undefined
+  /** Whether only lines that changed count. */
+  readonly onChangedLines: boolean
+}
+
+/**
+ * Reports that are staged, or that changed since a commit.
+ *
+ * @throws Problem Where git cannot tell.
+ */
+export async function listChanged(
+  options: ChangedOptions,
+  env: Surroundings['env']
+): Promise<Listing> {
+  const {cwd, since, paths, onChangedLines, onlyReports, takes} = options
+  const repository = await Repository.open(cwd, env)
+  const changes = since === undefined ? await repository.staged() : await repository.since(since)
+  const kind = since === undefined ? new Staged(repository, cwd) : new Working(cwd)
+  const here = realpathSync(cwd)
+  const chooser = new Chooser(paths, here, onlyReports)
+  const all = new Set(changes.map(({path}) => join(repository.root, path)))
+  const problems = chooser.missing(all)
+  const inputs: Input[] = []
+  let markdown = 0
+  for (const change of changes) {
+    const real = join(repository.root, change.path)
+    const choice = chooser.choose(real)
+    if (!choice || !(change.isFile || change.status === 'U')) continue
+    const name = displayName(real, here)
+    const path = resolve(cwd, name)
+    const report = {change, real, name}
+    markdown++
+    const isReport =
+      choice === 'named' ||
+      ((await takes(path)) ?? (namesWeek(basename(real)) || (await kind.hasTitle(report))))
+    if (!isReport) continue
+    if (since === undefined && change.status === 'U') {
+      problems.push(new Problem(messages.conflict, {file: name}))
+      continue
+    }
+    const open = async () => ({
+      ...(await kind.open(report)),
+      within: onChangedLines ? await linesSince(repository, change) : undefined
+    })
+    inputs.push({path, name, open})
+  }
+  return {inputs, markdown, problems}
+}
+
+interface ChangedReport {
+  readonly change: Change
+  /** Absolute path without links. */
+  readonly real: string
+  readonly name: string
+}
+
+/** Reports as they are staged. */
+class Staged {
+  readonly #repository: Repository
+  readonly #cwd: string
+  #unstaged: Promise<ReadonlySet<string>> | undefined
+
+  constructor(repository: Repository, cwd: string) {
+    this.#repository = repository
+    this.#cwd = cwd
+  }
+
+  async hasTitle({change}: ChangedReport): Promise<boolean> {
+    if (change.status === 'U') return false
+    const bytes = await this.#repository.read(change.id, mostBytes)
+    return bytes !== undefined && beginsAsReport(new TextDecoder().decode(bytes))
+  }
+
+  async open(report: ChangedReport): Promise<Opened> {
+    const bytes = await this.#repository.read(report.change.id, mostBytes)
+    if (!bytes) throw tooLarge(report.name)
+    return {bytes, save: (output, repair) => this.#save(report, bytes, output, repair)}
+  }
+
+  /**
+   * Repair the working copy, then what is staged: only where both say the same, so that nothing is
+   * staged but what was staged, repaired.
+   */
+  async #save(
+    {change, real, name}: ChangedReport,
+    bytes: Uint8Array,
+    output: string,
+    repair: (text: string) => string
+  ): Promise<Problem | undefined> {
+    if (this.#repository.isPassing) return new Problem(messages.passing, {file: name})
+    this.#unstaged ??= this.#repository.unstaged()
+    const isPartly = (await this.#unstaged).has(change.path)
+    if (isPartly || !lstatSync(real, {throwIfNoEntry: false})?.isFile()) {
+      return new Problem(messages.partly, {file: name})
+    }
+    const source = readSource(real, name)
+    const text = decode(source.bytes, name)
+    // A checkout may have changed the line ends, and nothing else.
+    if (withLineFeeds(text) !== withLineFeeds(decode(bytes, name))) {
+      return new Problem(messages.partly, {file: name})
+    }
+    replaceReport(source, repair(text), this.#cwd)
+    try {
+      await this.#repository.stage(change, Buffer.from(output))
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      throw new Problem(messages.unstaged, {file: name, error: error.message})
+    }
+    return undefined
+  }
+}
+
+/** Reports as they are in the working copy. */
+class Working {
+  readonly #cwd: string
+
+  constructor(cwd: string) {
+    this.#cwd = cwd
+  }
+
+  async hasTitle({real}: ChangedReport): Promise<boolean> {
+    return hasReportTitle(real)
+  }
+
+  async open({real, name}: ChangedReport): Promise<Opened> {
+    return openSource(readSource(real, name), this.#cwd)
+  }
+}
+
+/** Nothing for a new file, of which every line counts. */
+async function linesSince(
+  repository: Repository,
+  {before}: Change
+): Promise<Settings['within'] | undefined> {
+  const bytes = before === undefined ? undefined : await repository.read(before, mostBytes)
+  if (!bytes) return undefined
+  const {content} = splitByteOrderMark(new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes))
+  return (text) => changedLines(content, text)
+}
+
+function withLineFeeds(text: string): string {
+  return text.replaceAll('\r\n', '\n')
+}

@@ -1,0 +1,104 @@
+import {rules as tuple} from '../../../rules/index.ts'
+import {ruleUrl} from '../../engine/message.ts'
+import type {AnyRule} from '../../engine/rule.ts'
+import {closest} from '../../text/closest.ts'
+import type {Text} from '../../text/language.ts'
+import {Problem} from '../../text/problem.ts'
+import {commonOptions, either, type OptionTable} from '../arguments/options.ts'
+import {takesColor, write} from '../process-context.ts'
+import type {Command} from './command.ts'
+
+const messages = {
+  unknown: {
+    en: 'Unexpected rule `{actual}`, expected one that `weekly-lint explain` lists',
+    zh: '多余的规则 `{actual}`，可用的规则见 `weekly-lint explain`'
+  },
+  misspelt: {
+    en: 'Unexpected rule `{actual}`, expected `{expected}`',
+    zh: '多余的规则 `{actual}`，应为 `{expected}`'
+  },
+  several: {
+    en: 'Unexpected second rule `{actual}`, expected one at a time',
+    zh: '多余的第二条规则 `{actual}`，应为每次一条'
+  }
+} satisfies Record<string, Text>
+
+const help: Text = {
+  en: `weekly-lint explain [rule]   what a rule wants, why, and what it repairs
+
+Shows a rule with its options, its messages, and examples before and after.
+Without a name, all rules, one a line.
+
+  --color, --no-color   colours or none, whatever the terminal says
+  --lang <zh|en>        language of the explanation
+  -h, --help            show this
+
+Exit codes: 0, or 2 where there is no such rule.
+`,
+  zh: `weekly-lint explain [规则]   说明一条规则：要求什么，为什么，如何修复
+
+显示规则的选项、消息，以及修复前后的示例。不写规则名时，列出所有规则，
+每行一条。
+
+  --color, --no-color   强制使用或不用颜色
+  --lang <zh|en>        说明的语言
+  -h, --help            显示本帮助
+
+退出码：0 成功，2 没有这条规则。
+`
+}
+
+/** Columns of a line where nobody knows how many fit. */
+const defaultWidth = 80
+
+/** Shorter lines would hold no sentence. */
+const leastWidth = 30
+
+/** The command that explains rules. */
+export const explain: Command = {
+  options: {
+    ...commonOptions,
+    color: {type: 'boolean'},
+    'no-color': {type: 'boolean'}
+  } satisfies OptionTable,
+  positionals: 'rule',
+  help,
+  async run(given, {env, stdout}, language) {
+    const [id, second] = given.positionals
+    if (second !== undefined) throw new Problem(messages.several, {actual: second})
+    const rule = id === undefined ? undefined : find(id)
+    const {examples} = await import('../../explanation/examples.ts')
+    const withExamples = (rule: AnyRule): AnyRule => ({
+      ...rule,
+      examples: examples.get(rule.id) ?? []
+    })
+    if (!rule) {
+      const {listRules} = await import('../../explanation/list-rules.ts')
+      await write(stdout, listRules(tuple.map(withExamples), language))
+      return 0
+    }
+    const {explainRule} = await import('../../explanation/explain-rule.ts')
+    const {toTerminal} = await import('../../explanation/terminal.ts')
+    const blocks = [
+      ...explainRule(withExamples(rule), language),
+      {type: 'paragraph', text: ruleUrl(rule.id, language)} as const
+    ]
+    const color = either(given, 'color', 'no-color') ?? takesColor(stdout, env)
+    const width = Math.max(leastWidth, stdout.columns || defaultWidth)
+    await write(stdout, toTerminal(blocks, {width, color}))
+    return 0
+  }
+}
+
+function find(id: string): AnyRule {
+  const rules: readonly AnyRule[] = tuple
+  const rule = rules.find((rule) => rule.id === id)
+  if (rule) return rule
+  const expected = closest(
+    id,
+    rules.map(({id}) => id)
+  )
+  throw expected
+    ? new Problem(messages.misspelt, {actual: id, expected})
+    : new Problem(messages.unknown, {actual: id})
+}

@@ -1,0 +1,162 @@
+import {toProblems} from '../../../text/failure.ts'
+import type {Language, Text, Values} from '../../../text/language.ts'
+import {Problem, tell} from '../../../text/problem.ts'
+import {messages as argumentMessages, commonOptions} from '../../arguments/options.ts'
+import {type Surroundings, write} from '../../process-context.ts'
+import type {Command, ExitCode} from '../command.ts'
+import {applyProposal} from './apply.ts'
+import type {ArchiveFacts, Proposal} from './facts.ts'
+import {proposeAll} from './propose.ts'
+import {showFacts, showText, showTitle} from './show.ts'
+import {rootOf, surveyArchive, surveyProject} from './survey.ts'
+
+const messages = {
+  written: {en: 'Wrote `{file}`', zh: '已写入 `{file}`'},
+  nothing: {en: 'Nothing to write', zh: '没有需要写入的内容'},
+  done: {en: 'Done', zh: '完成'},
+  stopped: {en: 'Stopped; nothing more is written', zh: '已停止，不再写入'},
+  terminal: {
+    en: 'Nothing written, since nobody can be asked here; run it on a terminal, or add `--yes`',
+    zh: '这里无法询问，未写入任何文件；请在终端中运行，或加上 `--yes`'
+  }
+} satisfies Record<string, Text>
+
+const help: Text = {
+  en: `weekly-lint init [options]   set up configuration, hook and CI
+
+Looks at the reports of the project and at what the repository uses, and shows
+what it would write:
+
+- weekly-lint.config.json, with the titles and the sections that most reports
+  have;
+- the hook, with pre-commit, husky, lint-staged, lefthook or simple-git-hooks
+  where the repository uses them, else in .git/hooks;
+- a workflow for GitHub, or a job for GitLab CI.
+
+On a terminal, it asks before it writes each of them.
+
+  --yes            write all of it without asking; files that are there are only
+                   extended, and left alone where that is not safe
+  --lang <zh|en>   language of messages
+  -h, --help       show this
+
+Exit codes: 0 done, 2 misuse, a file that failed, or nobody to ask.
+`,
+  zh: `weekly-lint init [选项]   设置配置文件、钩子和 CI
+
+查看项目中的周报和仓库已有的工具，显示将要写入的内容：
+
+- weekly-lint.config.json，其中的标题和章节与多数周报一致；
+- 钩子：仓库使用 pre-commit、husky、lint-staged、lefthook 或 simple-git-hooks
+  时加入其中，否则写入 .git/hooks；
+- GitHub 工作流，或 GitLab CI 任务。
+
+在终端中，写入每个文件之前都会询问。
+
+  --yes            不再询问，全部写入；已有的文件只会追加内容，无法安全追加时保持不变
+  --lang <zh|en>   提示的语言
+  -h, --help       显示本帮助
+
+退出码：0 完成，2 用法有误、有文件写入失败，或无法询问。
+`
+}
+
+/** The command that sets a project up. */
+export const init: Command = {
+  options: {...commonOptions, yes: {type: 'boolean', short: 'y'}},
+  help,
+  async run(given, surroundings, language) {
+    const [actual] = given.positionals
+    if (actual !== undefined) {
+      throw new Problem(argumentMessages.surplus, {actual, help: 'weekly-lint init --help'})
+    }
+    const {cwd, env} = surroundings
+    const root = rootOf(cwd)
+    const archive = await surveyArchive(root)
+    const {proposals, hints} = proposeAll(archive, await surveyProject(root, env))
+    const way = given.flags.has('yes') ? 'all' : mayAsk(surroundings) ? 'ask' : 'show'
+    const session: Session = {root, proposals, surroundings, language}
+    if (way !== 'ask') await show(session, archive)
+    const ended = {
+      all: () => writeAll(session),
+      ask: () => askEach(session, archive),
+      show: async () => (proposals.length === 0 ? 0 : 2) as ExitCode
+    }
+    const code = await ended[way]()
+    for (const {text, values} of hints) await note(session, text, values)
+    if (way === 'show' && code !== 0) await note(session, messages.terminal)
+    return code
+  }
+}
+
+interface Session {
+  /** Absolute path of the project. */
+  readonly root: string
+  readonly proposals: readonly Proposal[]
+  readonly surroundings: Surroundings
+  readonly language: Language
+}
+
+/** Whether a person is there; some terminals have no room for a question. */
+function mayAsk({stdin, stdout}: Surroundings): boolean {
+  const isReading = 'isTTY' in stdin && stdin.isTTY === true
+  return isReading && stdout.isTTY === true && stdout.columns !== 0
+}
+
+async function show({proposals, surroundings, language}: Session, archive: ArchiveFacts) {
+  const {stdout} = surroundings
+  await write(stdout, `${showFacts(archive, language)}\n`)
+  for (const proposal of proposals) {
+    const text = showText(proposal).replace(/^(?=.)/gm, '  ')
+    await write(stdout, `\n${showTitle(proposal, language)}\n\n${text}\n`)
+  }
+  await write(stdout, proposals.length > 0 ? '\n' : `${tell(messages.nothing, language)}\n`)
+}
+
+async function writeAll(session: Session): Promise<ExitCode> {
+  const {proposals, surroundings, language} = session
+  let code: ExitCode = 0
+  for (const proposal of proposals) {
+    if (await apply(session, proposal)) {
+      const file = proposal.path
+      await write(surroundings.stdout, `${tell(messages.written, language, {file})}\n`)
+    } else code = 2
+  }
+  return code
+}
+
+async function askEach(session: Session, archive: ArchiveFacts): Promise<ExitCode> {
+  const {proposals, surroundings, language} = session
+  const {Talk} = await import('./ask.ts')
+  const talk = new Talk(surroundings, language)
+  talk.begin('weekly-lint init', showFacts(archive, language))
+  let code: ExitCode = 0
+  for (const proposal of proposals) {
+    const answer = await talk.ask(proposal)
+    if (answer === undefined) {
+      talk.end(tell(messages.stopped, language))
+      return 130
+    }
+    if (!answer) continue
+    if (await apply(session, proposal)) {
+      talk.tell(tell(messages.written, language, {file: proposal.path}))
+    } else code = 2
+  }
+  talk.end(tell(proposals.length > 0 ? messages.done : messages.nothing, language))
+  return code
+}
+
+/** Write one; what goes wrong is told, and does not stop the others. */
+async function apply(session: Session, proposal: Proposal): Promise<boolean> {
+  try {
+    applyProposal(proposal, session.root)
+    return true
+  } catch (error) {
+    for (const {text, values} of toProblems(error)) await note(session, text, values)
+    return false
+  }
+}
+
+function note({surroundings, language}: Session, text: Text, values: Values = {}): Promise<void> {
+  return write(surroundings.stderr, `weekly-lint: ${tell(text, language, values)}\n`)
+}

@@ -1,0 +1,16 @@
+import type {LintArguments} from '../../arguments/lint.ts'
+import type {Surroundings} from '../../process-context.ts'
+import {isCI, isHook} from './trust.ts'
+
+/**
+ * Whether a lint asks for addresses: where that is said; else where a person waits for it at a
+ * terminal, or CI has the time.
+ */
+export function wantsLinks(
+  {links, onlyReports, staged, stdin, watch}: LintArguments,
+  {env, stdout, stderr}: Pick<Surroundings, 'env' | 'stdout' | 'stderr'>
+): boolean {
+  if (links !== undefined) return links
+  if (staged || stdin || watch || onlyReports || isHook(env)) return false
+  return isCI(env) || (stdout.isTTY === true && stderr.isTTY === true)
+}

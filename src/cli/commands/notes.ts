@@ -1,0 +1,45 @@
+import type {Language, Text, Values} from '../../text/language.ts'
+import {Problem, Problems, tell} from '../../text/problem.ts'
+import {type Output, write} from '../process-context.ts'
+import {messages} from './wording.ts'
+
+/** What a run says about itself, and whether something failed. */
+export class Notes {
+  readonly #stream: Output
+  readonly #language: Language
+  #hasFailed = false
+
+  constructor(stream: Output, language: Language) {
+    this.#stream = stream
+    this.#language = language
+  }
+
+  get hasFailed(): boolean {
+    return this.#hasFailed
+  }
+
+  async note(text: Text, values: Values = {}): Promise<void> {
+    await write(this.#stream, `weekly-lint: ${tell(text, this.#language, values)}\n`)
+  }
+
+  async fail({text, values}: Problem): Promise<void> {
+    this.#hasFailed = true
+    await this.note(text, values)
+  }
+
+  /** Do something for one file; what goes wrong is told, and ends nothing. */
+  async guard(file: string, action: () => Promise<void>): Promise<void> {
+    try {
+      await action()
+    } catch (error) {
+      if (error instanceof Problems) {
+        for (const problem of error.list) await this.fail(problem)
+        return
+      }
+      const message = error instanceof Error ? error.message : String(error)
+      await this.fail(
+        error instanceof Problem ? error : new Problem(messages.internal, {file, error: message})
+      )
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import {resolve} from 'node:path'
+import {explain} from '../../config/explain.ts'
+import {displayName} from '../../project/files/project.ts'
+import type {Language} from '../../text/language.ts'
+import type {PrintConfigArguments} from '../arguments/lint.ts'
+import {type Surroundings, write} from '../process-context.ts'
+import {openConfigurations} from './configurations.ts'
+
+/**
+ * Print what is configured for a file, which need not exist.
+ *
+ * @throws Problem Where the configuration makes no sense.
+ */
+export async function printConfig(
+  args: PrintConfigArguments,
+  surroundings: Surroundings,
+  language: Language
+): Promise<0> {
+  const {cwd, stdout} = surroundings
+  const path = resolve(cwd, args.file)
+  const configurations = openConfigurations(args.lint, surroundings, language)
+  const effective = await configurations.effectiveFor(path)
+  await write(stdout, explain(displayName(path, cwd), effective))
+  return 0
+}

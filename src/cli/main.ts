@@ -1,0 +1,82 @@
+import {toProblems} from '../text/failure.ts'
+import type {Language} from '../text/language.ts'
+import {chooseLanguage} from '../text/locale.ts'
+import {tell} from '../text/problem.ts'
+import {parseLintArguments} from './arguments/lint.ts'
+import {collect} from './arguments/options.ts'
+import type {ExitCode} from './commands/command.ts'
+import {loadCommand} from './commands/index.ts'
+import {type Surroundings, write} from './process-context.ts'
+
+/**
+ * The command line, without a process.
+ *
+ * @returns 0 where there is nothing to complain about, 1 for findings, 2 for what went wrong,
+ *   130 where a person stopped it.
+ */
+export async function main(surroundings: Surroundings): Promise<ExitCode> {
+  const {argv, env, stderr} = surroundings
+  const language = chooseLanguage(argv, env)
+  try {
+    const [name, ...rest] = argv
+    if (name === 'lint') return await lint(rest, surroundings, language, 'lint')
+    const command = await loadCommand(name)
+    if (!command) {
+      if (name !== undefined && /^[a-z]+$/.test(name)) {
+        const {misspelt} = await import('./commands/misspelt.ts')
+        const problem = misspelt(name, surroundings.cwd)
+        if (problem) throw problem
+      }
+      return await lint(argv, surroundings, language)
+    }
+    const given = collect(rest, command.options, `weekly-lint ${name} --help`)
+    if (!given.flags.has('help')) return await command.run(given, surroundings, language)
+    await write(surroundings.stdout, command.help[language])
+    return 0
+  } catch (error) {
+    for (const {text, values} of toProblems(error)) {
+      await write(stderr, `weekly-lint: ${tell(text, language, values)}\n`)
+    }
+    return 2
+  }
+}
+
+/**
+ * What is done without the name of a command, or with that of the lint.
+ *
+ * @param name The command, if it was named: then its help has all options.
+ */
+async function lint(
+  argv: readonly string[],
+  surroundings: Surroundings,
+  language: Language,
+  name?: string
+): Promise<0 | 1 | 2> {
+  const args = parseLintArguments(argv)
+  switch (args.command) {
+    case 'help': {
+      const text = name
+        ? (await import('./help.ts')).help
+        : (await import('./overview.ts')).overview
+      await write(surroundings.stdout, text[language])
+      return 0
+    }
+    case 'version': {
+      const {readVersion} = await import('../version.ts')
+      await write(surroundings.stdout, `${readVersion()}\n`)
+      return 0
+    }
+    case 'print-config': {
+      const {printConfig} = await import('./commands/print-config.ts')
+      return await printConfig(args, surroundings, language)
+    }
+    case 'lint': {
+      if (args.watch) {
+        const {watch} = await import('./commands/watch.ts')
+        return await watch(args, surroundings, language)
+      }
+      const {lint} = await import('./commands/lint.ts')
+      return await lint(args, surroundings, language)
+    }
+  }
+}

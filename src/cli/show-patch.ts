@@ -1,0 +1,44 @@
+import {painter} from '../reporters/paint.ts'
+import {safeText} from '../text/safe-text.ts'
+import {type Output, type Surroundings, takesColor} from './process-context.ts'
+
+/** Lines are shown whole as far as a person may read them, in UTF-16 code units. */
+const longestLine = 2000
+
+/**
+ * A patch as it is to be printed: for eyes on a terminal, as it is for programs.
+ *
+ * @param color Whether there is to be colour; else that depends on where it goes.
+ */
+export function printedPatch(
+  patch: string,
+  output: Output,
+  env: Surroundings['env'],
+  color: boolean = takesColor(output, env)
+): string {
+  return output.isTTY || color ? showPatch(patch, color) : patch
+}
+
+/**
+ * Lines of a report or a patch for eyes: harmless for a terminal, and without the end of lines that
+ * Windows adds. A program gets the text as it is instead.
+ */
+export function showLines(text: string): string[] {
+  return text
+    .replace(/(?:\r\n|\n|\r)$/, '')
+    .split(/\r\n|\n|\r/)
+    .map((line) => safeText(line, longestLine))
+}
+
+/** A patch for eyes, with what goes in red and what comes in green. */
+export function showPatch(patch: string, color: boolean): string {
+  if (patch === '') return ''
+  const paint = painter(color)
+  const lines = showLines(patch).map((line) => {
+    if (/^(?:---|\+\+\+) /.test(line)) return paint('bold', line)
+    if (line.startsWith('@@')) return paint('blue', line)
+    if (line.startsWith('-')) return paint('red', line)
+    return line.startsWith('+') ? paint('green', line) : line
+  })
+  return `${lines.join('\n')}\n`
+}

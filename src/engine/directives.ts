@@ -1,0 +1,163 @@
+import type {Html, Root} from 'mdast'
+import {commentMarker} from 'mdast-comment-marker'
+import {messageControl} from 'unified-message-control'
+import {visit} from 'unist-util-visit'
+import {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+import {type Language, say, type Values} from '../text/language.ts'
+import {nearest} from '../text/nearest.ts'
+import {messageSource} from './message.ts'
+
+/** Comments `<!-- weekly-lint disable … -->`, and the same with `lint`, as in remark-lint. */
+const names = [messageSource, 'lint'] as const
+
+/** What a comment may ask for. */
+export const verbs = ['disable', 'enable', 'ignore']
+
+const messages = {
+  verb: {
+    en: 'Unexpected keyword `{actual}` in a comment, expected `{expected}`',
+    zh: '注释中多余的关键字 `{actual}`，应为 `{expected}`'
+  },
+  rule: {
+    en: 'Unexpected rule `{actual}` in a comment, expected `{expected}`',
+    zh: '注释中多余的规则 `{actual}`，应为 `{expected}`'
+  },
+  unused: {
+    en: 'Unexpected comment that switches off nothing, remove it',
+    zh: '多余的注释，没有关闭任何规则，请删除'
+  }
+} as const
+
+export interface ControlOptions {
+  /** Ids of all rules. */
+  readonly known: readonly string[]
+  readonly language: Language
+  /** Whether a comment that switches off nothing is a finding. */
+  readonly reportUnused?: boolean
+  /** Ids of rules of which nobody knows what they would find. */
+  readonly undecided?: readonly string[]
+}
+
+/** Drop the messages that comments in the document switch off. */
+export function control(tree: Root, file: VFile, options: ControlOptions): void {
+  const comments: Html[] = []
+  visit(tree, 'html', (node) => {
+    if (directive(node)) comments.push(node)
+  })
+  if (comments.length === 0) return
+  const all = [...file.messages]
+  const closed = withoutGap(tree)
+  file.messages = switchOff(closed, file, all, new Set(comments), options)
+  for (const comment of comments) {
+    checkWords(comment, file, options)
+    if (options.reportUnused && !comment.value.includes('enable') && !isOpen(comment, options)) {
+      const others = new Set(comments.filter((other) => other !== comment))
+      const left = switchOff(closed, file, all, others, options)
+      const kept = file.messages.filter((message) => all.includes(message))
+      if (left.length === kept.length) complain(file, comment, options.language, 'unused')
+    }
+  }
+}
+
+/**
+ * The tree without what comes after its last word: messages there would be taken for messages on
+ * content that some plugin has removed, and dropped.
+ */
+function withoutGap(tree: Root): Root {
+  if (!tree.position) return tree
+  let end = tree.position.start
+  visit(tree, (node) => {
+    if ('children' in node || !node.position) return
+    if ((node.position.end.offset ?? 0) > (end.offset ?? 0)) end = node.position.end
+  })
+  return {...tree, position: {...tree.position, end}}
+}
+
+/** Whether a comment may be of use though nothing was found. */
+function isOpen(comment: Html, {undecided = []}: ControlOptions): boolean {
+  return directive(comment)?.rules.some((rule) => undecided.includes(rule)) ?? false
+}
+
+interface Directive {
+  readonly name: (typeof names)[number]
+  readonly verb: string
+  readonly rules: readonly string[]
+}
+
+/** What a comment says, where it speaks to us. */
+function directive(node: Html): Directive | undefined {
+  const marker = commentMarker(node)
+  const name = names.find((name) => name === marker?.name)
+  if (!marker || !name) return undefined
+  const [verb = '', ...rules] = marker.attributes.split(/\s+/)
+  return {name, verb, rules}
+}
+
+function switchOff(
+  tree: Root,
+  file: VFile,
+  messages: VFile['messages'],
+  comments: ReadonlySet<Html>,
+  {known}: ControlOptions
+): VFile['messages'] {
+  const scratch = new VFile({value: file.value})
+  const looked = new Map(messages.map((message) => [insideBlock(message), message]))
+  scratch.messages = [...looked.keys()]
+  for (const name of names) {
+    messageControl(tree, {
+      file: scratch,
+      name,
+      source: messageSource,
+      test: 'html',
+      marker(node) {
+        const comment = node as Html
+        const found = comments.has(comment) ? directive(comment) : undefined
+        if (!found || found.name !== name || !verbs.includes(found.verb)) return undefined
+        // All rules by name, so that one of them can be switched on again.
+        const rules = found.rules.length === 0 ? known : found.rules
+        const attributes = [found.verb, ...rules.filter((rule) => known.includes(rule))]
+        return attributes.length > 1 ? {name, attributes: attributes.join(' ')} : undefined
+      }
+    })
+  }
+  return scratch.messages.flatMap((message) => looked.get(message) ?? [])
+}
+
+/** What is missing at the end of a block is part of it: it is looked for one character earlier. */
+function insideBlock(message: VFileMessage): VFileMessage {
+  const {column = 1, place} = message
+  if (!place || !('start' in place) || column === 1) return message
+  const isEmpty = place.start.line === place.end.line && place.start.column === place.end.column
+  return isEmpty ? Object.create(message, {column: {value: column - 1}}) : message
+}
+
+/** Tell of misspelt words; `lint` comments may be for other linters’ rules. */
+function checkWords(comment: Html, file: VFile, {known, language}: ControlOptions): void {
+  const found = directive(comment)
+  if (found?.name !== messageSource) return
+  if (!verbs.includes(found.verb)) {
+    complain(file, comment, language, 'verb', {
+      actual: found.verb,
+      expected: nearest(found.verb, verbs)
+    })
+    return
+  }
+  for (const rule of found.rules) {
+    if (known.includes(rule)) continue
+    complain(file, comment, language, 'rule', {actual: rule, expected: nearest(rule, known)})
+  }
+}
+
+function complain(
+  file: VFile,
+  comment: Html,
+  language: Language,
+  message: keyof typeof messages,
+  values: Values = {}
+): void {
+  file.message(say(messages[message], language, values), {
+    place: comment.position,
+    source: messageSource
+  })
+}

@@ -1,0 +1,39 @@
+import {VFile} from 'vfile'
+import {linkKey} from '../report/links/address.ts'
+import type {PlacedUse} from '../report/links/uses.ts'
+import {Report} from '../report/report.ts'
+import {findComplexity} from '../syntax/complexity.ts'
+import {touches} from '../syntax/edit.ts'
+import {parse} from '../syntax/processor.ts'
+import {control} from './directives.ts'
+import {messageSource} from './message.ts'
+import type {Settings} from './settings.ts'
+
+/** The rule that is about them. */
+export const liveRule = 'live-links'
+
+/** A place of a report that names an address on the web. */
+export type LiveUse = PlacedUse & {readonly line: number; readonly column: number}
+
+/**
+ * The addresses of a report that may be asked: those that no comment switches off, on lines that count.
+ *
+ * @param content Markdown, without byte order mark.
+ */
+export function readLiveUses(content: string, settings: Settings): LiveUse[] {
+  if (!/https?:|www\./i.test(content) || findComplexity(content)) return []
+  const tree = parse(content)
+  const report = new Report(content, tree, settings.outline)
+  const ranges = settings.within?.(content)
+  const file = new VFile({value: content})
+  const uses = report.uses.flatMap((use) => {
+    if (linkKey(use.href) === undefined) return []
+    if (ranges && !touches(ranges, use.range, content.length)) return []
+    const place = report.place(use.range)
+    const message = file.message('', {place, ruleId: liveRule, source: messageSource})
+    return [{message, use: {...use, line: place.start.line, column: place.start.column}}]
+  })
+  control(tree, file, settings)
+  const left = new Set(file.messages)
+  return uses.flatMap(({message, use}) => (left.has(message) ? [use] : []))
+}

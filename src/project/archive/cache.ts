@@ -1,0 +1,171 @@
+import {type BigIntStats, lstatSync, mkdirSync, readFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import type {FirstTitle} from '../../report/title/first-title.ts'
+import {writeOutput} from '../files/write.ts'
+
+/** What a Markdown file contributes to an archive. */
+export interface Contribution {
+  /** Whether its name or beginning makes it a report, where nothing is configured. */
+  readonly isReport: boolean
+  readonly title: FirstTitle | undefined
+}
+
+/** Raised where what is remembered changes its form or meaning. */
+const schema = 1
+
+/** More than any archive needs; what is larger is none of ours. */
+const mostBytes = 256 * 1024 * 1024
+
+/** Of a file’s name; systems take 255 bytes. */
+const longestName = 200
+
+/** A file that is younger may change once more without a change of its time. */
+const tooYoung = 2000
+
+type Remembered = readonly [
+  name: string,
+  size: number,
+  time: string,
+  outline: number,
+  isReport: 0 | 1,
+  ...title:
+    | []
+    | [year: number, month: number, week: number, line: number, column: number, text: string]
+]
+
+/**
+ * What was read of the files below one folder, in a file of its own. Everything that does not look as
+ * we wrote it is forgotten; nothing that goes wrong here stops anything.
+ */
+export class Memory {
+  readonly #file: string | undefined
+  readonly #folder: string
+  readonly #version: string
+  readonly #old = new Map<string, Remembered>()
+  readonly #outlines: string[] = []
+  readonly #new: Remembered[] = []
+  readonly #now = Date.now()
+  #hasChanged = false
+
+  /**
+   * @param place Where memories are kept; nothing where none is wanted.
+   * @param folder Absolute path of the folder that this one is about.
+   * @param version Version of this package: another may read titles in another way.
+   */
+  constructor(place: string | undefined, folder: string, version: string) {
+    // Two folders may share a name, and then forget each other: `isOurs` tells them apart. A hash
+    // would be rarer, but loading one takes longer than reading what is remembered.
+    const name = Buffer.from(folder).toString('base64url').slice(-longestName)
+    this.#file = place === undefined ? undefined : join(place, 'archive', `${name}.json`)
+    this.#folder = folder
+    this.#version = version
+    const known = this.#file === undefined ? undefined : read(this.#file)
+    if (!isOurs(known, folder, version)) return
+    this.#outlines = [...known.outlines]
+    for (const entry of known.files) this.#old.set(entry[0], entry)
+  }
+
+  /**
+   * What is known of a file, if it has not changed since.
+   *
+   * @param name Path below the folder.
+   * @param outline What titles were read by.
+   */
+  recall(name: string, stats: BigIntStats, outline: string): Contribution | undefined {
+    const entry = this.#old.get(name)
+    if (!entry) return undefined
+    const [, size, time, index, isReport, ...title] = entry
+    const isSame = BigInt(size) === stats.size && time === timeOf(stats)
+    if (!isSame || this.#outlines[index] !== outline) return undefined
+    this.#new.push(entry)
+    if (title.length === 0) return {isReport: isReport === 1, title: undefined}
+    const [year, month, number, line, column, text] = title
+    const week = {year, month: month || undefined, week: number}
+    return {isReport: isReport === 1, title: {week, text, line, column}}
+  }
+
+  /** Remember what was read of a file. */
+  learn(name: string, stats: BigIntStats, outline: string, learnt: Contribution): void {
+    this.#hasChanged = true
+    if (Number(stats.mtimeMs) > this.#now - tooYoung) return
+    let index = this.#outlines.indexOf(outline)
+    if (index < 0) index = this.#outlines.push(outline) - 1
+    const {isReport, title} = learnt
+    const file = [name, Number(stats.size), timeOf(stats), index, isReport ? 1 : 0] as const
+    if (!title) {
+      this.#new.push(file)
+      return
+    }
+    const {year, month = 0, week} = title.week
+    this.#new.push([...file, year, month, week, title.line, title.column, title.text])
+  }
+
+  /** Keep it for the next run, without the files that are gone. */
+  save(): void {
+    const isSame = !this.#hasChanged && this.#new.length === this.#old.size
+    if (this.#file === undefined || isSame) return
+    const known = {
+      schema,
+      version: this.#version,
+      folder: this.#folder,
+      outlines: this.#outlines,
+      files: this.#new
+    }
+    try {
+      if (lstatSync(this.#file, {throwIfNoEntry: false})?.isSymbolicLink()) return
+      mkdirSync(dirname(this.#file), {recursive: true, mode: 0o700})
+      writeOutput(this.#file, this.#file, `${JSON.stringify(known)}\n`)
+    } catch {
+      // A full disk or a closed door costs the time to read again, and nothing else.
+    }
+  }
+}
+
+interface Known {
+  readonly outlines: readonly string[]
+  readonly files: readonly Remembered[]
+}
+
+function read(file: string): unknown {
+  try {
+    const stats = lstatSync(file)
+    if (!stats.isFile() || stats.size > mostBytes) return undefined
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether it is what we wrote, with this version and about this folder. */
+function isOurs(known: unknown, folder: string, version: string): known is Known {
+  if (typeof known !== 'object' || known === null) return false
+  const {files, outlines, ...head} = known as Record<string, unknown>
+  return (
+    head.schema === schema &&
+    head.version === version &&
+    head.folder === folder &&
+    Array.isArray(outlines) &&
+    outlines.every((outline) => typeof outline === 'string') &&
+    Array.isArray(files) &&
+    files.every(isRemembered)
+  )
+}
+
+const shape = ['string', 'number', 'string', 'number', 'number'] as const
+const titleShape = ['number', 'number', 'number', 'number', 'number', 'string'] as const
+
+function isRemembered(entry: unknown): boolean {
+  if (!Array.isArray(entry)) return false
+  const types = entry.length === shape.length ? shape : [...shape, ...titleShape]
+  return (
+    entry.length === types.length &&
+    types.every(
+      (type, index) =>
+        typeof entry[index] === type && (type === 'string' || Number.isSafeInteger(entry[index]))
+    )
+  )
+}
+
+function timeOf({mtimeNs}: BigIntStats): string {
+  return mtimeNs.toString(36)
+}

@@ -1,0 +1,81 @@
+import {existsSync, readFileSync, statSync} from 'node:fs'
+import {dirname, resolve} from 'node:path'
+import type {Text} from '../../text/language.ts'
+import {Problem} from '../../text/problem.ts'
+import {displayName} from '../files/project.ts'
+import {decode} from '../files/read.ts'
+import {writeOutput} from '../files/write.ts'
+import {Baseline, countKnown, type Known} from './baseline.ts'
+import {formatBaseline, parseBaseline} from './format.ts'
+
+/** Longest baseline, in bytes: some hundred thousand findings. */
+const mostBytes = 32 * 1_048_576
+
+const messages = {
+  missing: {
+    en: 'Missing baseline `{file}`, write it with `--baseline {file} --write-baseline`',
+    zh: '缺少基线文件 `{file}`，请用 `--baseline {file} --write-baseline` 写入'
+  },
+  kind: {
+    en: 'Unexpected kind of file `{file}`, expected a baseline of at most 32 MiB',
+    zh: '`{file}` 的文件类型不对，应为最多 32 MiB 的基线文件'
+  }
+} satisfies Record<string, Text>
+
+/** A baseline on the disk. */
+export class BaselineFile {
+  readonly name: string
+  readonly #path: string
+  readonly #baseline: Baseline
+
+  /**
+   * Read a baseline.
+   *
+   * @param name Its path, from the current folder.
+   * @param isNew Whether it may be missing, as it is about to be written.
+   * @throws Problem Where it is missing or none: also where it would be written over.
+   */
+  constructor(name: string, cwd: string, isNew: boolean) {
+    this.name = name
+    this.#path = resolve(cwd, name)
+    const folder = dirname(this.#path)
+    const known = readKnown(this.#path, name, isNew)
+    this.#baseline = new Baseline(known, (path) => existsSync(resolve(folder, path)))
+  }
+
+  /** See `Baseline`; the path is absolute. */
+  withoutKnown(path: string, ...rest: Tail<Parameters<Baseline['withoutKnown']>>) {
+    return this.#baseline.withoutKnown(displayName(path, dirname(this.#path)), ...rest)
+  }
+
+  get hidden(): number {
+    return this.#baseline.hidden
+  }
+
+  solved(isActive: (rule: string) => boolean): number {
+    return this.#baseline.solved(isActive)
+  }
+
+  /**
+   * Remember what is there now.
+   *
+   * @returns How many findings that is.
+   */
+  write(): number {
+    const next = this.#baseline.next()
+    writeOutput(this.#path, this.name, formatBaseline(next))
+    return countKnown(next)
+  }
+}
+
+type Tail<List extends readonly unknown[]> = List extends readonly [unknown, ...infer Rest]
+  ? Rest
+  : never
+
+function readKnown(path: string, name: string, isNew: boolean): Known {
+  const stats = statSync(path, {throwIfNoEntry: false})
+  if (!stats && isNew) return new Map()
+  if (!stats) throw new Problem(messages.missing, {file: name})
+  if (!stats.isFile() || stats.size > mostBytes) throw new Problem(messages.kind, {file: name})
+  return parseBaseline(decode(readFileSync(path), name), name)
+}

@@ -1,0 +1,162 @@
+import {lstatSync, readdirSync, readlinkSync} from 'node:fs'
+import {dirname, join, relative, resolve, sep} from 'node:path'
+import {readAnchors} from '../../report/links/anchors.ts'
+import type {Neighbours} from '../../report/links/neighbours.ts'
+import {findComplexity} from '../../syntax/complexity.ts'
+import {parse} from '../../syntax/processor.ts'
+import {Source} from '../../syntax/source.ts'
+import {isInside} from './project.ts'
+import {Projects} from './projects.ts'
+import {mostBytes, peek} from './read.ts'
+
+/** As many links one after the other as Linux follows. */
+const mostLinks = 40
+
+/** The files around reports; nothing is looked at before somebody asks, and then once. */
+export class NeighbourFiles {
+  readonly #projects: Projects
+  readonly #folders = new Map<string, ProjectFolder>()
+
+  constructor(cwd: string) {
+    this.#projects = new Projects(cwd)
+  }
+
+  /** The files around one report, of which the absolute path is given. */
+  of(path: string): Neighbours {
+    const projects = this.#projects
+    let located: ReturnType<Projects['locate']> | undefined
+    const locate = () => {
+      located ??= projects.locate(path)
+      return located
+    }
+    const project = () => this.#project(locate().root)
+    return {
+      get folder() {
+        return locate().name?.split('/').slice(0, -1)
+      },
+      list: (folder) => project().list(folder),
+      anchors: (file) => project().anchors(file)
+    }
+  }
+
+  /** A text was written: what is known of it is no longer so. */
+  forget(): void {
+    this.#folders.clear()
+  }
+
+  #project(root: string): ProjectFolder {
+    let project = this.#folders.get(root)
+    if (!project) {
+      project = new ProjectFolder(root)
+      this.#folders.set(root, project)
+    }
+    return project
+  }
+}
+
+type Kind = 'file' | 'folder'
+
+/** What is in one project; nothing outside of it is ever touched, not even to see whether it is there. */
+class ProjectFolder {
+  readonly #root: string
+  readonly #lists = new Map<string, ReadonlyMap<string, Kind> | undefined>()
+  readonly #anchors = new Map<string, ReadonlySet<string> | undefined>()
+  /** Where links of the file system lead. */
+  readonly #targets = new Map<string, string>()
+
+  constructor(root: string) {
+    this.#root = root
+  }
+
+  list(folder: readonly string[]): ReadonlyMap<string, Kind> | undefined {
+    const path = this.#locate(folder, 'folder')
+    if (path === undefined) return undefined
+    if (!this.#lists.has(path)) this.#lists.set(path, this.#read(path))
+    return this.#lists.get(path)
+  }
+
+  anchors(file: readonly string[]): ReadonlySet<string> | undefined {
+    if (!/\.(?:md|markdown)$/i.test(file.at(-1) ?? '')) return undefined
+    const path = this.#locate(file, 'file')
+    if (path === undefined) return undefined
+    if (!this.#anchors.has(path)) this.#anchors.set(path, readAnchorsOf(path))
+    return this.#anchors.get(path)
+  }
+
+  /** Where something is that was listed, with all links resolved; nothing where it is not there. */
+  #locate(names: readonly string[], kind: Kind): string | undefined {
+    const name = names.at(-1)
+    if (name === undefined) return this.#root
+    const folder = names.slice(0, -1)
+    if (this.list(folder)?.get(name) !== kind) return undefined
+    const path = join(this.#locate(folder, 'folder') ?? '', name)
+    return this.#targets.get(path) ?? path
+  }
+
+  #read(folder: string): ReadonlyMap<string, Kind> | undefined {
+    try {
+      const kinds = new Map<string, Kind>()
+      for (const entry of readdirSync(folder, {withFileTypes: true})) {
+        const path = join(folder, entry.name)
+        const kind = entry.isSymbolicLink() ? this.#follow(path) : kindOf(entry)
+        if (kind) kinds.set(entry.name, kind)
+      }
+      return kinds
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Where a link leads, step by step, as long as that is inside of the project. */
+  #follow(link: string): Kind | undefined {
+    let path = link
+    for (let links = 0; links < mostLinks; links++) {
+      const next = this.#step(path)
+      if (next === undefined) return undefined
+      if (next === path) {
+        this.#targets.set(link, path)
+        return kindOf(lstatSync(path))
+      }
+      path = next
+    }
+    return undefined
+  }
+
+  /** The path with its first link resolved; itself where there is none, nothing where it leads out. */
+  #step(path: string): string | undefined {
+    const names = relative(this.#root, path).split(sep)
+    let at = this.#root
+    for (const [index, name] of names.entries()) {
+      at = join(at, name)
+      const stats = lstatSync(at, {throwIfNoEntry: false})
+      if (!stats) return undefined
+      if (!stats.isSymbolicLink()) continue
+      const target = resolve(dirname(at), readlinkSync(at), ...names.slice(index + 1))
+      return isInside(this.#root, target) ? target : undefined
+    }
+    return path
+  }
+}
+
+function kindOf(entry: {isDirectory(): boolean; isFile(): boolean}): Kind | undefined {
+  if (entry.isDirectory()) return 'folder'
+  return entry.isFile() ? 'file' : undefined
+}
+
+/** Nothing where a file is too large or too complex to be read, or no text. */
+function readAnchorsOf(path: string): ReadonlySet<string> | undefined {
+  const bytes = peek(path, mostBytes + 1)
+  if (bytes.length === 0 || bytes.length > mostBytes) return undefined
+  const text = decode(bytes)
+  if (text === undefined || findComplexity(text)) return undefined
+  return readAnchors(new Source(text, parse(text)))
+}
+
+/** Without byte order mark; nothing where the bytes are no UTF-8. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,201 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
+import {dirname, join} from 'node:path'
+import type {Text} from '../../text/language.ts'
+import {codeOf, Problem} from '../../text/problem.ts'
+import {leavesProject} from './project.ts'
+import {readSource, type Source} from './read.ts'
+
+const messages = {
+  outside: {
+    en: 'Unexpected link `{file}`, which leads out of the project; repair the file that it leads to',
+    zh: '链接 `{file}` 指向项目之外，未写入；请修复它所指的文件'
+  },
+  hardLink: {
+    en: 'Unexpected hard link `{file}`: writing would cut it off from its other names; copy it first',
+    zh: '`{file}` 是硬链接，写入会使它与其他名称脱离，未写入；请先复制一份'
+  },
+  readOnly: {
+    en: 'Unexpected read-only file `{file}`, expected one that may be written',
+    zh: '`{file}` 是只读文件，未写入；应为可写文件'
+  },
+  changed: {
+    en: 'Unexpected change of `{file}` while it was read, nothing written; run again',
+    zh: '`{file}` 在检查期间发生变化，未写入；请重新运行'
+  },
+  unwritable: {
+    en: 'Unwritable file `{file}`, left as it was ({code}); check permissions and free space',
+    zh: '无法写入文件 `{file}`，原文件未变（{code}）；请检查权限和剩余空间'
+  },
+  folder: {
+    en: 'Unexpected folder `{file}`, expected a file to write to',
+    zh: '`{file}` 是文件夹，应为可写入的文件'
+  }
+} satisfies Record<string, Text>
+
+/**
+ * Replace a report by its repaired text, all or nothing. Everything happens without a pause in
+ * which an interruption could be heard, so that no temporary file is left behind.
+ *
+ * @param source The report as it was read; a link inside the project is followed.
+ * @throws Problem Where it may not be written, or is not what was read any more.
+ */
+export function replaceReport(source: Source, text: string, cwd: string): void {
+  const {name: file, path} = source
+  write(file, () => {
+    if (leavesProject(path, cwd)) throw new Problem(messages.outside, {file})
+    const target = realpathSync(path)
+    const {mode, nlink, uid, gid} = lstatSync(target)
+    if (nlink > 1) throw new Problem(messages.hardLink, {file})
+    // The mode is looked at too, since everything is open to an administrator.
+    if ((mode & 0o222) === 0 || !mayWrite(target)) throw new Problem(messages.readOnly, {file})
+    replace(target, encode(text), {
+      mode,
+      uid,
+      gid,
+      check() {
+        if (hasChanged(source)) throw new Problem(messages.changed, {file})
+      }
+    })
+  })
+}
+
+/**
+ * Write a file of our own, with the folders above it; also to a pipe or a device.
+ *
+ * @throws Problem Where that is not possible.
+ */
+export function writeOutput(path: string, name: string, text: string): void {
+  write(name, () => {
+    mkdirSync(dirname(path), {recursive: true})
+    const stats = existsSync(path) ? statSync(path) : undefined
+    if (stats?.isDirectory()) throw new Problem(messages.folder, {file: name})
+    if (stats && !stats.isFile()) writeFileSync(path, text)
+    else replace(stats ? realpathSync(path) : path, encode(text), stats)
+  })
+}
+
+interface Replacement {
+  readonly mode: number
+  readonly uid: number
+  readonly gid: number
+  /** The last word before the old file goes. */
+  check?(): void
+}
+
+/** Write beside the target, then take its place: at no time is the target half written. */
+function replace(target: string, bytes: Uint8Array, like?: Replacement): void {
+  // Need not be hard to guess: opening it fails where anything of that name is there.
+  const random = `${process.pid}-${Math.random().toString(36).slice(2)}`
+  const temporary = join(dirname(target), `.weekly-lint-${random}.tmp`)
+  const file = openSync(temporary, 'wx', like ? 0o600 : 0o666)
+  try {
+    try {
+      writeFileSync(file, bytes)
+      if (fstatSync(file).size !== bytes.length) throw shortWrite()
+      if (like) keepOwnerAndMode(file, like)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    like?.check?.()
+    rename(temporary, target)
+  } catch (error) {
+    rmSync(temporary, {force: true})
+    throw error
+  }
+  syncFolder(dirname(target))
+}
+
+function keepOwnerAndMode(file: number, {mode, uid, gid}: Replacement): void {
+  const own = fstatSync(file)
+  if (own.uid !== uid || own.gid !== gid) {
+    try {
+      fchownSync(file, uid, gid)
+    } catch {
+      // Only an administrator may give a file away; whoever may write it gets it otherwise.
+    }
+  }
+  fchmodSync(file, mode & 0o7777)
+}
+
+/** Some systems say that a full disk took everything. */
+function shortWrite(): Error {
+  return Object.assign(new Error('Short write'), {code: 'ENOSPC'})
+}
+
+/** On Windows, a scanner may hold a new file for a moment. */
+function rename(from: string, to: string): void {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      renameSync(from, to)
+      return
+    } catch (error) {
+      const mayPass = ['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error) ?? '')
+      if (process.platform !== 'win32' || !mayPass || attempt > 5) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, attempt * 20)
+    }
+  }
+}
+
+/** So that the new name outlives a power cut; some systems do not know this. */
+function syncFolder(folder: string): void {
+  try {
+    const file = openSync(folder, constants.O_RDONLY)
+    try {
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    // The file itself is written.
+  }
+}
+
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function hasChanged({path, name, bytes, stats}: Source): boolean {
+  const now = readSource(path, name)
+  return (
+    (['dev', 'ino', 'size', 'mtimeNs'] as const).some((key) => now.stats[key] !== stats[key]) ||
+    Buffer.compare(now.bytes, bytes) !== 0
+  )
+}
+
+function encode(text: string): Uint8Array {
+  if (!text.isWellFormed()) throw new RangeError('Text with half a surrogate pair')
+  return Buffer.from(text)
+}
+
+function write(file: string, action: () => void): void {
+  try {
+    action()
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === undefined) throw error
+    throw new Problem(messages.unwritable, {file, code})
+  }
+}

@@ -1,0 +1,82 @@
+import {combine, type Edit, type Range} from '../../syntax/edit.ts'
+import {advance, type Line, linesOf} from '../../syntax/lines.ts'
+import type {Prose} from '../../syntax/prose.ts'
+import type {Source} from '../../syntax/source.ts'
+import {isListOrRoot} from './lists.ts'
+import {isEnded, quotedLines, readLooseMarker, readMarker} from './markers.ts'
+
+/**
+ * A list right below a line of text that does not begin with 1, so that Markdown takes it for more
+ * of that text (CommonMark 0.31.2, section 5.3: only such a list can interrupt a paragraph).
+ */
+export interface SwallowedList {
+  /** The first number, as it is written. */
+  readonly number: Range
+  /** Numbers the list from 1. */
+  readonly edit: Edit
+}
+
+interface Numbered {
+  readonly line: Line
+  readonly number: number
+}
+
+/** More than that is a year, or an amount. */
+const mostNumber = 99
+
+/**
+ * Read the lists that are swallowed because of the number that they begin with.
+ *
+ * @param prose The running text of the source.
+ */
+export function readSwallowedLists(source: Source, prose: readonly Prose[]): SwallowedList[] {
+  return prose.flatMap((paragraph) => {
+    if (paragraph.node.type !== 'paragraph' || !paragraph.ancestors.every(isListOrRoot)) return []
+    return readSwallowedList(source, paragraph) ?? []
+  })
+}
+
+function readSwallowedList(
+  source: Source,
+  {range, text, ancestors}: Prose
+): SwallowedList | undefined {
+  const lines = linesOf(source, range)
+  if (lines.length < 2) return undefined
+  const texts = lines.map(({textStart, end}) =>
+    text.slice(Math.max(0, textStart - range[0]), Math.max(0, end - range[0]))
+  )
+  if (texts.some((text) => readLooseMarker(text))) return undefined
+  const quoted = quotedLines(texts)
+  const content = advance(source.slice([lines[0]!.start, range[0]]))
+  const isChild = ancestors.at(-1)?.type === 'listItem'
+  const isBeside = ({column}: Line) => column >= content && column <= content + 3
+  const numbered = lines.map((line, index): Numbered | undefined => {
+    const number = readMarker(texts[index]!)?.number
+    const isItem = index > 0 && number !== undefined && isBeside(line) && !quoted.has(index)
+    return isItem ? {line, number} : undefined
+  })
+  const index = numbered.findIndex((line) => line !== undefined)
+  const first = numbered[index]
+  if (!first || first.number === 1 || first.number > mostNumber) return undefined
+  const items = goingOn(first, numbered.slice(index))
+  // Below text that is no item, one number may be part of the sentence.
+  if (!isChild && (items.length < 2 || !isEnded(texts[index - 1]!))) return undefined
+  const edits = items.map(({line}, position) => {
+    const end = line.textStart + readMarker(source.slice([line.textStart, line.end]))!.length
+    const marker = [line.textStart, end] as const
+    return {range: marker, text: `${position + 1}${source.slice([end - 1, end])}`}
+  })
+  const [start, end] = edits[0]!.range
+  return {number: [start, end - 1], edit: combine(source.text, edits)}
+}
+
+/** The lines of the list that a line begins: as far indented, with numbers that go up. */
+function goingOn(first: Numbered, lines: readonly (Numbered | undefined)[]): Numbered[] {
+  const items: Numbered[] = []
+  for (const line of lines) {
+    if (line?.line.column !== first.line.column) continue
+    if (line.number !== first.number + items.length) break
+    items.push(line)
+  }
+  return items
+}

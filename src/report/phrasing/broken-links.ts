@@ -1,0 +1,240 @@
+import {visit} from 'unist-util-visit'
+import type {Edit, Range} from '../../syntax/edit.ts'
+import {isLiteralLink, mask, type Prose} from '../../syntax/prose.ts'
+import {isPlaced, type Source} from '../../syntax/source.ts'
+import {readAddress} from './addresses.ts'
+import {fullWidthMarks} from './characters.ts'
+
+/** What was meant as a link or picture, but is none to Markdown. */
+export interface BrokenLink {
+  /** All of it. */
+  readonly range: Range
+  /** What is wrong with it. */
+  readonly fault: 'space' | 'marks' | 'unclosed' | 'address'
+  /** What makes a link of it, in order. */
+  readonly edits: readonly Edit[]
+  /** Whether the edits are sure to be what was meant. */
+  readonly isSure: boolean
+}
+
+/** A pair of brackets in one line. */
+interface Brackets {
+  readonly start: number
+  /** Before the closing bracket; undefined where there is none. */
+  readonly end: number | undefined
+  /** Whether there is another such bracket open around it. */
+  readonly isInside: boolean
+}
+
+/** Brackets of both widths close each other: input methods change in the middle of a link. */
+const opening: Readonly<Record<string, string>> = {'[': ']', '【': ']', '(': ')', '（': ')'}
+const closing: Readonly<Record<string, string>> = {']': ']', '】': ']', ')': ')', '）': ')'}
+
+const documents = 'md|mdx|markdown|html?|pdf|txt|csv|docx?|xlsx?|pptx?|zip|mp4'
+const pictures = 'png|jpe?g|gif|svg|webp|avif|bmp|heic'
+const isWeb = new RegExp(`^(?:https?://|mailto:)[^\\s<>"\`${mask}${fullWidthMarks}]+$`, 'i')
+const isRelative = new RegExp(`^\\.{1,2}/[^\\s<>"\`|${mask}]+$`)
+const isFile = new RegExp(
+  `^[^\\s<>"\`|#:?${mask}]+\\.(?:${documents}|${pictures})(?:#[^\\s<>"]*)?$`,
+  'i'
+)
+const isPicture = new RegExp(`\\.(?:${pictures})$`, 'i')
+const isAnchorOrRoot = /^(?:#[\p{L}_%][\p{L}\p{N}\w%-]*|\/[\p{L}\w%][^\s<>"`|]*)$/u
+
+/** All that was meant as a link in some running text, in its order. */
+export function readBrokenLinks(source: Source, prose: Prose): BrokenLink[] {
+  if (prose.node.type === 'link') return []
+  const brackets = matchBrackets(prose.text)
+  const links: BrokenLink[] = []
+  let position = 0
+  for (const label of brackets.values()) {
+    if (label.start < position || label.end === undefined) continue
+    const link = readLink(prose.text, label, brackets) ?? readReversed(prose.text, label, brackets)
+    if (!link || hasLink(source, prose, label)) continue
+    position = link.range[1]
+    links.push(shift(link, prose.range[0]))
+  }
+  return links
+}
+
+/** The brackets of a text, by the index where they open. */
+function matchBrackets(text: string): Map<number, Brackets> {
+  const brackets = new Map<number, Brackets>()
+  let open = new Map<string, number[]>()
+  for (const {0: character, index} of text.matchAll(/[[\]【】()（）\r\n]/g)) {
+    const opened = opening[character]
+    const closed = closing[character]
+    if (opened) {
+      const stack = open.get(opened) ?? []
+      brackets.set(index, {start: index, end: undefined, isInside: stack.length > 0})
+      stack.push(index)
+      open.set(opened, stack)
+    } else if (closed) {
+      const start = open.get(closed)?.pop()
+      const pair = start === undefined ? undefined : brackets.get(start)
+      if (pair) brackets.set(pair.start, {...pair, end: index})
+    } else {
+      open = new Map()
+    }
+  }
+  return brackets
+}
+
+/** A text in square brackets, followed by an address. */
+function readLink(
+  text: string,
+  label: Brackets,
+  brackets: ReadonlyMap<number, Brackets>
+): BrokenLink | undefined {
+  const {start, end} = label
+  const opener = text[start]
+  if (end === undefined || (opener !== '[' && opener !== '【')) return undefined
+  const isFullWidth = opener === '【' || text[end] === '】'
+  const before = text[start - 1] ?? ''
+  const isImage = before === '!'
+  const words = text.slice(start + 1, end)
+  if (before === ']' || words.startsWith('^')) return undefined
+  if (!isImage && /^[\s\dxX-]?$/.test(words)) return undefined
+
+  let next = end + 1
+  while (text[next] === ' ' || text[next] === '\t') next++
+  const hasGap = next > end + 1
+  const isLoose = hasGap || isFullWidth
+  // After a word it may be an index (`list[0] (…)`), as a number it may be a note.
+  if (hasGap && (isFullWidth || /\w/.test(before) || /^\d+$/.test(words))) return undefined
+
+  const target = brackets.get(next)
+  if (!target) return undefined
+  const edits: Edit[] = [
+    ...(opener === '【' ? [replace(start, '[')] : []),
+    ...(text[end] === '】' ? [replace(end, ']')] : []),
+    ...(hasGap ? [{range: [end + 1, next] as const, text: ''}] : []),
+    ...(text[next] === '(' ? [] : [replace(next, '(')])
+  ]
+  const all = (to: number): Range => [isImage ? start - 1 : start, to]
+  const inner = text.slice(next + 1, target.end ?? next + 1)
+  const isSquare = text[next] === '['
+
+  if (
+    target.end !== undefined &&
+    (isSquare ? !hasGap && isWeb.test(inner) : isTarget(inner, isLoose))
+  ) {
+    if (text[target.end] !== ')') edits.push(replace(target.end, ')'))
+    if (edits.length === 0 || (isImage && isFullWidth && !isPicture.test(inner))) return undefined
+    const fault = edits.length === 1 && hasGap ? 'space' : 'marks'
+    return {range: all(target.end + 1), fault, edits, isSure: true}
+  }
+  if (isLoose || isSquare) return undefined
+  if (target.end !== undefined && text[next] === '(' && text[target.end] === ')') {
+    return readSpaced(inner, target, all(target.end + 1), isImage)
+  }
+  return readUnclosed(text, target, all)
+}
+
+/** An address in brackets, perhaps with a title. */
+function isTarget(inner: string, isLoose: boolean): boolean {
+  const address = inner
+    .trim()
+    .replace(/[ \t](?:"[^"]*"|'[^']*')$/, '')
+    .trimEnd()
+  if (isWeb.test(address) || isRelative.test(address) || isFile.test(address)) return true
+  return !isLoose && isAnchorOrRoot.test(address)
+}
+
+/** An address with spaces in it, which ends a link’s address to Markdown. */
+function readSpaced(
+  inner: string,
+  {start}: Brackets,
+  range: Range,
+  isImage: boolean
+): BrokenLink | undefined {
+  const address = inner.trim()
+  if (!/[ \t]/.test(address) || /[<>"'`\r\n]/.test(address) || address.includes(mask))
+    return undefined
+  const [first = ''] = address.split(/[ \t]/, 1)
+  const whole = address.replace(/[ \t]/g, '')
+  const isFilePath = isFile.test(whole) && (isImage || /^[\w.-]*\//.test(address))
+  if (!isWeb.test(first) && !isFilePath) return undefined
+  const from = start + 1 + inner.indexOf(address)
+  const edit: Edit = {range: [from, from + address.length], text: `<${address}>`}
+  // Beyond ASCII, what follows the space may be words about the address.
+  return {
+    range,
+    fault: 'address',
+    edits: [edit],
+    isSure: isFilePath || /^[\x20-\x7E]+$/.test(address)
+  }
+}
+
+/** An address whose bracket is never closed, or only by a bracket of the sentence. */
+function readUnclosed(
+  text: string,
+  target: Brackets,
+  all: (to: number) => Range
+): BrokenLink | undefined {
+  if (target.end !== undefined && (text[target.end] !== '）' || !target.isInside)) return undefined
+  const from = target.start + 1
+  const {text: address, isUnclear} = readAddress(text, from, text.charAt(target.start))
+  const end = from + address.length
+  if (!/^(?:https?:\/\/[\p{L}\p{N}[]|mailto:\w)/iu.test(address)) return undefined
+  if (/[(<>"'`|\\\uFFFC]/.test(text[end] ?? '')) return undefined
+  return {
+    range: all(end),
+    fault: 'unclosed',
+    edits: [{range: [target.start, end], text: `(${address})`}],
+    isSure: !isUnclear
+  }
+}
+
+/** Round and square brackets the wrong way round. */
+function readReversed(
+  text: string,
+  label: Brackets,
+  brackets: ReadonlyMap<number, Brackets>
+): BrokenLink | undefined {
+  const {start, end} = label
+  if (end === undefined || !/[(（]/.test(text.charAt(start))) return undefined
+  const target = text[end + 1] === '[' ? brackets.get(end + 1) : undefined
+  if (target?.end === undefined) return undefined
+  const words = text.slice(start + 1, end)
+  const address = text.slice(target.start + 1, target.end)
+  if (!words.trim() || /[[\]]/.test(words) || /[\w\])]/.test(text[start - 1] ?? ''))
+    return undefined
+  if (!isWeb.test(address) && !isRelative.test(address)) return undefined
+  if (/[([:：]/.test(text[target.end + 1] ?? '')) return undefined
+  return {
+    range: [start, target.end + 1],
+    fault: 'marks',
+    edits: [
+      replace(start, '['),
+      replace(end, ']'),
+      replace(target.start, '('),
+      replace(target.end, ')')
+    ],
+    isSure: true
+  }
+}
+
+function replace(index: number, text: string): Edit {
+  return {range: [index, index + 1], text}
+}
+
+/** Links do not contain links. */
+function hasLink(source: Source, {node, range}: Prose, {start, end = start}: Brackets): boolean {
+  let found = false
+  visit(node, ['link', 'linkReference'], (link) => {
+    if (!isPlaced(link) || isLiteralLink(source, link)) return
+    const [from, to] = source.range(link)
+    found ||= from > range[0] + start && to <= range[0] + end
+  })
+  return found
+}
+
+function shift(link: BrokenLink, by: number): BrokenLink {
+  const move = ([start, end]: Range): Range => [start + by, end + by]
+  return {
+    ...link,
+    range: move(link.range),
+    edits: link.edits.map(({range, text}) => ({range: move(range), text}))
+  }
+}

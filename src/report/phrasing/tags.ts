@@ -1,0 +1,64 @@
+import type {Range} from '../../syntax/edit.ts'
+import type {Source} from '../../syntax/source.ts'
+
+/** A start tag in the HTML of a document. */
+export interface Tag {
+  /** In lower case. */
+  readonly name: string
+  readonly range: Range
+  /** By name in lower case; the first of a name counts. */
+  readonly attributes: ReadonlyMap<string, Attribute>
+}
+
+export interface Attribute {
+  /** As it stands in the source, without quotation marks. */
+  readonly value: string
+  /** Where the value stands; without width, where the name ends, if there is none. */
+  readonly range: Range
+}
+
+const startTag = /<([a-z][a-z\d-]*)(?=[\s/>])[^<>]*>/gi
+const attribute = /\s([a-z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/gi
+
+/** The start tags of a document, in its order; comments hold none. */
+export function readTags(source: Source): Tag[] {
+  return source.nodes('html').flatMap((node) => {
+    const [start, end] = source.range(node)
+    const html = withoutComments(source.text.slice(start, end))
+    return [...html.matchAll(startTag)].map(({0: tag, 1: name = '', index}) => ({
+      name: name.toLowerCase(),
+      range: [start + index, start + index + tag.length] as const,
+      attributes: readAttributes(tag, start + index)
+    }))
+  })
+}
+
+function readAttributes(tag: string, offset: number): Map<string, Attribute> {
+  const attributes = new Map<string, Attribute>()
+  for (const match of tag.matchAll(attribute)) {
+    const name = match[1]?.toLowerCase() ?? ''
+    if (attributes.has(name)) continue
+    const value = unquote(match[2] ?? '')
+    const from = match[0].length - (match[2] ?? '').length + (value === (match[2] ?? '') ? 0 : 1)
+    const at = offset + match.index + from
+    attributes.set(name, {value, range: [at, at + value.length]})
+  }
+  return attributes
+}
+
+function unquote(value: string): string {
+  return /^["']/.test(value) ? value.slice(1, -1) : value
+}
+
+/** Comments show nothing; the rest stays where it is. */
+function withoutComments(html: string): string {
+  let result = ''
+  while (result.length < html.length) {
+    const start = html.indexOf('<!--', result.length)
+    if (start < 0) return result + html.slice(result.length)
+    const end = html.indexOf('-->', start)
+    const until = end < 0 ? html.length : end + 3
+    result += html.slice(result.length, start) + ' '.repeat(until - start)
+  }
+  return result
+}

@@ -1,0 +1,76 @@
+import type {RootContent} from 'mdast'
+import {toString as toText} from 'mdast-util-to-string'
+import type {Range} from '../../syntax/edit.ts'
+import {linesOf} from '../../syntax/lines.ts'
+import type {Placed, Source} from '../../syntax/source.ts'
+import {readFrontMatterLine} from '../title/front-matter.ts'
+import type {TitleReading} from '../title/title.ts'
+
+/**
+ * A line that heads what follows, or is meant to: a heading, a heading without the space after its
+ * marks (`##技术`), a paragraph that is bold from end to end, a line of plain text; or the title in
+ * the front matter.
+ */
+export interface Head {
+  readonly form: 'heading' | 'unspaced' | 'strong' | 'plain' | 'frontMatter'
+  readonly node: Placed<RootContent>
+  /** Level of the heading, or number of marks; 0 where there are none. */
+  readonly depth: number
+  readonly text: string
+  /** The first line of a paragraph, or the whole heading. */
+  readonly range: Range
+  /** Where its text stands. */
+  readonly content: Range
+}
+
+/** Reads a text as a title, by what the outline accepts. */
+export type ReadTitle = (text: string) => TitleReading | undefined
+
+/** Read a top-level block as a head, if it can be meant as one. */
+export function readHead(
+  source: Source,
+  node: Placed<RootContent>,
+  read: ReadTitle
+): Head | undefined {
+  const range = source.range(node)
+  if (node.type === 'heading') {
+    const [first, last] = [node.children[0], node.children.at(-1)]
+    const from = first?.position?.start.offset
+    const to = last?.position?.end.offset
+    const content: Range = from === undefined || to === undefined ? range : [from, to]
+    return {form: 'heading', node, depth: node.depth, text: toText(node), range, content}
+  }
+  if (node.type !== 'paragraph') return undefined
+  const line: Range = [range[0], Math.min(range[1], source.lineEnd(range[0]))]
+  const text = source.slice(line)
+  const marks = /^([#＃]{1,6})[ \t\u3000]*(?=[^\s#＃])/.exec(text)
+  if (marks) {
+    const closing = /[ \t]+#+[ \t]*$|[ \t]+$/.exec(text)?.[0].length ?? 0
+    const content: Range = [line[0] + marks[0].length, line[1] - closing]
+    const depth = marks[1]?.length ?? 0
+    return {form: 'unspaced', node, depth, text: source.slice(content), range: line, content}
+  }
+  const strong = /^(?:\*\*|__)([^*_]+)(?:\*\*|__)[ \t]*([:：]?)[ \t]*$/.exec(text)
+  if (strong) {
+    const content: Range = [line[0] + 2, line[0] + 2 + (strong[1]?.length ?? 0)]
+    const isWhole = line[1] === range[1]
+    if (!isWhole) return undefined
+    return {form: 'strong', node, depth: 0, text: (strong[1] ?? '').trim(), range: line, content}
+  }
+  if (line[1] !== range[1] && !read(text)?.certain) return undefined
+  return {form: 'plain', node, depth: 0, text: text.trim(), range: line, content: line}
+}
+
+/** The value of a key in the YAML front matter, if it is a plain or quoted text on one line. */
+export function readFrontMatter(source: Source, key: string): Head | undefined {
+  const node = source.blocks.find(({type}) => type === 'yaml')
+  if (!node) return undefined
+  for (const line of linesOf(source, source.range(node))) {
+    const value = readFrontMatterLine(source.slice([line.start, line.end]), key)
+    if (!value) continue
+    const at = line.start + value.start
+    const content: Range = [at, at + value.text.length]
+    return {form: 'frontMatter', node, depth: 0, text: value.text, range: content, content}
+  }
+  return undefined
+}

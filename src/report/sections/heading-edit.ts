@@ -1,0 +1,22 @@
+import type {Edit} from '../../syntax/edit.ts'
+import type {Source} from '../../syntax/source.ts'
+import type {Head} from './heading-candidate.ts'
+
+/**
+ * Write a head as a heading of its own.
+ *
+ * @param heading Markdown of the heading, such as `## 生活`.
+ * @returns An edit of the whole paragraph, since the lines below the first become a block of their
+ *   own. Their indentation says nothing in a paragraph, but would make code of them there.
+ */
+export function rewriteHead(source: Source, {node, range}: Head, heading: string): Edit {
+  const [start, end] = source.range(node)
+  const lines = source.slice([range[1], end]).split(/(?<=\r\n|\n|\r(?!\n))/)
+  const rest = lines.slice(1)
+  const isCode = (line: string) => /^(?: {4}| {0,3}\t)/.test(line)
+  const firstText = rest.findIndex((line) => !isCode(line))
+  const code = rest.slice(0, firstText < 0 ? rest.length : firstText)
+  const indent = Math.min(...code.map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0))
+  const text = [...code.map((line) => line.slice(indent)), ...rest.slice(code.length)]
+  return {range: [start, end], text: heading + (lines[0] ?? '') + text.join('')}
+}

@@ -1,0 +1,121 @@
+import type {Text, Values} from '../text/language.ts'
+
+/** A text that would take too long to parse, and the line where that shows. */
+export interface Complexity {
+  /** From 1. */
+  readonly line: number
+  readonly text: Text
+  readonly values: Values
+}
+
+/**
+ * Limits that no report written by a person comes near. Some inputs take a Markdown parser
+ * quadratic time or overflow its stack; below these limits, none was found that takes over a few
+ * seconds.
+ */
+export const limits = {
+  /** UTF-16 code units. */
+  length: 1_048_576,
+  lines: 20_000,
+  lineLength: 65_536,
+  /** Block quotes and lists inside each other. */
+  depth: 32,
+  /** Square brackets inside each other, in one paragraph. */
+  brackets: 128,
+  /** Opening, or closing, square brackets in one paragraph. */
+  references: 2_000,
+  /** Characters in one paragraph that may mark emphasis. */
+  delimiters: 4_000,
+  /** Characters of one run of `*` or `_`. */
+  emphasis: 64,
+  columns: 200,
+  rows: 2_000
+} as const
+
+const messages = {
+  length: {en: 'characters', zh: '个字符'},
+  lines: {en: 'lines', zh: '行'},
+  lineLength: {en: 'characters in one line', zh: '个字符在一行内'},
+  depth: {en: 'levels of lists and quotations', zh: '层列表和引用'},
+  brackets: {en: 'levels of brackets', zh: '层方括号'},
+  references: {en: 'brackets in one paragraph', zh: '个方括号在一段内'},
+  delimiters: {en: 'emphasis marks in one paragraph', zh: '个强调符号在一段内'},
+  emphasis: {en: 'emphasis marks in a row', zh: '个连续的强调符号'},
+  columns: {en: 'columns of a table', zh: '列的表格'},
+  rows: {en: 'rows of a table', zh: '行的表格'}
+} satisfies Record<keyof typeof limits, Text>
+
+/** Find what is too much for the parser, in linear time; nothing where the text is fine. */
+export function findComplexity(text: string): Complexity | undefined {
+  const exceeds = (what: keyof typeof limits, amount: number, line: number) =>
+    amount > limits[what]
+      ? {
+          line,
+          text: {
+            en: `Unexpected {amount} ${messages[what].en}, expected at most {limit}`,
+            zh: `多余的 {amount} ${messages[what].zh}，应为最多 {limit}`
+          },
+          values: {amount, limit: limits[what]}
+        }
+      : undefined
+  const tooLong = exceeds('length', text.length, 1)
+  if (tooLong) return tooLong
+  const lines = text.split(/\r\n|\n|\r/)
+  const tooMany = exceeds('lines', lines.length, 1)
+  if (tooMany) return tooMany
+
+  const empty = {depth: 0, opened: 0, closed: 0, delimiters: 0, rows: 0}
+  const paragraph = {...empty}
+  const indents: number[] = []
+  for (const [index, content] of lines.entries()) {
+    const line = index + 1
+    if (content.trim() === '') Object.assign(paragraph, empty)
+    const {depth, indent} = containers(content)
+    if (depth > 0) {
+      while (indents.length > 0 && (indents.at(-1) ?? 0) >= indent) indents.pop()
+      indents.push(indent)
+    }
+    let deepest = 0
+    for (const character of content) {
+      if (character === '[') {
+        paragraph.opened++
+        deepest = Math.max(deepest, ++paragraph.depth)
+      } else if (character === ']') {
+        paragraph.closed++
+        paragraph.depth = Math.max(0, paragraph.depth - 1)
+      } else if (character === '*' || character === '_' || character === '~') {
+        paragraph.delimiters++
+      }
+    }
+    const pipes = content.split('|').length - 1
+    paragraph.rows = pipes > 0 ? paragraph.rows + 1 : 0
+    const found =
+      exceeds('lineLength', content.length, line) ??
+      exceeds('depth', depth + indents.length - (depth > 0 ? 1 : 0), line) ??
+      exceeds('brackets', deepest, line) ??
+      exceeds('references', Math.max(paragraph.opened, paragraph.closed), line) ??
+      exceeds('delimiters', paragraph.delimiters, line) ??
+      exceeds('emphasis', longestRun(content), line) ??
+      exceeds('columns', pipes, line) ??
+      exceeds('rows', paragraph.rows, line)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** How many quotations and lists a line opens, and how far the first is indented. */
+function containers(line: string): {depth: number; indent: number} {
+  const marker = /[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y
+  const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0
+  let depth = 0
+  while (marker.test(line)) depth++
+  return {depth, indent}
+}
+
+/** The longest run of `*` or `_`; a line of nothing else is a thematic break. */
+function longestRun(line: string): number {
+  if (/^[\s*]*$|^[\s_]*$/.test(line)) return 0
+  let longest = 0
+  for (const run of line.matchAll(/\*+|_+/g)) longest = Math.max(longest, run[0].length)
+  return longest
+}

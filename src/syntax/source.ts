@@ -1,0 +1,110 @@
+import type {Node, Nodes, Parents, Root, RootContent} from 'mdast'
+import type {Position} from 'unist'
+import {visitParents} from 'unist-util-visit-parents'
+import {location} from 'vfile-location'
+import type {Range} from './edit.ts'
+
+/** A node that stands somewhere in the source; nodes made by other plugins may not. */
+export type Placed<N extends Node> = N & {position: Position}
+
+type Of<Type extends Nodes['type']> = Extract<Nodes, {type: Type}>
+
+/** A node with the nodes around it, the root first. */
+export interface Visit<N extends Node> {
+  readonly node: N
+  readonly ancestors: readonly Parents[]
+}
+
+/** A parsed document, read through its source text. */
+export class Source {
+  readonly text: string
+  readonly tree: Root
+  readonly #location: ReturnType<typeof location>
+  #blocks: readonly Placed<RootContent>[] | undefined
+  readonly #visits = new Map<string, Visit<Placed<Nodes>>[]>()
+
+  /**
+   * @param text Source text, without byte order mark.
+   * @param tree The tree that `text` parses to.
+   */
+  constructor(text: string, tree: Root) {
+    this.text = text
+    this.tree = tree
+    this.#location = location(text)
+    visitParents(tree, (node, ancestors) => {
+      if (!isPlaced(node)) return
+      const visits = this.#visits.get(node.type)
+      const visit = {node, ancestors: [...ancestors]}
+      if (visits) visits.push(visit)
+      else this.#visits.set(node.type, [visit])
+    })
+  }
+
+  /** The top-level blocks. */
+  get blocks(): readonly Placed<RootContent>[] {
+    this.#blocks ??= this.tree.children.filter(isPlaced)
+    return this.#blocks
+  }
+
+  /** All nodes of a type in the order of the document, with their ancestors. */
+  visits<Type extends Nodes['type']>(type: Type): readonly Visit<Placed<Of<Type>>>[] {
+    return (this.#visits.get(type) ?? []) as unknown as Visit<Placed<Of<Type>>>[]
+  }
+
+  /** All nodes of a type in the order of the document. */
+  nodes<Type extends Nodes['type']>(type: Type): Placed<Of<Type>>[] {
+    return this.visits(type).map(({node}) => node)
+  }
+
+  /** Where a node stands. */
+  range({position}: Placed<Node>): Range {
+    return [position.start.offset ?? 0, position.end.offset ?? 0]
+  }
+
+  /** The source text of a range. */
+  slice([start, end]: Range): string {
+    return this.text.slice(start, end)
+  }
+
+  /** A range in lines and columns, both from 1. */
+  place([start, end]: Range): Position {
+    return {start: this.#point(start), end: this.#point(end)}
+  }
+
+  #point(offset: number): Position['start'] {
+    const point = this.#location.toPoint(offset)
+    if (!point)
+      throw new RangeError(`Unexpected offset ${offset} in ${this.text.length} characters`)
+    return {line: point.line, column: point.column, offset}
+  }
+
+  /** Offset where the line of `offset` begins. */
+  lineStart(offset: number): number {
+    let start = offset
+    while (start > 0 && !isLineEnd(this.text[start - 1])) start--
+    return start
+  }
+
+  /** Offset where the line of `offset` ends, before its line ending. */
+  lineEnd(offset: number): number {
+    let end = offset
+    while (end < this.text.length && !isLineEnd(this.text[end])) end++
+    return end
+  }
+
+  /** The line ending that the document uses most, for text that is inserted. */
+  get lineEnding(): string {
+    const count = {'\n': 0, '\r\n': 0, '\r': 0}
+    for (const [ending] of this.text.matchAll(/\r\n|\n|\r/g)) count[ending as keyof typeof count]++
+    const [most] = Object.entries(count).toSorted(([, a], [, b]) => b - a)
+    return most?.[1] ? most[0] : '\n'
+  }
+}
+
+function isLineEnd(character: string | undefined): boolean {
+  return character === '\n' || character === '\r'
+}
+
+export function isPlaced<N extends Node>(node: N): node is Placed<N> {
+  return node.position?.start.offset !== undefined && node.position.end.offset !== undefined
+}
