@@ -15,7 +15,7 @@ export default defineRule({
   severity: 'warn',
   layout: true,
   changes: 'nothing',
-  yieldsTo: ['numbered-list', 'list-numbering', 'list-marker-space', 'list-nesting'],
+  supersededBy: ['numbered-list', 'list-numbering', 'list-marker-space', 'list-nesting'],
   options: {},
   messages: {
     missing: {
@@ -129,7 +129,7 @@ export default defineRule({
       if (!edit) continue
       const {problem, range, expected} = readProblem(report, gap, edit)
       const values = {expected: String(expected)}
-      yield {message: problem, values, range, extent: gap.extent, edit}
+      yield {message: problem, values, range, scope: gap.extent, edit}
     }
   }
 })

@@ -1,6 +1,6 @@
 import {defineRule} from '../src/engine/rule.ts'
 import {indentationOf} from '../src/report/layout/indentation.ts'
-import {misplaced} from '../src/report/layout/reformat.ts'
+import {findUnformatted} from '../src/report/layout/reformat.ts'
 
 export default defineRule({
   id: 'block-indent',
@@ -15,7 +15,7 @@ export default defineRule({
   severity: 'warn',
   layout: true,
   changes: 'nothing',
-  yieldsTo: ['title-format', 'section-name', 'list-marker-space', 'list-nesting', 'code-fence'],
+  supersededBy: ['title-format', 'section-name', 'list-marker-space', 'list-nesting', 'code-fence'],
   options: {},
   messages: {
     indent: {
@@ -83,7 +83,7 @@ export default defineRule({
   ],
 
   *check(report) {
-    for (const place of misplaced(report, {block: true})) {
+    for (const place of findUnformatted(report, {block: true})) {
       const {range, actual, expected} = indentationOf(place)
       const message = actual === expected ? 'tab' : 'indent'
       yield {message, values: {actual, expected}, range, edit: place.edit}

@@ -1,5 +1,5 @@
 import {defineRule} from '../src/engine/rule.ts'
-import {type Misplaced, misplaced} from '../src/report/layout/reformat.ts'
+import {type Deviation, findUnformatted} from '../src/report/layout/reformat.ts'
 import type {Range} from '../src/syntax/edit.ts'
 
 export default defineRule({
@@ -55,7 +55,7 @@ export default defineRule({
   ],
 
   *check(report) {
-    for (const place of misplaced(report, {quote: true})) {
+    for (const place of findUnformatted(report, {quote: true})) {
       const {line, edit} = place
       const actual = markOf(place.actual)
       const expected = markOf(place.expected)
@@ -70,6 +70,6 @@ export default defineRule({
 })
 
 /** The marks that a line begins with. */
-function markOf(prefix: Misplaced['actual']): string {
+function markOf(prefix: Deviation['actual']): string {
   return /^(?:[ \t]*>)*[ \t]*/.exec(prefix)![0]
 }

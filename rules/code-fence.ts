@@ -16,7 +16,7 @@ export default defineRule({
   },
   severity: 'warn',
   layout: true,
-  yieldsTo: ['list-marker-space', 'list-nesting'],
+  supersededBy: ['list-marker-space', 'list-nesting'],
   changes: 'nothing',
   options: {},
   messages: {

@@ -11,7 +11,7 @@ export default defineRule({
   },
   severity: 'warn',
   layout: true,
-  yieldsTo: ['cjk-emphasis'],
+  supersededBy: ['cjk-emphasis'],
   changes: 'nothing',
   options: {
     emphasis: {

@@ -17,7 +17,7 @@ export default defineRule({
   },
   severity: 'warn',
   layout: true,
-  yieldsTo: ['title-format', 'section-name'],
+  supersededBy: ['title-format', 'section-name'],
   changes: 'nothing',
   options: {},
   messages: {

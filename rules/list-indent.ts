@@ -1,6 +1,6 @@
 import {defineRule} from '../src/engine/rule.ts'
 import {indentationOf} from '../src/report/layout/indentation.ts'
-import {misplaced} from '../src/report/layout/reformat.ts'
+import {findUnformatted} from '../src/report/layout/reformat.ts'
 
 export default defineRule({
   id: 'list-indent',
@@ -15,7 +15,7 @@ export default defineRule({
   severity: 'warn',
   layout: true,
   changes: 'nothing',
-  yieldsTo: ['numbered-list', 'list-numbering', 'list-marker-space', 'list-nesting'],
+  supersededBy: ['numbered-list', 'list-numbering', 'list-marker-space', 'list-nesting'],
   options: {
     indent: {
       type: 'integer',
@@ -122,7 +122,7 @@ export default defineRule({
   ],
 
   *check(report, {indent}) {
-    for (const place of misplaced(report, {indent})) {
+    for (const place of findUnformatted(report, {indent})) {
       const {range, actual, expected, hasTab} = indentationOf(place)
       const values = {actual, expected}
       const message = actual !== expected ? 'indent' : hasTab ? 'tab' : 'footnote'

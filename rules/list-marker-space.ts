@@ -1,5 +1,5 @@
 import {defineRule} from '../src/engine/rule.ts'
-import {readSwallowedLists} from '../src/report/lists/unparsed-lists.ts'
+import {readUnparsedLists} from '../src/report/lists/unparsed-lists.ts'
 
 export default defineRule({
   id: 'list-marker-space',
@@ -167,12 +167,12 @@ export default defineRule({
   ],
 
   *check(report) {
-    for (const {marker, number, edit} of report.meantItems.items) {
+    for (const {marker, number, edit} of report.lostItems.items) {
       const actual = report.slice(marker)
       const message = /^\d+\.$/.test(actual) ? 'space' : 'marker'
       yield {message, values: {actual, expected: `${number}. `}, range: marker, edit}
     }
-    for (const {number, edit} of readSwallowedLists(report, report.prose)) {
+    for (const {number, edit} of readUnparsedLists(report, report.prose)) {
       yield {message: 'number', values: {actual: report.slice(number)}, range: number, edit}
     }
   }

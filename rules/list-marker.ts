@@ -1,6 +1,6 @@
 import {defineRule} from '../src/engine/rule.ts'
 import {readMarkers} from '../src/report/layout/markers.ts'
-import {misplaced} from '../src/report/layout/reformat.ts'
+import {findUnformatted} from '../src/report/layout/reformat.ts'
 
 export default defineRule({
   id: 'list-marker',
@@ -15,7 +15,7 @@ export default defineRule({
   severity: 'warn',
   layout: true,
   changes: 'nothing',
-  yieldsTo: ['numbered-list', 'list-numbering', 'list-marker-space', 'list-nesting'],
+  supersededBy: ['numbered-list', 'list-numbering', 'list-marker-space', 'list-nesting'],
   options: {
     bullet: {
       type: 'string',
@@ -130,9 +130,9 @@ export default defineRule({
   ],
 
   *check(report, {bullet}) {
-    for (const {region, measures, edit} of misplaced(report, {bullet})) {
+    for (const {region, metrics: measures, edit} of findUnformatted(report, {bullet})) {
       const wrong = readMarkers(report, region, measures)
-      if (wrong) yield {...wrong, extent: report.range(region.node), edit}
+      if (wrong) yield {...wrong, scope: report.range(region.node), edit}
     }
   }
 })

@@ -124,10 +124,10 @@ export default defineRule({
   ],
 
   *check(report) {
-    const restarts = new Set(report.heads.missing.flatMap(({restart}) => restart ?? []))
+    const restarts = new Set(report.structure.missing.flatMap(({restart}) => restart ?? []))
     for (const run of report.listRuns) {
       if (run.entries.some(({number}) => number === undefined)) continue
-      if (report.meantItems.isNear(run.entries[0]!.marker[0])) continue
+      if (report.lostItems.isNear(run.entries[0]!.marker[0])) continue
       const numbers = countEntries(run, restarts)
       const wrong = run.entries.filter(
         (entry) => report.slice(entry.marker) !== `${numbers.get(entry)}.`

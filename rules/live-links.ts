@@ -14,7 +14,7 @@ export default defineRule({
     zh: '网页会失效或搬家，而写周报的人最清楚它原来的内容；只有确定失效才算错误，已经搬家是警告，可能仍然有效的（`403`、`429`、超时）只是提示，不影响结果，除非加上 `--strict-links`。不联网时，只找出任何人都打不开或很快会过期的网址'
   },
   severity: 'error',
-  asksOutside: true,
+  needsNetwork: true,
   changes: 'addresses',
   options: {},
   messages: {

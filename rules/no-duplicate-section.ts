@@ -47,14 +47,14 @@ export default defineRule({
   ],
 
   *check(report) {
-    const {sections, standIns} = report.heads
+    const {sections, misnamedSections: standIns} = report.structure
     for (const section of sections) {
-      const {name, first, head} = section
+      const {name, first, heading: head} = section
       if (!name || !first) continue
       const range = head.content
       const expected = standIns.get(section)
       if (expected === undefined) {
-        const {line} = report.place(first.head.range).start
+        const {line} = report.position(first.heading.range).start
         yield {message: 'second', values: {name, line}, range}
       } else {
         const suggestion = {range, text: expected}

@@ -41,7 +41,7 @@ export default defineRule({
   ],
 
   *check(report) {
-    for (const {name, head, blocks} of report.heads.sections) {
+    for (const {name, heading: head, blocks} of report.structure.sections) {
       if (name === undefined) continue
       const restOfParagraph = report.text.slice(head.range[1], head.node.position.end.offset)
       if (restOfParagraph.trim() !== '' || blocks.some(saysSomething)) continue

@@ -13,7 +13,7 @@ export default defineRule({
     zh: '适合承诺每周都写的人；在缺口之后的那份周报处报告，假期可以用注释注明（`weekly-lint ignore no-missing-week`）；按年和按月的周分开计算，改换计周方法不算缺口'
   },
   severity: 'off',
-  looksAround: true,
+  needsArchive: true,
   changes: 'nothing',
   options: {},
   messages: {
@@ -71,13 +71,13 @@ export default defineRule({
   ],
 
   *check(report) {
-    const {archive, path, heads} = report
-    const week = heads.title?.reading?.week
-    if (!archive || path === undefined || !heads.title || !week) return
+    const {archive, path, structure} = report
+    const week = structure.title?.reading?.week
+    if (!archive || path === undefined || !structure.title || !week) return
     const hole = archive.holeBefore(path, week)
     if (!hole) return
     const {path: before, line} = hole.before
     const values = {weeks: describeRuns(hole.missing), path: before, line}
-    yield {message: 'hole', values, range: placeOfWeek(report, heads.title)}
+    yield {message: 'hole', values, range: placeOfWeek(report, structure.title)}
   }
 })

@@ -14,7 +14,7 @@ export default defineRule({
   },
   severity: 'warn',
   layout: true,
-  yieldsTo: ['title-format', 'section-name', 'list-marker-space'],
+  supersededBy: ['title-format', 'section-name', 'list-marker-space'],
   changes: 'spaces',
   options: {},
   messages: {

@@ -35,8 +35,8 @@ export default defineRule({
   ],
 
   *check(report) {
-    const {sections, standIns} = report.heads
-    const names = report.outline.sections.map(({name}) => name)
+    const {sections, misnamedSections: standIns} = report.structure
+    const names = report.shape.sections.map(({name}) => name)
     if (names.includes('*')) return
     const quoted = names.map((name) => `\`${name}\``)
     for (const section of sections) {
@@ -44,10 +44,10 @@ export default defineRule({
       yield {
         message: 'unknown',
         values: {
-          actual: section.head.text,
+          actual: section.heading.text,
           names: {en: quoted.join(', '), zh: quoted.join('、')}
         },
-        range: section.head.content
+        range: section.heading.content
       }
     }
   }

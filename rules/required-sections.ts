@@ -84,19 +84,19 @@ export default defineRule({
   ],
 
   *check(report) {
-    const {missing, standIns} = report.heads
+    const {missing, misnamedSections: standIns} = report.structure
     const replaced = new Set(standIns.values())
     for (const section of missing) {
       if (replaced.has(section.name)) continue
       const {name, before, restart} = section
       const suggestion = insertion(report, section)
-      const head = before && report.lineStart(before.head.range[0])
+      const head = before && report.lineStart(before.heading.range[0])
       const at = restart?.marker[0] ?? head ?? suggestion.range[0]
       yield before
         ? {message: 'missing', values: {name, next: before.name ?? ''}, range: [at, at], suggestion}
         : {message: 'last', values: {name}, range: [at, at], suggestion}
     }
-    for (const [{head, first}, expected] of standIns) {
+    for (const [{heading: head, first}, expected] of standIns) {
       // A second section of one name is told by `no-duplicate-section`.
       if (first) continue
       const range = head.content

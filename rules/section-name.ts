@@ -1,6 +1,6 @@
 import {defineRule} from '../src/engine/rule.ts'
 import type {Report} from '../src/report/report.ts'
-import {rewriteHead} from '../src/report/sections/heading-edit.ts'
+import {rewriteHeading} from '../src/report/sections/heading-edit.ts'
 import type {Section} from '../src/report/sections/section.ts'
 import type {Edit} from '../src/syntax/edit.ts'
 
@@ -147,8 +147,8 @@ export default defineRule({
   ],
 
   *check(report) {
-    for (const section of report.heads.sections) {
-      const {name, likeness, first, head} = section
+    for (const section of report.structure.sections) {
+      const {name, likeness, first, heading: head} = section
       const isRight = head.form === 'heading' && head.depth === 2 && likeness === 'exact'
       if (!name || first || isRight) continue
       const {edit, ...finding} = judge(report, section, name)
@@ -157,7 +157,7 @@ export default defineRule({
   }
 })
 
-function judge(report: Report, {head, likeness}: Section, name: string) {
+function judge(report: Report, {heading: head, likeness}: Section, name: string) {
   const [start] = head.range
   const marks = /^#+/.exec(report.slice(head.range))?.[0].length ?? 0
   const expected = `## ${name}`
@@ -171,7 +171,7 @@ function judge(report: Report, {head, likeness}: Section, name: string) {
     const values = {actual: head.text, expected: name}
     return {message: 'name', values, range: head.content, edit} as const
   }
-  const edit = rewriteHead(report, head, expected)
+  const edit = rewriteHeading(report, head, expected)
   if (head.form === 'heading') {
     const values = {actual: report.slice(head.range), expected}
     return {message: 'name', values, range: head.range, edit} as const

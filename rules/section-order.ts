@@ -55,8 +55,8 @@ export default defineRule({
   ],
 
   *check(report) {
-    const {sections} = report.heads
-    const order = report.outline.sections.map(({name}) => name)
+    const {sections} = report.structure
+    const order = report.shape.sections.map(({name}) => name)
     const rank = ({name}: Section) => order.indexOf(name ?? '')
     const known = sections.filter((section) => section.name !== undefined && !section.first)
     const inOrder = new Set(longestIncreasing(known, rank))
@@ -64,7 +64,7 @@ export default defineRule({
       if (inOrder.has(section)) continue
       const next = known.find((other) => inOrder.has(other) && rank(other) > rank(section))
       const others = known.filter((other) => inOrder.has(other) && rank(other) < rank(section))
-      const {range} = section.head
+      const {range} = section.heading
       const name = section.name ?? ''
       const edit = move(report, section, next)
       if (next) yield {message: 'before', values: {name, other: next.name ?? ''}, range, edit}
@@ -98,7 +98,7 @@ function longestIncreasing<Item>(items: readonly Item[], rank: (item: Item) => n
  * that are there, so that these stay as they are.
  */
 function move(report: Report, section: Section, next: Section | undefined): Edit {
-  const {sections} = report.heads
+  const {sections} = report.structure
   const rest = sections.filter((other) => other !== section)
   const at = next ? rest.indexOf(next) : rest.length
   const moved = [...rest.slice(0, at), section, ...rest.slice(at)]

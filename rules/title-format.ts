@@ -1,8 +1,8 @@
 import {defineRule, type Finding} from '../src/engine/rule.ts'
 import type {Report} from '../src/report/report.ts'
-import {rewriteHead} from '../src/report/sections/heading-edit.ts'
+import {rewriteHeading} from '../src/report/sections/heading-edit.ts'
 import type {Title} from '../src/report/sections/structure.ts'
-import {numeralStyles, type Outline} from '../src/report/shape.ts'
+import {numeralStyles, type ReportShape} from '../src/report/shape.ts'
 import {writeFrontMatter} from '../src/report/title/front-matter.ts'
 import {isAccepted, readTitle} from '../src/report/title/title.ts'
 import {describePart, describeParts, differences} from '../src/report/title/title-difference.ts'
@@ -26,7 +26,7 @@ export default defineRule({
       items: {type: 'string', format: 'title'},
       default: [],
       description: {
-        en: 'Accepted titles; where empty, those of the report’s outline',
+        en: 'Accepted titles; where empty, those of `title.formats`',
         zh: '接受的标题格式；为空时使用周报大纲中的格式'
       }
     },
@@ -236,7 +236,7 @@ export default defineRule({
     },
     {
       title: {en: 'A title in the front matter', zh: '标题在文件头中'},
-      outline: {titleKey: 'title'},
+      shape: {titleKey: 'title'},
       before: '---\ntitle: "2023年第40周周报"\n---\n\n## 生活\n',
       after: '---\ntitle: "2023 年第40周周报"\n---\n\n## 生活\n',
       findings: [
@@ -249,7 +249,7 @@ export default defineRule({
     },
     {
       title: {en: 'No title in the front matter', zh: '文件头中没有标题'},
-      outline: {titleKey: 'title'},
+      shape: {titleKey: 'title'},
       before: '---\ndate: 2023-10-08\n---\n',
       findings: [
         {
@@ -285,24 +285,24 @@ export default defineRule({
   ],
 
   *check(report, options) {
-    const outline: Outline = {
-      ...report.outline,
+    const shape: ReportShape = {
+      ...report.shape,
       ...(options.formats.length > 0 && {titles: options.formats}),
       ...(options.numerals !== 'any' && {numerals: options.numerals})
     }
-    const {title, extraTitles} = report.heads
+    const {title, extraTitles} = report.structure
     const first = report.blocks.find(({type}) => type !== 'yaml' && !isQuiet(type))
     if (title) {
       const isFirst = title.form === 'frontMatter' || first === undefined || first === title.node
       if (!isFirst) yield late(report, title, report.range(first)[0])
-      yield* judge(report, title, outline)
-    } else if (outline.titleKey !== undefined) {
+      yield* judge(report, title, shape)
+    } else if (shape.titleKey !== undefined) {
       const end = report.lineEnd(0)
-      const expected = `${outline.titleKey}: ${sample(outline)}`
+      const expected = `${shape.titleKey}: ${sample(shape)}`
       yield {message: 'missingKey', values: {expected}, range: [0, end]}
     } else {
       const at = first ? report.range(first)[0] : (report.blocks.at(-1)?.position.end.offset ?? 0)
-      yield {message: 'missing', values: {expected: sample(outline)}, range: [at, at]}
+      yield {message: 'missing', values: {expected: sample(shape)}, range: [at, at]}
     }
     for (const {text, range} of extraTitles) {
       yield {message: 'second', values: {actual: text}, range}
@@ -316,7 +316,7 @@ function isQuiet(type: string): boolean {
 }
 
 /** A title for messages, in the first accepted form. */
-function sample({titles}: Outline): string {
+function sample({titles}: ReportShape): string {
   return (titles[0] ?? '')
     .replace('{year}', '2023')
     .replace('{month}', '10')
@@ -339,12 +339,12 @@ function late(report: Report, title: Title, start: number): Finding<'late'> {
   return {message: 'late', range: title.range, suggestion: move}
 }
 
-function* judge(report: Report, title: Title, outline: Outline) {
-  const accepted = isAccepted(title.text, outline)
-  const reading = readTitle(title.text, outline)
+function* judge(report: Report, title: Title, shape: ReportShape) {
+  const accepted = isAccepted(title.text, shape)
+  const reading = readTitle(title.text, shape)
   const expected = accepted ? title.text : reading?.expected
   if (expected === undefined) {
-    const values = {actual: title.text, expected: sample(outline)}
+    const values = {actual: title.text, expected: sample(shape)}
     yield {message: 'unread', values, range: title.content} as const
     return
   }
@@ -353,7 +353,7 @@ function* judge(report: Report, title: Title, outline: Outline) {
   const isSafe = accepted || (reading?.certain === true && isPlain(title))
   const found = isHeading
     ? misspelt(report, title, expected)
-    : {...misplaced(report, title, expected), edit: rewriteHead(report, title, `# ${expected}`)}
+    : {...misplaced(report, title, expected), edit: rewriteHeading(report, title, `# ${expected}`)}
   const {edit, ...finding} = found
   yield isSafe ? {...finding, edit} : {...finding, suggestion: edit}
 }

@@ -17,7 +17,7 @@ export default defineRule({
     zh: '沿用上周的标题，或写错文件名，会让两份周报说成同一周；文件名没有写明年份和周次，或者只有日期时不检查，文件名按年计周而标题按月计周时也不检查'
   },
   severity: 'error',
-  looksAround: true,
+  needsArchive: true,
   changes: 'nothing',
   options: {},
   messages: {
@@ -117,7 +117,7 @@ export default defineRule({
   ],
 
   *check(report) {
-    const {title} = report.heads
+    const {title} = report.structure
     const {week} = title?.reading ?? {}
     const said = report.pathWeek
     // A week that does not exist is told by `title-week`.

@@ -80,7 +80,7 @@ export default defineRule({
   ],
 
   *check(report) {
-    const {title} = report.heads
+    const {title} = report.structure
     const {week, weekRange, monthRange} = title?.reading ?? {}
     if (!title || !week || !weekRange) return
     const most = mostWeeks(week)

@@ -14,9 +14,9 @@ export default defineRule({
     zh: '同一周有两份周报，说明其中一份标题有误或是多余的副本；只在同一文件夹及其年、月、周子文件夹内比较，不同作者和语言（`week40-alice.md`、`week40.en.md`）分开计算，文件名与标题的周不一致时由 `title-path` 报告'
   },
   severity: 'error',
-  looksAround: true,
+  needsArchive: true,
   changes: 'nothing',
-  yieldsTo: ['title-path'],
+  supersededBy: ['title-path'],
   options: {},
   messages: {
     other: {
@@ -82,12 +82,12 @@ export default defineRule({
   ],
 
   *check(report) {
-    const {archive, path, heads} = report
-    const week = heads.title?.reading?.week
-    if (!archive || path === undefined || !heads.title || !week) return
+    const {archive, path, structure} = report
+    const week = structure.title?.reading?.week
+    if (!archive || path === undefined || !structure.title || !week) return
     const other = archive.otherOf(path, week)
     if (!other) return
     const values = {path: other.path, line: other.line}
-    yield {message: 'other', values, range: placeOfWeek(report, heads.title)}
+    yield {message: 'other', values, range: placeOfWeek(report, structure.title)}
   }
 })

@@ -10,7 +10,7 @@ export {defineRule} from './engine/rule.ts'
 export type {Options, RuleSetting} from './engine/settings.ts'
 export {preset as default} from './remark/preset.ts'
 export type {Report} from './report/report.ts'
-export type {NumeralStyle, Outline, SectionOutline} from './report/shape.ts'
+export type {NumeralStyle, ReportShape, SectionShape} from './report/shape.ts'
 export type {Edit, Range} from './syntax/edit.ts'
 export type {Language, Text} from './text/language.ts'
 export {rules}

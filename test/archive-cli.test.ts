@@ -15,7 +15,7 @@ import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 import {Archives} from '../src/project/archive/archives.ts'
 import {cacheFolder} from '../src/project/archive/cache-folder.ts'
 import {peek} from '../src/project/files/read.ts'
-import {defaultOutline, type Outline} from '../src/report/shape.ts'
+import {defaultShape, type ReportShape} from '../src/report/shape.ts'
 import {age, reportOf, spoiledArchive} from './support/archive.ts'
 import {removeFolder, run, temporaryFolder} from './support/command.ts'
 
@@ -136,12 +136,12 @@ describe('which reports belong together', () => {
 
   test('what is linted counts instead of what is on the disk', async () => {
     const cwd = set({'2023-week40.md': one, 'a.md': one})
-    const outlineFor = async () => defaultOutline
+    const shapeFor = async () => defaultShape
     const paths = ['2023-week40.md', 'a.md'].map((name) => join(cwd, name))
     const texts = new Map([[paths[1] ?? '', reportOf('2023 年第41周周报')]])
     const other = async (texts?: Map<string, string | undefined>) => {
-      const archives = await Archives.open(paths, cwd, {outlineFor, texts, version: '1'})
-      const {archive, path} = archives.placeOf(paths[1] ?? '')
+      const archives = await Archives.open(paths, cwd, {shapeFor, texts, version: '1'})
+      const {archive, path} = archives.contextOf(paths[1] ?? '')
       return archive?.otherOf(path ?? '', {year: 2023, week: 41})?.path
     }
     texts.set(join(cwd, 'b.md'), reportOf('2023 年第41周周报'))
@@ -174,7 +174,7 @@ describe('what is remembered', () => {
   async function look(cwd: string, memory: string | undefined, options: object = {}) {
     const read: string[] = []
     const archives = await Archives.open([join(cwd, 'x.md')], cwd, {
-      outlineFor: async () => defaultOutline,
+      shapeFor: async () => defaultShape,
       memory,
       version: '1',
       read(path, length) {
@@ -183,7 +183,7 @@ describe('what is remembered', () => {
       },
       ...options
     })
-    const {archive} = archives.placeOf(join(cwd, 'x.md'))
+    const {archive} = archives.contextOf(join(cwd, 'x.md'))
     const known = [40, 41, 42, 43].filter((week) => archive?.otherOf('x.md', {year: 2023, week}))
     return {read: read.toSorted(), known}
   }
@@ -220,10 +220,10 @@ describe('what is remembered', () => {
     const {cwd, memory} = start()
     await look(cwd, memory)
     expect((await look(cwd, memory, {version: '2'})).read).toEqual(names)
-    const outline: Outline = {...defaultOutline, titles: ['Week {week}, {year}']}
-    const outlineFor = async () => outline
-    expect((await look(cwd, memory, {version: '2', outlineFor})).read).toEqual(names)
-    expect((await look(cwd, memory, {version: '2', outlineFor})).read).toEqual([])
+    const shape: ReportShape = {...defaultShape, titles: ['Week {week}, {year}']}
+    const shapeFor = async () => shape
+    expect((await look(cwd, memory, {version: '2', shapeFor})).read).toEqual(names)
+    expect((await look(cwd, memory, {version: '2', shapeFor})).read).toEqual([])
   })
 
   test.each([

@@ -7,7 +7,7 @@ import type {ArchivedReport} from '../src/report/archive/archived-report.ts'
 import {differ} from '../src/report/archive/series.ts'
 import {describeRuns, weekRuns, weeksBetween} from '../src/report/archive/week-runs.ts'
 import {Report} from '../src/report/report.ts'
-import {defaultOutline} from '../src/report/shape.ts'
+import {defaultShape} from '../src/report/shape.ts'
 import {readFirstTitle} from '../src/report/title/first-title.ts'
 import {readPath} from '../src/report/title/path-week.ts'
 import {mondayOf, type Week, weeksInMonth, weeksInYear} from '../src/report/title/week.ts'
@@ -310,7 +310,7 @@ describe('weeks in between', () => {
 
 describe('a title that is read without parsing', () => {
   const first = (text: string) => {
-    const {week, line, column} = readFirstTitle(text, defaultOutline) ?? {}
+    const {week, line, column} = readFirstTitle(text, defaultShape) ?? {}
     return week && `${line}:${column} ${toText(week)}`
   }
 
@@ -334,8 +334,8 @@ describe('a title that is read without parsing', () => {
   test.each(names)('is that of the tree: %s', (name) => {
     const text = fs.readFileSync(path.join(folder, name), 'utf8').replace(/^\uFEFF/, '')
     const report = new Report(text, parse(text))
-    const {title} = report.heads
-    const start = title && report.place(title.content).start
+    const {title} = report.structure
+    const start = title && report.position(title.content).start
     const week = title?.reading?.week
     expect(first(text)).toBe(week && `${start?.line}:${start?.column} ${toText(week)}`)
   })

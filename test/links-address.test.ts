@@ -2,10 +2,10 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {classify} from '../src/links/classify.ts'
 import {configuredLinks} from '../src/links/configured.ts'
 import {repositoryOf} from '../src/links/github.ts'
 import {readLocation, readRetryAfter} from '../src/links/headers.ts'
-import {judge} from '../src/links/judge.ts'
 import {isSafeMove, targetOf} from '../src/links/move.ts'
 import type {End, Observation} from '../src/links/observation.ts'
 import {defaultLinkSettings} from '../src/links/settings.ts'
@@ -209,19 +209,19 @@ describe('judgement', () => {
     '%s is dead where certificates are taken strictly',
     (code) => {
       const observation = observe({type: 'failure', code})
-      expect(judge(observation, false)).toMatchObject({
+      expect(classify(observation, false)).toMatchObject({
         kind: 'uncertain',
         reason: 'tls',
         retries: 0
       })
-      expect(judge(observation, true)).toMatchObject({kind: 'dead', reason: 'tls', retries: 0})
+      expect(classify(observation, true)).toMatchObject({kind: 'dead', reason: 'tls', retries: 0})
     }
   )
 
   test('any status and any failure has one', () => {
     for (let status = 200; status < 1000; status++) {
       const end = {type: 'answer', status, headers: new Map(), page: undefined} as const
-      const {kind, retries} = judge(observe(end), false)
+      const {kind, retries} = classify(observe(end), false)
       expect(['alive', 'dead', 'uncertain']).toContain(kind)
       expect(retries).toBeLessThanOrEqual(2)
       // Only these two say that something is gone.
@@ -230,7 +230,7 @@ describe('judgement', () => {
     fc.assert(
       fc.property(fc.string(), (code) => {
         fc.pre(code !== 'ENOTFOUND')
-        expect(judge(observe({type: 'failure', code}), false).kind).toBe('uncertain')
+        expect(classify(observe({type: 'failure', code}), false).kind).toBe('uncertain')
       })
     )
   })

@@ -13,7 +13,7 @@ import {dirname, join} from 'node:path'
 import {inspect} from 'node:util'
 import fc from 'fast-check'
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest'
-import {type OpenMemoryOptions, openMemory} from '../src/links/cache/open.ts'
+import {type OpenCacheOptions, openCache} from '../src/links/cache/open.ts'
 import {lifetimeOf, readRecord, writeRecord} from '../src/links/cache/record.ts'
 import {checkLinks} from '../src/links/index.ts'
 import type {LinkSettings} from '../src/links/settings.ts'
@@ -56,8 +56,8 @@ afterEach(() => removeFolder(folder))
 
 const file = () => join(folder, 'links', 'verdicts.jsonl')
 
-const open = (options: Partial<OpenMemoryOptions> = {}, place = folder) =>
-  openMemory(place, {
+const open = (options: Partial<OpenCacheOptions> = {}, place = folder) =>
+  openCache(place, {
     version: '1.2.3',
     allowPrivate: true,
     isReadOnly: false,
@@ -71,13 +71,16 @@ const hosts = ['alive', 'moved', 'gone', 'unclear']
 
 async function run(
   hrefs: readonly string[] = hosts.map((host) => server.url(host)),
-  options: Partial<OpenMemoryOptions> = {},
+  options: Partial<OpenCacheOptions> = {},
   settings: LinkSettings = hasty
 ) {
   const memory = await open(options)
   const uses = hrefs.map((href) => ({href, isImage: false}))
   server.seen.length = 0
-  const {verdicts} = await checkLinks(uses, settings, {...testParts, ...(memory && {memory})})
+  const {verdicts} = await checkLinks(uses, settings, {
+    ...testParts,
+    ...(memory && {cache: memory})
+  })
   return {verdicts, asked: [...new Set(server.seen.map(({host}) => host))].toSorted()}
 }
 
@@ -209,10 +212,10 @@ describe('what is not as we wrote it', () => {
       const check = async () => {
         server.seen.length = 0
         const known = await open({}, place)
-        await checkLinks(uses, hasty, {...testParts, ...(known && {memory: known})})
+        await checkLinks(uses, hasty, {...testParts, ...(known && {cache: known})})
         return server.seen.length
       }
-      await checkLinks(uses, hasty, {...testParts, ...(memory && {memory})})
+      await checkLinks(uses, hasty, {...testParts, ...(memory && {cache: memory})})
       expect(await check()).toBe(0)
       git('add', 'forged')
       expect(await check()).toBe(1)

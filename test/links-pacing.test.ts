@@ -383,7 +383,7 @@ describe('without a network', () => {
       close: async () => {}
     }
     const uses = [...missing(1), {href: remembered, isImage: false}]
-    const {verdicts, isOffline} = await checkLinks(uses, hasty, {...testParts, memory})
+    const {verdicts, isOffline} = await checkLinks(uses, hasty, {...testParts, cache: memory})
     expect(isOffline).toBe(false)
     expect([...verdicts.values()].map(({kind}) => kind).toSorted()).toEqual(['alive', 'dead'])
   })

@@ -3,7 +3,7 @@ import {once} from 'node:events'
 import {type AddressInfo, createServer, type Socket} from 'node:net'
 import {inspect} from 'node:util'
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest'
-import {type OpenMemoryOptions, openMemory} from '../src/links/cache/open.ts'
+import {type OpenCacheOptions, openCache} from '../src/links/cache/open.ts'
 import {checkLinks} from '../src/links/index.ts'
 import {removeFolder, temporaryFolder} from './support/command.ts'
 import {hasty, LinkServer, sendPage, testParts} from './support/link-server.ts'
@@ -51,8 +51,8 @@ async function startRedis(): Promise<{readonly process: ChildProcess; readonly p
   return {process: running, port}
 }
 
-const open = (address: string, options: Partial<OpenMemoryOptions> = {}) =>
-  openMemory(address, {
+const open = (address: string, options: Partial<OpenCacheOptions> = {}) =>
+  openCache(address, {
     version: '1.2.3',
     allowPrivate: true,
     isReadOnly: false,
@@ -60,7 +60,7 @@ const open = (address: string, options: Partial<OpenMemoryOptions> = {}) =>
     ...options
   })
 
-async function run(address: string, options: Partial<OpenMemoryOptions> = {}, count = 1) {
+async function run(address: string, options: Partial<OpenCacheOptions> = {}, count = 1) {
   const memory = await open(address, options)
   const uses = Array.from({length: count}, (_, index) => [
     server.url('alive', `/${index}?token=CANARY`),
@@ -69,7 +69,7 @@ async function run(address: string, options: Partial<OpenMemoryOptions> = {}, co
     .flat()
     .map((href) => ({href, isImage: false}))
   server.seen.length = 0
-  const {verdicts} = await checkLinks(uses, hasty, {...testParts, ...(memory && {memory})})
+  const {verdicts} = await checkLinks(uses, hasty, {...testParts, ...(memory && {cache: memory})})
   return {verdicts, asked: [...new Set(server.seen.map(({host}) => host))].toSorted()}
 }
 

@@ -18,7 +18,7 @@ import {layOut, repair} from '../src/lsp/features/repair.ts'
 import {silence} from '../src/lsp/features/silence.ts'
 import {flatten, listSymbols} from '../src/lsp/features/symbols.ts'
 import {Archive} from '../src/report/archive/archive.ts'
-import {defaultOutline} from '../src/report/shape.ts'
+import {defaultShape} from '../src/report/shape.ts'
 import {readTitle} from '../src/report/title/title.ts'
 import {type Edit, splice, withoutOverlap} from '../src/syntax/edit.ts'
 import {unsafe} from '../src/text/safe-text.ts'
@@ -157,16 +157,16 @@ describe('findings', () => {
 describe('comments', () => {
   /** Where the report of an example stands, and among what. */
   function settingsOf(rule: AnyRule, example: Example): Settings {
-    const {archive, outline, path} = example
+    const {archive, shape, path} = example
     const reports = archive?.map(({path, title}) => {
-      const {week} = readTitle(title, {...defaultOutline, ...outline}) ?? {}
+      const {week} = readTitle(title, {...defaultShape, ...shape}) ?? {}
       return {path, title, week, line: 1, column: 3}
     })
     const settled = settle([rule], {
       rules: {[rule.id]: ['error', example.options ?? {}]},
-      ...(outline && {outline})
+      ...(shape && {shape})
     })
-    return {...settled, place: {path, archive: reports && new Archive(reports)}}
+    return {...settled, context: {path, archive: reports && new Archive(reports)}}
   }
 
   test.each(rules as readonly AnyRule[])('switch $id off where they are offered', (rule) => {
@@ -332,7 +332,7 @@ describe('completion', () => {
     expect(labels('## 生|活\n')).toEqual(['生活', '技术', '总结'])
     expect(labels(good.replace('## 技术', '## 技|'))).toEqual(['技术'])
     const sections = [{name: 'A', optional: true}, {name: '*'}, {name: 'B'}]
-    expect(labels('## |', {outline: {sections}})).toEqual(['A', 'B'])
+    expect(labels('## |', {shape: {sections}})).toEqual(['A', 'B'])
   })
 
   test('replaces what was written of the name', () => {
@@ -360,7 +360,7 @@ describe('completion', () => {
 })
 
 describe('symbols', () => {
-  const outline = (text: string) => {
+  const shape = (text: string) => {
     const show = (symbols: ReturnType<typeof listSymbols>): unknown[] =>
       symbols.map(({name, range, children = []}) => [
         `${name} ${range.start.line}-${range.end.line}`,
@@ -370,18 +370,18 @@ describe('symbols', () => {
   }
 
   test('are title, sections and headings, each in its place', () => {
-    expect(outline(good.replace('1. 读', '### 读书\n\n1. 读'))).toEqual([
+    expect(shape(good.replace('1. 读', '### 读书\n\n1. 读'))).toEqual([
       ['2023 年第40周周报 0-17', ['生活 4-8'], ['技术 8-14', ['读书 10-14']], ['总结 14-17']]
     ])
   })
 
   test('are there in odd reports, too', () => {
-    expect(outline('')).toEqual([])
-    expect(outline('## \n\n# A\n\n#### B\n\n### C\n')).toEqual([
+    expect(shape('')).toEqual([])
+    expect(shape('## \n\n# A\n\n#### B\n\n### C\n')).toEqual([
       ['## 0-2'],
       ['A 2-7', ['B 4-6'], ['C 6-7']]
     ])
-    expect(outline('# A\n\n# B\n\n**生活**\n')).toEqual([['A 0-2'], ['B 2-5', ['生活 4-5']]])
+    expect(shape('# A\n\n# B\n\n**生活**\n')).toEqual([['A 0-2'], ['B 2-5', ['生活 4-5']]])
   })
 
   test('are a list where they cannot be nested', () => {

@@ -197,7 +197,7 @@ describe('an editor of today', () => {
     await editor.close(other)
   })
 
-  test('shows why, what may come next, and an outline', async () => {
+  test('shows why, what may come next, and an shape', async () => {
     await editor.open(uri, bad)
     const why = await editor.connection.sendRequest(HoverRequest.type, at(10, 0))
     expect(why?.contents).toMatchObject({kind: 'markdown'})

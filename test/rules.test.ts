@@ -6,20 +6,20 @@ import type {Message} from '../src/engine/message.ts'
 import type {AnyRule, Example} from '../src/engine/rule.ts'
 import {settle} from '../src/engine/settings.ts'
 import {Archive} from '../src/report/archive/archive.ts'
-import type {Place} from '../src/report/report.ts'
-import {defaultOutline} from '../src/report/shape.ts'
+import type {ReportContext} from '../src/report/report.ts'
+import {defaultShape} from '../src/report/shape.ts'
 import {readTitle} from '../src/report/title/title.ts'
 import {type Language, languages} from '../src/text/language.ts'
 import {neighboursOf} from './support/neighbours.ts'
 import {liveLinks} from './support/verdicts.ts'
 
 /** Where the report of an example stands, and among what. */
-function placeOf({path = '', archive, files, outline, verdicts}: Example): Place {
+function contextOf({path = '', archive, files, shape, verdicts}: Example): ReportContext {
   const neighbours = files && neighboursOf(path, files)
   const live = verdicts && liveLinks(verdicts)
   if (!archive) return {path, neighbours, live}
   const reports = archive.map(({path, title}) => {
-    const {week} = readTitle(title, {...defaultOutline, ...outline}) ?? {}
+    const {week} = readTitle(title, {...defaultShape, ...shape}) ?? {}
     return {path, title, week, line: 1, column: 3}
   })
   return {path, archive: new Archive(reports)}
@@ -31,9 +31,9 @@ describe.each(rules as readonly AnyRule[])('$id', (rule) => {
     const settled = settle([rule], {
       lang,
       rules: {[rule.id]: ['error', example.options ?? {}]},
-      ...(example.outline && {outline: example.outline})
+      ...(example.shape && {shape: example.shape})
     })
-    return {...settled, place: placeOf(example)}
+    return {...settled, context: contextOf(example)}
   }
 
   describe.each(rule.examples)('$title.en', (example) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {defaultOutline} from '../src/report/shape.ts'
+import {defaultShape} from '../src/report/shape.ts'
 import {readNumeral, writeChineseNumeral} from '../src/report/title/numeral.ts'
 import {isAccepted, readsAsTitle, readTitle} from '../src/report/title/title.ts'
 import {weeksInMonth, weeksInYear} from '../src/report/title/week.ts'
@@ -63,7 +63,7 @@ describe('titles', () => {
     '2022年7月第5周周报'
   ]
 
-  test.each(good)('%s is accepted', (title) => expect(isAccepted(title, defaultOutline)).toBe(true))
+  test.each(good)('%s is accepted', (title) => expect(isAccepted(title, defaultShape)).toBe(true))
 
   test.each([
     ['2023年第40周周报', '2023 年第40周周报'],
@@ -86,8 +86,8 @@ describe('titles', () => {
     ['2022 年 7 月第 5 周周记', '2022年7月第5周周报'],
     ['2022-07-week5', '2022年7月第5周周报']
   ])('%s means %s', (title, expected) => {
-    const reading = readTitle(title, defaultOutline)
-    expect(isAccepted(title, defaultOutline)).toBe(false)
+    const reading = readTitle(title, defaultShape)
+    expect(isAccepted(title, defaultShape)).toBe(false)
     expect(reading?.certain).toBe(true)
     expect(reading?.expected).toBe(expected)
   })
@@ -99,11 +99,11 @@ describe('titles', () => {
     '2023 年第40周月报',
     '23年第40周周报',
     '2023 年第40周周末'
-  ])('%s is not certain', (title) => expect(readTitle(title, defaultOutline)?.certain).toBe(false))
+  ])('%s is not certain', (title) => expect(readTitle(title, defaultShape)?.certain).toBe(false))
 
   test.each(['2022年7月5日周报', '2023年10月周报', '第40周周报', '周报', '2023', '', 'v2023.40'])(
     '%s is not read',
-    (title) => expect(readTitle(title, defaultOutline)).toBeUndefined()
+    (title) => expect(readTitle(title, defaultShape)).toBeUndefined()
   )
 
   test('files are known by their titles', () => {
@@ -115,8 +115,8 @@ describe('titles', () => {
   })
 
   describe('other forms', () => {
-    const outline = {
-      ...defaultOutline,
+    const shape = {
+      ...defaultShape,
       titles: ['Week {week}, {year}', '爱好者周刊（第 {issue} 期）：{text}']
     }
 
@@ -124,21 +124,21 @@ describe('titles', () => {
       ['Week 47,2026', 'Week 47, 2026'],
       ['爱好者周刊(第300期):小 标题', '爱好者周刊（第 300 期）：小 标题']
     ])('%s means %s', (title, expected) => {
-      expect(isAccepted(title, outline)).toBe(false)
-      expect(isAccepted(expected, outline)).toBe(true)
-      expect(readTitle(title, outline)).toMatchObject({expected, certain: true})
+      expect(isAccepted(title, shape)).toBe(false)
+      expect(isAccepted(expected, shape)).toBe(true)
+      expect(readTitle(title, shape)).toMatchObject({expected, certain: true})
     })
 
     test('the week is read by the form', () => {
-      expect(readTitle('Week 47, 2026', outline)?.week).toEqual({year: 2026, week: 47})
-      expect(readTitle('爱好者周刊（第 300 期）：标题', outline)?.week).toBeUndefined()
+      expect(readTitle('Week 47, 2026', shape)?.week).toEqual({year: 2026, week: 47})
+      expect(readTitle('爱好者周刊（第 300 期）：标题', shape)?.week).toBeUndefined()
     })
   })
 
   test('no title makes the reader fail', () => {
     fc.assert(
       fc.property(fc.string({unit: 'binary'}), (title) => {
-        readTitle(title, defaultOutline)
+        readTitle(title, defaultShape)
         readsAsTitle(title)
       })
     )

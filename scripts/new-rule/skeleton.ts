@@ -15,7 +15,7 @@ export function identifier(id: string): string {
 
 /** The file of a new rule. Its example expects a finding that the rule does not make yet. */
 export function skeleton(id: string): string {
-  return `import {defineRule} from '../src/rule.ts'
+  return `import {defineRule} from '../src/engine/rule.ts'
 
 export default defineRule({
   id: '${id}',

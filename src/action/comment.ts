@@ -1,4 +1,4 @@
-import type {Surroundings} from '../cli/process-context.ts'
+import type {ProcessContext} from '../cli/process-context.ts'
 import type {Text} from '../text/language.ts'
 import {Problem} from '../text/problem.ts'
 
@@ -45,7 +45,7 @@ interface Comment {
 export async function comment(
   pull: number,
   summary: string,
-  env: Surroundings['env']
+  env: ProcessContext['env']
 ): Promise<void> {
   const {GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token} = env
   if (!token || !api || !repository) throw new Problem(messages.token)

@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs'
-import type {Surroundings} from '../cli/process-context.ts'
+import type {ProcessContext} from '../cli/process-context.ts'
 
 /** Why a job runs. */
 export interface Event {
@@ -21,7 +21,7 @@ export interface PullRequest {
  * The event that the runner describes in a file
  * (https://docs.github.com/webhooks/webhook-events-and-payloads#pull_request).
  */
-export function readEvent(env: Surroundings['env']): Event {
+export function readEvent(env: ProcessContext['env']): Event {
   const name = env.GITHUB_EVENT_NAME ?? ''
   const {pull_request: pull} = readPayload(env.GITHUB_EVENT_PATH)
   const number = pull?.number

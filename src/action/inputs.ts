@@ -1,5 +1,5 @@
 import {code} from '../cli/arguments/options.ts'
-import type {Surroundings} from '../cli/process-context.ts'
+import type {ProcessContext} from '../cli/process-context.ts'
 import {closest} from '../text/closest.ts'
 import type {Text} from '../text/language.ts'
 import {Problem} from '../text/problem.ts'
@@ -36,7 +36,7 @@ const messages = {
  *
  * @throws Problem Where one has a value that it does not take.
  */
-export function readInputs(env: Surroundings['env']): Inputs {
+export function readInputs(env: ProcessContext['env']): Inputs {
   const values = {
     links: env.INPUT_LINKS,
     'fail-on': env.INPUT_FAIL_ON,

@@ -1,4 +1,4 @@
-import type {Surroundings} from '../cli/process-context.ts'
+import type {ProcessContext} from '../cli/process-context.ts'
 import {runGit} from '../project/git/run.ts'
 import type {Event, PullRequest} from './event.ts'
 import type {Inputs} from './inputs.ts'
@@ -16,7 +16,7 @@ export async function planArguments(
   inputs: Inputs,
   event: Event,
   places: Places,
-  {cwd, env}: Pick<Surroundings, 'cwd' | 'env'>
+  {cwd, env}: Pick<ProcessContext, 'cwd' | 'env'>
 ): Promise<string[]> {
   const {failOn, paths} = inputs
   const since = inputs.since || (event.pull && (await baseOf(event.pull, {cwd, env}))) || 'none'
@@ -53,7 +53,7 @@ function reportersOf({reporters}: Inputs, {summary}: Places): string[] {
  */
 async function baseOf(
   {base, head}: PullRequest,
-  options: Pick<Surroundings, 'cwd' | 'env'>
+  options: Pick<ProcessContext, 'cwd' | 'env'>
 ): Promise<string> {
   const {code, stdout} = await runGit(['rev-list', '--parents', '--max-count=1', 'HEAD'], options)
   const [, first, second] = new TextDecoder().decode(stdout).trim().split(' ')

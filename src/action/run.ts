@@ -3,12 +3,12 @@ import {join} from 'node:path'
 import {Writable} from 'node:stream'
 import type {ExitCode} from '../cli/commands/command.ts'
 import {main} from '../cli/main.ts'
-import {type Output, type Surroundings, write} from '../cli/process-context.ts'
+import {type Output, type ProcessContext, write} from '../cli/process-context.ts'
 import {workflowCommand} from '../reporters/github.ts'
 import {toProblems} from '../text/failure.ts'
 import type {Text} from '../text/language.ts'
 import {chooseLanguage} from '../text/locale.ts'
-import {tell} from '../text/problem.ts'
+import {translate} from '../text/problem.ts'
 import {readEvent} from './event.ts'
 import {readInputs} from './inputs.ts'
 import {planArguments} from './plan.ts'
@@ -26,22 +26,22 @@ const messages = {
  *
  * @returns 0 where there is nothing to complain about, 1 for findings, 2 for what went wrong.
  */
-export async function runAction(surroundings: Surroundings): Promise<ExitCode> {
-  const {env, stdout, stderr} = surroundings
+export async function runAction(context: ProcessContext): Promise<ExitCode> {
+  const {env, stdout, stderr} = context
   const language = chooseLanguage([], env)
   const warn = (text: string) =>
     write(stdout, workflowCommand('warning', {title: 'weekly-lint'}, text))
   try {
     const inputs = readInputs(env)
     const event = readEvent(env)
-    if (event.name === 'pull_request_target') await warn(tell(messages.target, language))
-    const folder = join(env.RUNNER_TEMP ?? surroundings.cwd, 'weekly-lint')
+    if (event.name === 'pull_request_target') await warn(translate(messages.target, language))
+    const folder = join(env.RUNNER_TEMP ?? context.cwd, 'weekly-lint')
     const places = {summary: join(folder, 'summary.md'), memory: join(folder, 'memory')}
     mkdirSync(folder, {recursive: true})
     rmSync(places.summary, {force: true})
-    const argv = await planArguments(inputs, event, places, surroundings)
+    const argv = await planArguments(inputs, event, places, context)
     const heard = new Listener(stderr)
-    const code = await main({...surroundings, argv, stderr: heard as Output})
+    const code = await main({...context, argv, stderr: heard as Output})
     // What could not be done stands among the annotations too.
     if (code === 2) {
       await write(stdout, workflowCommand('error', {title: 'weekly-lint'}, heard.text.trim()))
@@ -52,13 +52,14 @@ export async function runAction(surroundings: Surroundings): Promise<ExitCode> {
     if (inputs.comment && event.pull && summary !== '') {
       const {comment} = await import('./comment.ts')
       await comment(event.pull.number, summary, env).catch(async (error) => {
-        for (const {text, values} of toProblems(error)) await warn(tell(text, language, values))
+        for (const {text, values} of toProblems(error))
+          await warn(translate(text, language, values))
       })
     }
     return code === 1 && inputs.failOn === 'never' ? 0 : code
   } catch (error) {
     for (const {text, values} of toProblems(error)) {
-      const line = tell(text, language, values)
+      const line = translate(text, language, values)
       await write(stdout, workflowCommand('error', {title: 'weekly-lint'}, line))
     }
     return 2

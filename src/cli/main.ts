@@ -1,12 +1,12 @@
 import {toProblems} from '../text/failure.ts'
 import type {Language} from '../text/language.ts'
 import {chooseLanguage} from '../text/locale.ts'
-import {tell} from '../text/problem.ts'
+import {translate} from '../text/problem.ts'
 import {parseLintArguments} from './arguments/lint.ts'
 import {collect} from './arguments/options.ts'
 import type {ExitCode} from './commands/command.ts'
 import {loadCommand} from './commands/index.ts'
-import {type Surroundings, write} from './process-context.ts'
+import {type ProcessContext, write} from './process-context.ts'
 
 /**
  * The command line, without a process.
@@ -14,28 +14,28 @@ import {type Surroundings, write} from './process-context.ts'
  * @returns 0 where there is nothing to complain about, 1 for findings, 2 for what went wrong,
  *   130 where a person stopped it.
  */
-export async function main(surroundings: Surroundings): Promise<ExitCode> {
-  const {argv, env, stderr} = surroundings
+export async function main(context: ProcessContext): Promise<ExitCode> {
+  const {argv, env, stderr} = context
   const language = chooseLanguage(argv, env)
   try {
     const [name, ...rest] = argv
-    if (name === 'lint') return await lint(rest, surroundings, language, 'lint')
+    if (name === 'lint') return await lint(rest, context, language, 'lint')
     const command = await loadCommand(name)
     if (!command) {
       if (name !== undefined && /^[a-z]+$/.test(name)) {
         const {misspelt} = await import('./commands/misspelt.ts')
-        const problem = misspelt(name, surroundings.cwd)
+        const problem = misspelt(name, context.cwd)
         if (problem) throw problem
       }
-      return await lint(argv, surroundings, language)
+      return await lint(argv, context, language)
     }
     const given = collect(rest, command.options, `weekly-lint ${name} --help`)
-    if (!given.flags.has('help')) return await command.run(given, surroundings, language)
-    await write(surroundings.stdout, command.help[language])
+    if (!given.flags.has('help')) return await command.run(given, context, language)
+    await write(context.stdout, command.help[language])
     return 0
   } catch (error) {
     for (const {text, values} of toProblems(error)) {
-      await write(stderr, `weekly-lint: ${tell(text, language, values)}\n`)
+      await write(stderr, `weekly-lint: ${translate(text, language, values)}\n`)
     }
     return 2
   }
@@ -48,7 +48,7 @@ export async function main(surroundings: Surroundings): Promise<ExitCode> {
  */
 async function lint(
   argv: readonly string[],
-  surroundings: Surroundings,
+  context: ProcessContext,
   language: Language,
   name?: string
 ): Promise<0 | 1 | 2> {
@@ -58,25 +58,25 @@ async function lint(
       const text = name
         ? (await import('./help.ts')).help
         : (await import('./overview.ts')).overview
-      await write(surroundings.stdout, text[language])
+      await write(context.stdout, text[language])
       return 0
     }
     case 'version': {
       const {readVersion} = await import('../version.ts')
-      await write(surroundings.stdout, `${readVersion()}\n`)
+      await write(context.stdout, `${readVersion()}\n`)
       return 0
     }
     case 'print-config': {
       const {printConfig} = await import('./commands/print-config.ts')
-      return await printConfig(args, surroundings, language)
+      return await printConfig(args, context, language)
     }
     case 'lint': {
       if (args.watch) {
         const {watch} = await import('./commands/watch.ts')
-        return await watch(args, surroundings, language)
+        return await watch(args, context, language)
       }
       const {lint} = await import('./commands/lint.ts')
-      return await lint(args, surroundings, language)
+      return await lint(args, context, language)
     }
   }
 }

@@ -10,7 +10,7 @@ export type Output = NodeJS.WritableStream & {
 }
 
 /** What a process has, and a test brings along. */
-export interface Surroundings {
+export interface ProcessContext {
   /** What stands behind the name of the program. */
   readonly argv: readonly string[]
   readonly cwd: string
@@ -75,7 +75,7 @@ export async function passOn(chunks: AsyncIterator<unknown>, stream: Output): Pr
 }
 
 /** Colours where a person looks on, unless the environment says otherwise. */
-export function takesColor(stream: Output, env: Surroundings['env']): boolean {
+export function takesColor(stream: Output, env: ProcessContext['env']): boolean {
   if (env.NO_COLOR) return false
   if (env.FORCE_COLOR !== undefined) return !['0', 'false'].includes(env.FORCE_COLOR)
   return stream.isTTY === true && env.TERM !== 'dumb'

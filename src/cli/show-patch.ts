@@ -1,6 +1,6 @@
 import {painter} from '../reporters/paint.ts'
 import {safeText} from '../text/safe-text.ts'
-import {type Output, type Surroundings, takesColor} from './process-context.ts'
+import {type Output, type ProcessContext, takesColor} from './process-context.ts'
 
 /** Lines are shown whole as far as a person may read them, in UTF-16 code units. */
 const longestLine = 2000
@@ -13,7 +13,7 @@ const longestLine = 2000
 export function printedPatch(
   patch: string,
   output: Output,
-  env: Surroundings['env'],
+  env: ProcessContext['env'],
   color: boolean = takesColor(output, env)
 ): string {
   return output.isTTY || color ? showPatch(patch, color) : patch

@@ -2,7 +2,7 @@ import {relative, sep} from 'node:path'
 import {defaults} from '../engine/option.ts'
 import type {AnyRule, Severity} from '../engine/rule.ts'
 import type {Options} from '../engine/settings.ts'
-import {defaultOutline, type NumeralStyle, type SectionOutline} from '../report/shape.ts'
+import {defaultShape, type NumeralStyle, type SectionShape} from '../report/shape.ts'
 import type {Language} from '../text/language.ts'
 import {takes} from './glob.ts'
 import type {Config, RuleEntry} from './schema.ts'
@@ -24,7 +24,7 @@ export interface Effective {
     numerals: Sourced<NumeralStyle>
     frontMatter: Sourced<string | null>
   }
-  sections: Sourced<readonly SectionOutline[]>
+  sections: Sourced<readonly SectionShape[]>
   readonly rules: Record<string, EffectiveRule>
   readonly links: Record<string, Sourced<unknown> | Record<string, Sourced<unknown>>>
 }
@@ -93,7 +93,7 @@ export function merge(rules: readonly AnyRule[], sources: readonly Source[]): Ef
     if (files !== undefined) effective.files = {value: files, from: from(['files'])}
     if (sections !== undefined) {
       const value = sections.map((section) =>
-        typeof section === 'string' ? {name: section} : (section as SectionOutline)
+        typeof section === 'string' ? {name: section} : (section as SectionShape)
       )
       effective.sections = {value, from: from(['sections'])}
     }
@@ -118,11 +118,11 @@ function startFrom(rules: readonly AnyRule[]): Effective {
     lang: byDefault(null),
     files: byDefault(null),
     title: {
-      formats: byDefault(defaultOutline.titles),
-      numerals: byDefault(defaultOutline.numerals),
+      formats: byDefault(defaultShape.titles),
+      numerals: byDefault(defaultShape.numerals),
       frontMatter: byDefault(null)
     },
-    sections: byDefault(defaultOutline.sections),
+    sections: byDefault(defaultShape.sections),
     rules: Object.fromEntries(entries),
     links: {}
   }
@@ -177,7 +177,7 @@ export function toLinks({links: {hosts, ...rest}}: Effective): NonNullable<Confi
 /** What is in effect, as options of the lint. */
 export function toOptions({title, sections, rules}: Effective): Options {
   return {
-    outline: {
+    shape: {
       titles: title.formats.value,
       numerals: title.numerals.value,
       titleKey: title.frontMatter.value ?? undefined,

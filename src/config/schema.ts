@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type {Option} from '../engine/option.ts'
 import type {AnyRule} from '../engine/rule.ts'
-import {defaultOutline, numeralStyles} from '../report/shape.ts'
+import {defaultShape, numeralStyles} from '../report/shape.ts'
 import {templatePattern} from '../report/title/title-template.ts'
 import {languages} from '../text/language.ts'
 import {globPattern} from './glob.ts'
@@ -64,7 +64,7 @@ const title = describe(
         v.metadata({
           description:
             'Accepted titles, the preferred one first: words with `{year}`, `{month}`, `{week}`, `{issue}`, `{date}` and `{text}`',
-          default: defaultOutline.titles
+          default: defaultShape.titles
         })
       )
     ),
@@ -73,7 +73,7 @@ const title = describe(
         choice(numeralStyles),
         v.metadata({
           description: 'How the week is written; `any` keeps what the author wrote',
-          default: defaultOutline.numerals
+          default: defaultShape.numerals
         })
       )
     ),
@@ -113,7 +113,7 @@ const sections = v.pipe(
   v.metadata({
     description:
       'The level-2 headings of a report in their order; `"*"` for headings that are free',
-    default: defaultOutline.sections
+    default: defaultShape.sections
   })
 )
 

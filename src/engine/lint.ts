@@ -10,7 +10,7 @@ import {addMessage, type Message, messageSource} from './message.ts'
 import {verify} from './prove/verify.ts'
 import type {Change} from './rule.ts'
 import type {Settings} from './settings.ts'
-import {withoutYielded} from './supersede.ts'
+import {withoutSuperseded} from './supersede.ts'
 
 const byteOrderMark = '\uFEFF'
 
@@ -42,7 +42,9 @@ export function lintText(content: string, settings: Settings): VFile {
   }
   const tree = parse(content)
   check(content, tree, file, settings)
-  const elsewhere = new Set(settings.within && standElsewhere(file, settings.within(content)))
+  const elsewhere = new Set(
+    settings.lineRanges && standElsewhere(file, settings.lineRanges(content))
+  )
   // What could be repaired elsewhere is left as it is, so that nothing weighs it up.
   file.messages = file.messages.filter(
     (message) => !(elsewhere.has(message as Message) && (message as Message).fix)
@@ -69,15 +71,15 @@ export function isTooComplex(file: VFile): boolean {
 
 /** Run the rules, and drop what comments switch off. */
 function check(content: string, tree: Root, file: VFile, settings: Settings): void {
-  const {place = {path: settings.path}} = settings
-  const report = new Report(content, tree, settings.outline, place)
+  const {context = {path: settings.path}} = settings
+  const report = new Report(content, tree, settings.shape, context)
   const found = settings.rules.flatMap(({rule, severity, options}) =>
     [...rule.check(report, options)].map((finding) => ({rule, severity, finding}))
   )
-  for (const {rule, severity, finding} of withoutYielded(found)) {
+  for (const {rule, severity, finding} of withoutSuperseded(found)) {
     addMessage(file, report, rule, finding, severity, settings.language)
   }
-  const undecided = settings.rules.flatMap(({rule}) => (rule.asksOutside ? [rule.id] : []))
+  const undecided = settings.rules.flatMap(({rule}) => (rule.needsNetwork ? [rule.id] : []))
   control(tree, file, {...settings, undecided})
   file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
 }

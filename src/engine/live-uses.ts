@@ -23,13 +23,13 @@ export type LiveUse = PlacedUse & {readonly line: number; readonly column: numbe
 export function readLiveUses(content: string, settings: Settings): LiveUse[] {
   if (!/https?:|www\./i.test(content) || findComplexity(content)) return []
   const tree = parse(content)
-  const report = new Report(content, tree, settings.outline)
-  const ranges = settings.within?.(content)
+  const report = new Report(content, tree, settings.shape)
+  const ranges = settings.lineRanges?.(content)
   const file = new VFile({value: content})
   const uses = report.uses.flatMap((use) => {
     if (linkKey(use.href) === undefined) return []
     if (ranges && !touches(ranges, use.range, content.length)) return []
-    const place = report.place(use.range)
+    const place = report.position(use.range)
     const message = file.message('', {place, ruleId: liveRule, source: messageSource})
     return [{message, use: {...use, line: place.start.line, column: place.start.column}}]
   })

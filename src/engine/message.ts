@@ -56,7 +56,7 @@ export function addMessage(
   if (!text) throw new RangeError(`Unexpected message ${finding.message} of ${rule.id}`)
   const reason = say(text, language, finding.values)
   const message: Message = file.message(reason, {
-    place: report.place(finding.range),
+    place: report.position(finding.range),
     ruleId: rule.id,
     source: messageSource
   })

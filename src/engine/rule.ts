@@ -1,6 +1,6 @@
 import type {FragmentResult, Verdict} from '../report/links/verdict.ts'
 import type {Report} from '../report/report.ts'
-import type {Outline} from '../report/shape.ts'
+import type {ReportShape} from '../report/shape.ts'
 import type {Edit, Range} from '../syntax/edit.ts'
 import type {Text, Values} from '../text/language.ts'
 import type {Options, OptionValues} from './option.ts'
@@ -41,7 +41,7 @@ export interface Finding<MessageId extends string = string> {
   /** The smallest wrong range. */
   readonly range: Range
   /** Where another rule may tell of the same thing; by default, the range and what is edited. */
-  readonly extent?: Range | undefined
+  readonly scope?: Range | undefined
   /** The safe edit that makes it right. */
   readonly edit?: Edit | undefined
   /** An edit that needs a person’s yes. */
@@ -62,7 +62,7 @@ export interface Example<Declared extends Options = Options> {
   readonly findings?: readonly ExpectedFinding[]
   readonly options?: Partial<OptionValues<Declared>>
   /** What the report is to look like, where that is not the default. */
-  readonly outline?: Partial<Outline>
+  readonly shape?: Partial<ReportShape>
   /** Where the report stands, from the root of its project. */
   readonly path?: string
   /** The other reports of the project. */
@@ -100,15 +100,15 @@ export interface Rule<
   /** Whether it is about layout alone: such rules together are the formatter. */
   readonly layout?: boolean
   /** Whether it looks at the other reports of the project. */
-  readonly looksAround?: boolean
+  readonly needsArchive?: boolean
   /**
    * Whether it needs answers from outside, so that a comment that switches it off may be of use though
    * nothing is found.
    */
-  readonly asksOutside?: boolean
+  readonly needsNetwork?: boolean
   readonly changes: Change
   /** Rules that tell of the same thing in other words: where one of them does, this one is silent. */
-  readonly yieldsTo?: readonly string[]
+  readonly supersededBy?: readonly string[]
   readonly options: Declared
   readonly messages: Readonly<Record<MessageId, Text>>
   readonly examples: readonly Example<Declared>[]

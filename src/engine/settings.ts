@@ -1,5 +1,5 @@
-import type {Place} from '../report/report.ts'
-import {defaultOutline, type NumeralStyle, numeralStyles, type Outline} from '../report/shape.ts'
+import type {ReportContext} from '../report/report.ts'
+import {defaultShape, type NumeralStyle, numeralStyles, type ReportShape} from '../report/shape.ts'
 import type {Range} from '../syntax/edit.ts'
 import type {Language} from '../text/language.ts'
 import {defaults} from './option.ts'
@@ -17,7 +17,7 @@ export interface Options {
   /** Language of the messages; English by default. */
   readonly lang?: Language
   /** What a report looks like: accepted titles, and sections. */
-  readonly outline?: Partial<Outline>
+  readonly shape?: Partial<ReportShape>
   /** Rules by id; what is not named keeps its default severity. */
   readonly rules?: Readonly<Record<string, RuleSetting>>
   /** Whether a comment that switches off nothing is a finding. */
@@ -35,9 +35,9 @@ export interface ActiveRule {
 export interface Settings {
   readonly path: string | undefined
   /** Where the report stands in its project; where that is not known, at `path`. */
-  readonly place?: Place | undefined
+  readonly context?: ReportContext | undefined
   readonly language: Language
-  readonly outline: Outline
+  readonly shape: ReportShape
   readonly rules: readonly ActiveRule[]
   readonly known: readonly string[]
   readonly reportUnused: boolean
@@ -45,7 +45,7 @@ export interface Settings {
    * Which lines count, as ranges of a text with their line ends: findings on others are neither
    * told nor repaired. Asked anew for each text that a repair goes through.
    */
-  readonly within?: ((content: string) => readonly Range[]) | undefined
+  readonly lineRanges?: ((content: string) => readonly Range[]) | undefined
 }
 
 /**
@@ -64,7 +64,7 @@ export function settle(rules: readonly AnyRule[], options: Options = {}): Settin
   return {
     path: options.path,
     language: options.lang ?? 'en',
-    outline: withFormats({...defaultOutline, ...options.outline}, active),
+    shape: withFormats({...defaultShape, ...options.shape}, active),
     rules: active,
     known,
     reportUnused: options.reportUnusedDisableDirectives ?? false
@@ -78,10 +78,10 @@ function activate(rule: AnyRule, setting: RuleSetting = rule.severity): ActiveRu
 }
 
 /** Titles that `title-format` accepts are titles to all rules, also where only its options say so. */
-function withFormats(outline: Outline, active: readonly ActiveRule[]): Outline {
+function withFormats(shape: ReportShape, active: readonly ActiveRule[]): ReportShape {
   const {formats, numerals} = active.find(({rule}) => rule.id === 'title-format')?.options ?? {}
   return {
-    ...outline,
+    ...shape,
     ...(Array.isArray(formats) && formats.length > 0 && {titles: formats as readonly string[]}),
     ...(isStyle(numerals) && numerals !== 'any' && {numerals})
   }

@@ -11,7 +11,7 @@ interface Found {
  * One cause, one finding: drop those that touch a finding of a rule that theirs yields to. A finding
  * reaches as far as its edits do, or as it says.
  */
-export function withoutYielded<F extends Found>(found: readonly F[]): F[] {
+export function withoutSuperseded<F extends Found>(found: readonly F[]): F[] {
   const extents = new Map<string, Range[]>()
   for (const {rule, finding} of found) {
     const own = extents.get(rule.id)
@@ -19,14 +19,14 @@ export function withoutYielded<F extends Found>(found: readonly F[]): F[] {
     else extents.set(rule.id, [extentOf(finding)])
   }
   return found.filter(({rule, finding}) => {
-    const others = rule.yieldsTo?.flatMap((id) => extents.get(id) ?? []) ?? []
+    const others = rule.supersededBy?.flatMap((id) => extents.get(id) ?? []) ?? []
     if (others.length === 0) return true
     const [start, end] = extentOf(finding)
     return !others.some(([from, to]) => from <= end && start <= to)
   })
 }
 
-function extentOf({range, extent = range, edit, suggestion}: Finding): Range {
+function extentOf({range, scope: extent = range, edit, suggestion}: Finding): Range {
   const ranges = [extent, range, edit?.range ?? range, suggestion?.range ?? range]
   return [Math.min(...ranges.map(([start]) => start)), Math.max(...ranges.map(([, end]) => end))]
 }

@@ -1,7 +1,7 @@
 import {readUrl} from '../report/links/address.ts'
 import {hasSecrets} from '../text/redact.ts'
 import {exchange} from './exchange.ts'
-import type {Line} from './follow.ts'
+import type {RequestContext} from './follow.ts'
 
 /** Where copies of pages are kept. */
 export const archiveOrigin = 'https://web.archive.org'
@@ -14,7 +14,7 @@ export const archiveOrigin = 'https://web.archive.org'
  * @returns Nothing where there is none, or no answer.
  */
 export async function findArchived(
-  line: Line,
+  line: RequestContext,
   href: string,
   origin: string
 ): Promise<string | undefined> {

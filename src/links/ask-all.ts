@@ -3,7 +3,7 @@ import type {Verdict} from '../report/links/verdict.ts'
 import {archiveOrigin, findArchived} from './archived.ts'
 import {checkOne} from './check-one.ts'
 import {openDispatcher} from './dispatcher.ts'
-import type {Line} from './follow.ts'
+import type {RequestContext} from './follow.ts'
 import {consultGitHub, githubApi} from './github.ts'
 import {pacingName} from './host-names.ts'
 import {Hosts} from './hosts.ts'
@@ -61,7 +61,7 @@ class Run {
   readonly verdicts = new Map<string, Verdict>()
   readonly #targets: readonly Target[]
   readonly #parts: Parts
-  readonly #line: Line
+  readonly #line: RequestContext
   readonly #ending = new AbortController()
   readonly #timer = new AbortController()
   readonly #held = new Set<string>()
@@ -118,7 +118,7 @@ class Run {
   remember(verdicts: ReadonlyMap<string, Verdict>, isOffline: boolean): void {
     for (const key of isOffline ? [] : this.#held) {
       const verdict = verdicts.get(key)
-      if (verdict) this.#parts.memory?.learn(key, verdict)
+      if (verdict) this.#parts.cache?.learn(key, verdict)
     }
     this.#held.clear()
   }

@@ -1,14 +1,14 @@
 import type {Hop, Verdict} from '../report/links/verdict.ts'
 import {redact} from '../text/redact.ts'
-import {follow, type Line} from './follow.ts'
+import {type Classification, classify} from './classify.ts'
+import {follow, type RequestContext} from './follow.ts'
 import {readRetryAfter} from './headers.ts'
 import {HostClosed} from './hosts.ts'
-import {type Judgement, judge} from './judge.ts'
 import {mediaTypeOf, type Observation} from './observation.ts'
 import {nothing, type Target} from './target.ts'
 
 /** A second opinion, of who knows better. */
-export type Consult = (judgement: Judgement) => Promise<Judgement>
+export type Consult = (judgement: Classification) => Promise<Classification>
 
 /** What is not worth being sent, only to know that it is there. */
 const large =
@@ -24,7 +24,7 @@ const longestHop = 2048
 /** What is known so far, by having asked so often. */
 interface Known {
   readonly observation: Observation
-  readonly judgement: Judgement
+  readonly judgement: Classification
 }
 
 /**
@@ -33,7 +33,7 @@ interface Known {
  * @returns What is known when the run ends, at the latest.
  */
 export async function checkOne(
-  line: Line & {random(): number; saw(observation: Observation): void},
+  line: RequestContext & {random(): number; saw(observation: Observation): void},
   target: Target,
   consult: Consult
 ): Promise<Verdict> {
@@ -46,7 +46,7 @@ export async function checkOne(
   try {
     while (!isSure && time.left > 0) {
       if (known) await clock.sleep(delayOf(line, known.judgement, attempts), signal)
-      const before: Judgement | undefined = known?.judgement
+      const before: Classification | undefined = known?.judgement
       known = await attempt(line, target, attempts, time)
       line.saw(known.observation)
       attempts++
@@ -69,7 +69,7 @@ export async function checkOne(
 }
 
 async function attempt(
-  line: Line,
+  line: RequestContext,
   target: Target,
   attempts: number,
   time: {left: number}
@@ -80,19 +80,19 @@ async function attempt(
   if (attempts === 0 && fragments.length === 0 && (isImage || large.test(url.pathname))) {
     const question = {url, method: 'HEAD', fragments, priority, time} as const
     const observation = await follow(line, question)
-    const judgement = judge(observation, isStrict)
+    const judgement = classify(observation, isStrict)
     if (judgement.kind === 'alive') return {observation, judgement}
   }
   const question = {url, method: 'GET', fragments, priority, time} as const
   const observation = await follow(line, question)
-  return {observation, judgement: judge(observation, isStrict)}
+  return {observation, judgement: classify(observation, isStrict)}
 }
 
 /** Whether to believe it: what looks dead has to look so twice. */
 function isEnough(
-  {hosts, clock}: Line,
+  {hosts, clock}: RequestContext,
   {observation, judgement}: Known,
-  before: Judgement | undefined,
+  before: Classification | undefined,
   attempts: number
 ): boolean {
   const {kind, retries} = judgement
@@ -107,8 +107,8 @@ function isEnough(
 
 /** Any time up to the limit, so that what failed together is not asked again together. */
 function delayOf(
-  {settings, random}: Line & {random(): number},
-  {reason}: Judgement,
+  {settings, random}: RequestContext & {random(): number},
+  {reason}: Classification,
   attempts: number
 ): number {
   const {retryDelays} = settings.limits

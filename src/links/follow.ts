@@ -2,11 +2,11 @@ import type {Dispatcher} from 'undici'
 import {isPage, readUrl} from '../report/links/address.ts'
 import {refusalOf} from '../report/links/offline.ts'
 import {acceptedEncodings} from './body.ts'
+import {isSuspicious} from './classify.ts'
 import {type Answer, exchange} from './exchange.ts'
 import {failureCode, LinkFailure} from './failure.ts'
 import {readLocation, readRetryAfter} from './headers.ts'
 import {HostClosed, type Hosts, type Priority} from './hosts.ts'
-import {isSuspicious} from './judge.ts'
 import {type End, mediaTypeOf, type Observation, type Redirect} from './observation.ts'
 import {isPlaceInPage, PageReader} from './page.ts'
 import {hasPlaces, isListed} from './page-patterns.ts'
@@ -14,7 +14,7 @@ import type {Clock} from './parts.ts'
 import type {LinkSettings} from './settings.ts'
 
 /** What all requests of a run share. */
-export interface Line {
+export interface RequestContext {
   readonly dispatcher: Dispatcher
   readonly hosts: Hosts
   readonly settings: LinkSettings
@@ -25,7 +25,7 @@ export interface Line {
 }
 
 /** What to ask. */
-export interface Question {
+export interface LinkRequest {
   readonly url: URL
   readonly method: 'GET' | 'HEAD'
   /** Places to look for in the page. */
@@ -44,7 +44,7 @@ const statusesOfRedirects = new Set([301, 302, 303, 307, 308])
  * @throws HostClosed
  * @throws The reason of the signal.
  */
-export async function follow(line: Line, question: Question): Promise<Observation> {
+export async function follow(line: RequestContext, question: LinkRequest): Promise<Observation> {
   const {method, url: from} = question
   const hops: Redirect[] = []
   const visited = new Set<string>()
@@ -79,8 +79,8 @@ function problemOf(next: URL | undefined, visited: ReadonlySet<string>, areTooMa
 }
 
 async function ask(
-  line: Line,
-  question: Question,
+  line: RequestContext,
+  question: LinkRequest,
   url: URL,
   hops: number
 ): Promise<Exclude<End, {type: 'redirect'}>> {
@@ -122,7 +122,7 @@ async function ask(
 }
 
 /** Bodies are read where they may tell something: places, or that a page is not what it seems. */
-function readerFor(question: Question, url: URL, answer: Answer): PageReader | undefined {
+function readerFor(question: LinkRequest, url: URL, answer: Answer): PageReader | undefined {
   const {status, headers} = answer
   if (status < 200 || status > 206 || !isPage(mediaTypeOf(headers))) return undefined
   const fragments = hasPlaces(url.hostname) ? question.fragments.filter(isPlaceInPage) : []

@@ -1,6 +1,6 @@
+import type {Classification} from './classify.ts'
 import {exchange} from './exchange.ts'
-import type {Line} from './follow.ts'
-import type {Judgement} from './judge.ts'
+import type {RequestContext} from './follow.ts'
 import type {Target} from './target.ts'
 
 /** Who may be asked about repositories; a token goes there and nowhere else. */
@@ -23,11 +23,11 @@ const notOwners = new Set(
  * @param origin Where to ask.
  */
 export async function consultGitHub(
-  line: Line,
+  line: RequestContext,
   {url}: Pick<Target, 'url'>,
-  judgement: Judgement,
+  judgement: Classification,
   {token, origin}: {readonly token: string | undefined; readonly origin: string}
-): Promise<Judgement> {
+): Promise<Classification> {
   if (!/^(?:www\.)?github\.com$/.test(url.hostname)) return judgement
   const isGone = judgement.kind === 'dead' && judgement.reason === 'gone'
   const hidden = {...judgement, kind: 'uncertain', reason: 'private'} as const
@@ -54,7 +54,7 @@ export function repositoryOf({
 
 /** @returns Nothing where there is none, or no answer. */
 async function askRepository(
-  line: Line,
+  line: RequestContext,
   address: string,
   token: string
 ): Promise<{readonly isPrivate: boolean} | undefined> {

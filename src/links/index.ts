@@ -12,7 +12,7 @@ import {gatherTargets} from './targets.ts'
  * @returns A verdict for each address that is not ignored, also where the run was ended early.
  */
 export const checkLinks: CheckLinks = async (uses, settings, parts = {}) => {
-  const {clock = systemClock, memory} = parts
+  const {clock = systemClock, cache: memory} = parts
   const {keys, open, judged} = gatherTargets(uses, settings, clock.now())
   const verdicts = new Map<string, Verdict>(judged)
   const known = await memory?.recall(open.map(({key}) => key))

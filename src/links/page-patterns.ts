@@ -1,7 +1,7 @@
 import {namesAbove} from './host-names.ts'
 
 /** What a page shows of itself, as far as it was read. */
-export interface PageFace {
+export interface PageSummary {
   readonly title: string
   /** Its first main heading. */
   readonly heading: string
@@ -10,7 +10,7 @@ export interface PageFace {
 }
 
 /** Why a page that is there says nothing about its address. */
-export interface Sign {
+export interface PagePattern {
   readonly reason: 'soft-404' | 'bot-wall'
   readonly evidence: string
 }
@@ -19,7 +19,7 @@ export interface Sign {
 const longestTitle = 80
 
 /** What pages say in their title or main heading, of themselves. */
-const titles: readonly (readonly [Sign['reason'], readonly string[]])[] = [
+const titles: readonly (readonly [PagePattern['reason'], readonly string[]])[] = [
   [
     'bot-wall',
     [
@@ -64,7 +64,7 @@ const titles: readonly (readonly [Sign['reason'], readonly string[]])[] = [
 const walls: readonly string[] = ['/.within.website/x/', '/cdn-cgi/challenge-platform/h/']
 
 /** Hosts that answer 200 for what is gone, with what their pages have in their source then. */
-const listed: ReadonlyMap<string, readonly (readonly [Sign['reason'], string])[]> = new Map([
+const listed: ReadonlyMap<string, readonly (readonly [PagePattern['reason'], string])[]> = new Map([
   [
     'mp.weixin.qq.com',
     [
@@ -90,7 +90,7 @@ export function isListed(hostname: string): boolean {
 }
 
 /** What a page says of itself, in data. */
-export function findSign(face: PageFace, hostname: string): Sign | undefined {
+export function findPattern(face: PageSummary, hostname: string): PagePattern | undefined {
   for (const said of [face.title, face.heading]) {
     const text = said.replace(/\s+/g, ' ').replaceAll('’', "'").trim().toLowerCase()
     if (text.length > longestTitle) continue

@@ -2,11 +2,11 @@ import {TextDecoder} from 'node:util'
 import {Parser} from 'htmlparser2'
 import type {FragmentResult} from '../report/links/verdict.ts'
 import type {BodyReader} from './body.ts'
-import type {PageFace} from './page-patterns.ts'
+import type {PageSummary} from './page-patterns.ts'
 
 /** What was read of a page. */
 export interface Page {
-  readonly face: PageFace
+  readonly summary: PageSummary
   readonly fragments: ReadonlyMap<string, FragmentResult>
 }
 
@@ -87,7 +87,7 @@ export class PageReader implements BodyReader {
     const isShell = this.#hasScript && this.#visible < shellText
     const missing: FragmentResult = isWhole && !isShell ? 'absent' : 'unchecked'
     return {
-      face: {title: this.#title, heading: this.#heading, source: this.#source},
+      summary: {title: this.#title, heading: this.#heading, source: this.#source},
       fragments: new Map(
         [...new Set(this.#wanted.values())].map((fragment) => [
           fragment,

@@ -20,7 +20,7 @@ export interface LinkParts {
   readonly lookup?: LookupFunction
   /** Called whenever something changes; draws nothing too often by itself. */
   onProgress?(progress: LinkProgress): void
-  readonly memory?: LinkMemory
+  readonly cache?: LinkCache
   /** Ends the run early: what is not known then is uncertain, and what is known is returned. */
   readonly signal?: AbortSignal
   /** A token of GitHub, for `api.github.com` alone. */
@@ -57,7 +57,7 @@ export interface LinkProgress {
 }
 
 /** Verdicts of earlier runs. Nothing that goes wrong in it stops or fails a run. */
-export interface LinkMemory {
+export interface LinkCache {
   /** What is known and fresh. */
   recall(keys: readonly string[]): Promise<Map<string, Verdict>>
   /** Remember at once: the process may be killed. */

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver'
 import {messageSource} from '../engine/message.ts'
 import type {Language} from '../text/language.ts'
-import {type Problem, tell} from '../text/problem.ts'
+import {type Problem, translate} from '../text/problem.ts'
 
 /** Tells of what is wrong with configurations: once in a message, and at the place itself. */
 export class ConfigProblems {
@@ -24,8 +24,9 @@ export class ConfigProblems {
   /** Tell of some problems; those that were told already stay as they are. */
   tell(problems: readonly Problem[], language: Language): void {
     for (const {text, values, place} of problems) {
-      const sentence = tell(text, language, values)
-      if (place) this.#show(place.path, toDiagnostic(place, tell(place.text, language, values)))
+      const sentence = translate(text, language, values)
+      if (place)
+        this.#show(place.path, toDiagnostic(place, translate(place.text, language, values)))
       if (this.#told.has(sentence)) continue
       this.#told.add(sentence)
       // Without waiting for a click, as `window.showErrorMessage` does.

@@ -84,11 +84,11 @@ export class Project {
   async settingsFor(path: string, text: string, texts: OpenTexts): Promise<Settings | undefined> {
     const settings = await this.#settingsOf(path, text)
     if (!settings) return undefined
-    const looksAround = settings.rules.some(({rule}) => rule.looksAround)
+    const looksAround = settings.rules.some(({rule}) => rule.needsArchive)
     const name = displayName(path, this.root)
-    const archived = looksAround ? (await this.#lookAround(texts)).placeOf(path) : {}
+    const archived = looksAround ? (await this.#lookAround(texts)).contextOf(path) : {}
     const neighbours = new NeighbourFiles(this.root).of(path)
-    return {...settings, path: name, place: {path: name, ...archived, neighbours}}
+    return {...settings, path: name, context: {path: name, ...archived, neighbours}}
   }
 
   /** Nothing where a search of the folder would not find a report there. */
@@ -107,13 +107,13 @@ export class Project {
       const settings = await this.#settingsOf(path, text).catch(() => undefined)
       if (!settings) continue
       reports.set(path, text)
-      titles.push([path, readFirstTitle(text.slice(0, beginning), settings.outline)])
+      titles.push([path, readFirstTitle(text.slice(0, beginning), settings.shape)])
     }
     const key = JSON.stringify(titles)
     if (this.#archives?.key !== key) {
       const {memory, version} = this.#options
       const opened = Archives.open([...reports.keys()], this.root, {
-        outlineFor: async (path) => (await this.#configurations.settingsFor(path)).outline,
+        shapeFor: async (path) => (await this.#configurations.settingsFor(path)).shape,
         takes: (path) => this.#configurations.takes(path),
         texts: reports,
         memory,

@@ -6,13 +6,13 @@ import type {LiveLinks} from './links/live.ts'
 import type {Neighbours} from './links/neighbours.ts'
 import {type PlacedUse, readUses} from './links/uses.ts'
 import {type ListRun, readListRuns} from './lists/lists.ts'
-import {type MeantItems, readMeantItems} from './lists/lost-items.ts'
-import {type Heads, readHeads} from './sections/structure.ts'
-import {defaultOutline, type Outline} from './shape.ts'
+import {type LostItems, readLostItems} from './lists/lost-items.ts'
+import {readStructure, type Structure} from './sections/structure.ts'
+import {defaultShape, type ReportShape} from './shape.ts'
 import {type PathWeek, readPath} from './title/path-week.ts'
 
 /** Where a report stands, and among what; rules that ask are silent where nobody knows. */
-export interface Place {
+export interface ReportContext {
   /** With slashes; relative to the root of the project where there is one. */
   readonly path?: string | undefined
   /** The reports of the project. */
@@ -25,26 +25,31 @@ export interface Place {
 
 /** A Markdown document read as a weekly report. Each reading is made once, when first asked for. */
 export class Report extends Source {
-  readonly outline: Outline
+  readonly shape: ReportShape
   readonly path: string | undefined
   readonly archive: Archive | undefined
   readonly neighbours: Neighbours | undefined
   readonly live: LiveLinks | undefined
-  #heads: Heads | undefined
+  #heads: Structure | undefined
   #listRuns: readonly ListRun[] | undefined
-  #meantItems: MeantItems | undefined
+  #meantItems: LostItems | undefined
   #prose: readonly Prose[] | undefined
   #uses: readonly PlacedUse[] | undefined
 
   /**
    * @param text Source text, without byte order mark.
    * @param tree The tree that `text` parses to.
-   * @param outline What the report is to look like.
+   * @param shape What the report is to look like.
    * @param place Where it stands.
    */
-  constructor(text: string, tree: Root, outline: Outline = defaultOutline, place: Place = {}) {
+  constructor(
+    text: string,
+    tree: Root,
+    shape: ReportShape = defaultShape,
+    place: ReportContext = {}
+  ) {
     super(text, tree)
-    this.outline = outline
+    this.shape = shape
     this.path = place.path
     this.archive = place.archive
     this.neighbours = place.neighbours
@@ -58,8 +63,8 @@ export class Report extends Source {
   }
 
   /** Its title and sections, also those that are only meant as such. */
-  get heads(): Heads {
-    this.#heads ??= readHeads(this, this.outline, () => this.listRuns)
+  get structure(): Structure {
+    this.#heads ??= readStructure(this, this.shape, () => this.listRuns)
     return this.#heads
   }
 
@@ -70,8 +75,8 @@ export class Report extends Source {
   }
 
   /** Its lines that were meant as items of a list, but are none. */
-  get meantItems(): MeantItems {
-    this.#meantItems ??= readMeantItems(this, this.prose)
+  get lostItems(): LostItems {
+    this.#meantItems ??= readLostItems(this, this.prose)
     return this.#meantItems
   }
 

@@ -3,7 +3,7 @@ export const numeralStyles = ['any', 'arabic', 'chinese'] as const
 export type NumeralStyle = (typeof numeralStyles)[number]
 
 /** One section that a report is to have. */
-export interface SectionOutline {
+export interface SectionShape {
   readonly name: string
   /** Other names that authors give to it; they are recognized, and repaired. */
   readonly aliases?: readonly string[]
@@ -12,17 +12,17 @@ export interface SectionOutline {
 }
 
 /** What a report is to look like: its title, and its sections in their order. */
-export interface Outline {
+export interface ReportShape {
   /** Accepted titles, such as `{year} 年第{week}周周报`. */
   readonly titles: readonly string[]
   readonly numerals: NumeralStyle
   /** Key of the YAML front matter that holds the title, where that is no heading. */
   readonly titleKey?: string | undefined
-  readonly sections: readonly SectionOutline[]
+  readonly sections: readonly SectionShape[]
 }
 
-/** The outline of a weekly report where nothing is configured. */
-export const defaultOutline: Outline = {
+/** The shape of a weekly report where nothing is configured. */
+export const defaultShape: ReportShape = {
   titles: ['{year} 年第{week}周周报', '{year}年{month}月第{week}周周报'],
   numerals: 'any',
   sections: [

@@ -67,7 +67,7 @@ export class Source {
   }
 
   /** A range in lines and columns, both from 1. */
-  place([start, end]: Range): Position {
+  position([start, end]: Range): Position {
     return {start: this.#point(start), end: this.#point(end)}
   }
 

@@ -27,7 +27,7 @@ export class Problem extends Error {
    * @param values What its placeholders stand for; made safe and printed whole.
    */
   constructor(text: Text, values: Values = {}, place?: ProblemPlace) {
-    super(tell(text, 'en', values))
+    super(translate(text, 'en', values))
     this.name = 'Problem'
     this.text = text
     this.values = values
@@ -47,7 +47,7 @@ export class Problems extends Error {
 }
 
 /** A sentence of the command line: its values are foreign text, and are not cut like quotations. */
-export function tell(text: Text, language: Language, values: Values = {}): string {
+export function translate(text: Text, language: Language, values: Values = {}): string {
   const safe = Object.entries(values).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value]
     const whole = safeText(value, longestPath)

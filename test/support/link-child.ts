@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs'
-import {openMemory} from '../../src/links/cache/open.ts'
+import {openCache} from '../../src/links/cache/open.ts'
 import {checkLinks} from '../../src/links/index.ts'
 import {hasty, testParts} from './link-server.ts'
 
@@ -25,7 +25,7 @@ const task: ChildTask = JSON.parse(readFileSync(0, 'utf8'))
 const memory =
   task.memory === undefined
     ? undefined
-    : await openMemory(task.memory, {
+    : await openCache(task.memory, {
         version: '1.2.3',
         allowPrivate: true,
         isReadOnly: false,
@@ -38,7 +38,10 @@ let highest = before
 const watch = setInterval(() => {
   highest = Math.max(highest, process.memoryUsage.rss())
 }, 2)
-const {verdicts} = await checkLinks(task.uses, settings, {...testParts, ...(memory && {memory})})
+const {verdicts} = await checkLinks(task.uses, settings, {
+  ...testParts,
+  ...(memory && {cache: memory})
+})
 clearInterval(watch)
 const result: ChildResult = {
   verdicts: [...verdicts.values()].map(({kind, reason, code = ''}) =>

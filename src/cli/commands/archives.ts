@@ -4,7 +4,7 @@ import {cacheFolder} from '../../project/archive/cache-folder.ts'
 import type {Knowledge} from '../../project/archive/gather.ts'
 import {readVersion} from '../../version.ts'
 import type {LintArguments} from '../arguments/lint.ts'
-import type {Surroundings} from '../process-context.ts'
+import type {ProcessContext} from '../process-context.ts'
 import type {Input} from './inputs.ts'
 
 /** A report whose neighbours are asked for. */
@@ -14,8 +14,8 @@ export type ArchiveInput = Pick<Input, 'path'> & Partial<Pick<Input, 'open'>>
 export async function openArchives(
   inputs: readonly ArchiveInput[],
   args: Pick<LintArguments, 'cache' | 'cacheLocation' | 'staged'>,
-  {cwd, env}: Pick<Surroundings, 'cwd' | 'env'>,
-  configured: Pick<Knowledge, 'outlineFor' | 'takes'>
+  {cwd, env}: Pick<ProcessContext, 'cwd' | 'env'>,
+  configured: Pick<Knowledge, 'shapeFor' | 'takes'>
 ): Promise<Archives> {
   const {cache, cacheLocation, staged} = args
   const location = cacheLocation === undefined ? cacheFolder(env) : resolve(cwd, cacheLocation)

@@ -14,7 +14,7 @@ import type {Change} from '../../project/git/parse.ts'
 import {Repository} from '../../project/git/repository.ts'
 import type {Text} from '../../text/language.ts'
 import {Problem} from '../../text/problem.ts'
-import type {Surroundings} from '../process-context.ts'
+import type {ProcessContext} from '../process-context.ts'
 import {type Input, type Listing, type Opened, openSource} from './inputs.ts'
 
 const messages = {
@@ -51,7 +51,7 @@ export interface ChangedOptions extends SearchOptions {
  */
 export async function listChanged(
   options: ChangedOptions,
-  env: Surroundings['env']
+  env: ProcessContext['env']
 ): Promise<Listing> {
   const {cwd, since, paths, onChangedLines, onlyReports, takes} = options
   const repository = await Repository.open(cwd, env)
@@ -81,7 +81,7 @@ export async function listChanged(
     }
     const open = async () => ({
       ...(await kind.open(report)),
-      within: onChangedLines ? await linesSince(repository, change) : undefined
+      lineRanges: onChangedLines ? await linesSince(repository, change) : undefined
     })
     inputs.push({path, name, open})
   }
@@ -172,7 +172,7 @@ class Working {
 async function linesSince(
   repository: Repository,
   {before}: Change
-): Promise<Settings['within'] | undefined> {
+): Promise<Settings['lineRanges'] | undefined> {
   const bytes = before === undefined ? undefined : await repository.read(before, mostBytes)
   if (!bytes) return undefined
   const {content} = splitByteOrderMark(new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes))

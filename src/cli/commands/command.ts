@@ -1,6 +1,6 @@
 import type {Language, Text} from '../../text/language.ts'
 import type {Completion, Given, OptionTable} from '../arguments/options.ts'
-import type {Surroundings} from '../process-context.ts'
+import type {ProcessContext} from '../process-context.ts'
 
 /** How a run ended. */
 export type ExitCode = 0 | 1 | 2 | 130
@@ -20,5 +20,5 @@ export interface Command {
    *   person stopped it.
    * @throws Problem Where the arguments make no sense, or nothing can be done at all.
    */
-  run(given: Given, surroundings: Surroundings, language: Language): Promise<ExitCode>
+  run(given: Given, context: ProcessContext, language: Language): Promise<ExitCode>
 }

@@ -2,7 +2,7 @@ import {rules} from '../../../rules/index.ts'
 import {Configurations} from '../../config/configurations.ts'
 import type {Language} from '../../text/language.ts'
 import type {LintArguments} from '../arguments/lint.ts'
-import type {Surroundings} from '../process-context.ts'
+import type {ProcessContext} from '../process-context.ts'
 import {readRuleSettings} from './rule-settings.ts'
 
 /** What the command line says about configurations. */
@@ -19,7 +19,7 @@ export type ConfigurationArguments = Pick<
  */
 export function openConfigurations(
   args: ConfigurationArguments,
-  {cwd, env}: Surroundings,
+  {cwd, env}: ProcessContext,
   language: Language
 ): Configurations {
   return new Configurations({

@@ -28,7 +28,7 @@ export interface Input {
 export interface Opened {
   readonly bytes: Uint8Array
   /** Which lines of a text count, as ranges with their line ends; without it, all do. */
-  readonly within?: Settings['within']
+  readonly lineRanges?: Settings['lineRanges']
   /**
    * Put a repaired text in its place.
    *

@@ -7,24 +7,24 @@ import {decode, mostBytes, tooLarge} from '../../project/files/read.ts'
 import type {LiveLinks} from '../../report/links/live.ts'
 import {count, type Result, reportsText, warningsText} from '../../reporters/result.ts'
 import type {Language} from '../../text/language.ts'
-import {Problem, tell} from '../../text/problem.ts'
+import {Problem, translate} from '../../text/problem.ts'
 import type {LintArguments} from '../arguments/lint.ts'
-import {type Output, passOn, readBeginning, type Surroundings, write} from '../process-context.ts'
+import {type Output, type ProcessContext, passOn, readBeginning, write} from '../process-context.ts'
 import type {ArchiveInput} from './archives.ts'
 import {openConfigurations} from './configurations.ts'
 import type {Input} from './inputs.ts'
-import {Asking} from './lint/asking.ts'
 import {Check, type SourceText} from './lint/check.ts'
+import {LinkCheck} from './lint/link-check.ts'
 import {listInputs, tellNone} from './lint/listing.ts'
-import {Notes} from './notes.ts'
-import {printsData, Telling} from './report.ts'
-import {amountText, findingsText, markdownText, messages} from './wording.ts'
+import {Log} from './log.ts'
+import {amountText, findingsText, markdownText, messages} from './messages.ts'
+import {printsData, ReporterRun} from './reporter-run.ts'
 
 /** Name of a text that comes without one. */
 const stdinName = '<stdin>'
 
 /** What one run among several is about. */
-export interface Round {
+export interface WatchRun {
   /** Absolute paths of the files to look at. */
   readonly only?: ReadonlySet<string> | undefined
   /** Hears of what was written. */
@@ -41,13 +41,13 @@ export interface Round {
  */
 export async function lint(
   args: LintArguments,
-  surroundings: Surroundings,
+  context: ProcessContext,
   language: Language,
-  round?: Round
+  round?: WatchRun
 ): Promise<0 | 1 | 2> {
-  const configurations = openConfigurations(args, surroundings, language)
+  const configurations = openConfigurations(args, context, language)
   const spoken = await configurations.language()
-  const run = new Run(args, surroundings, configurations, spoken, round)
+  const run = new Run(args, context, configurations, spoken, round)
   await run.open()
   if (args.stdin) await run.stdin()
   else {
@@ -60,14 +60,14 @@ export async function lint(
 
 class Run {
   readonly #args: LintArguments
-  readonly #surroundings: Surroundings
+  readonly #context: ProcessContext
   readonly #language: Language
   readonly #configurations: Configurations
-  readonly #round: Round | undefined
+  readonly #round: WatchRun | undefined
   readonly #check: Check
-  readonly #notes: Notes
-  readonly #telling: Telling
-  readonly #asking: Asking
+  readonly #log: Log
+  readonly #telling: ReporterRun
+  readonly #asking: LinkCheck
   /** By path, in the order of the reports. */
   readonly #results = new Map<string, Result>()
   readonly #patches = new Map<string, string>()
@@ -76,20 +76,20 @@ class Run {
 
   constructor(
     args: LintArguments,
-    surroundings: Surroundings,
+    context: ProcessContext,
     configurations: Configurations,
     language: Language,
-    round: Round | undefined
+    round: WatchRun | undefined
   ) {
     this.#args = args
-    this.#surroundings = surroundings
+    this.#context = context
     this.#configurations = configurations
     this.#language = language
     this.#round = round
-    this.#check = new Check(args, surroundings.cwd)
-    this.#notes = new Notes(surroundings.stderr, language)
-    this.#telling = new Telling(args, surroundings, this.#findings, language)
-    this.#asking = new Asking(args, surroundings, language)
+    this.#check = new Check(args, context.cwd)
+    this.#log = new Log(context.stderr, language)
+    this.#telling = new ReporterRun(args, context, this.#findings, language)
+    this.#asking = new LinkCheck(args, context, language)
   }
 
   /** Read what was remembered, before anything is written. */
@@ -97,24 +97,24 @@ class Run {
     const {baseline, writeBaseline} = this.#args
     if (baseline === undefined) return
     const {BaselineFile} = await import('../../project/baseline/file.ts')
-    this.#baseline = new BaselineFile(baseline, this.#surroundings.cwd, writeBaseline)
+    this.#baseline = new BaselineFile(baseline, this.#context.cwd, writeBaseline)
     this.#check.leaveOut(this.#baseline)
   }
 
   /** Every report that the paths lead to; what is wrong with one does not stop the others. */
   async files(): Promise<void> {
-    const {cwd} = this.#surroundings
+    const {cwd} = this.#context
     const only = this.#round?.only
     const {inputs, markdown, problems} = await listInputs(
       this.#args,
-      this.#surroundings,
+      this.#context,
       this.#configurations,
       only
     )
     this.#markdown = markdown
-    for (const problem of problems) await this.#notes.fail(problem)
+    for (const problem of problems) await this.#log.fail(problem)
     if (inputs.length === 0 && problems.length === 0 && !only) {
-      await tellNone(this.#args, this.#configurations, this.#surroundings, markdown, this.#notes)
+      await tellNone(this.#args, this.#configurations, this.#context, markdown, this.#log)
     }
     for (const {file} of this.#args.reporters) {
       if (file === undefined || !inputs.some(({path}) => path === resolve(cwd, file))) continue
@@ -126,7 +126,7 @@ class Run {
     await this.#lookAround(inputs, settings)
     for (const [index, input] of inputs.entries()) {
       const own = settings[index]
-      if (own) await this.#notes.guard(input.name, () => this.#file(input, own))
+      if (own) await this.#log.guard(input.name, () => this.#file(input, own))
       // A moment to hear an interruption.
       await new Promise(setImmediate)
     }
@@ -134,10 +134,10 @@ class Run {
 
   /** Gather what stands beside the reports, if a rule asks for it. */
   async #lookAround(inputs: readonly ArchiveInput[], settings: readonly Settings[]): Promise<void> {
-    if (!settings.some(({rules}) => rules.some(({rule}) => rule.looksAround))) return
+    if (!settings.some(({rules}) => rules.some(({rule}) => rule.needsArchive))) return
     const {openArchives} = await import('./archives.ts')
-    const archives = await openArchives(inputs, this.#args, this.#surroundings, {
-      outlineFor: async (path) => (await this.#configurations.settingsFor(path)).outline,
+    const archives = await openArchives(inputs, this.#args, this.#context, {
+      shapeFor: async (path) => (await this.#configurations.settingsFor(path)).shape,
       takes: (path) => this.#configurations.takes(path)
     })
     this.#check.lookAround(archives)
@@ -147,8 +147,8 @@ class Run {
   async #file(input: Input, configured: Settings, live?: LiveLinks): Promise<void> {
     const {path, name} = input
     const {diff, fix} = this.#args
-    const {bytes, within, save} = await input.open()
-    const settings = {...configured, within, place: this.#check.placeOf(path, name)}
+    const {bytes, lineRanges, save} = await input.open()
+    const settings = {...configured, lineRanges, context: this.#check.contextOf(path, name)}
     const source: SourceText = {text: decode(bytes, name), path, name}
     let result = this.#check.check(source, settings, fix || diff, live)
     if (fix && !diff && result.output !== undefined) {
@@ -159,7 +159,7 @@ class Run {
           this.#round?.onWrite(path, result.output)
           this.#check.forget()
         } else {
-          await this.#notes.note(note.text, note.values)
+          await this.#log.note(note.text, note.values)
           result = this.#check.check(source, settings, false, live)
         }
       } catch (error) {
@@ -180,20 +180,20 @@ class Run {
    * happens, a text comes out, if need be the one that came in.
    */
   async stdin(): Promise<void> {
-    const {cwd, stdin, stdout} = this.#surroundings
+    const {cwd, stdin, stdout} = this.#context
     const {diff, fix, stdinFilename} = this.#args
     const isPlaced = stdinFilename !== undefined
     const path = isPlaced ? resolve(cwd, stdinFilename) : stdinName
     const name = isPlaced ? displayName(path, cwd) : stdinName
     const chunks = stdin[Symbol.asyncIterator]()
     const bytes = await readBeginning(chunks, mostBytes)
-    await this.#notes.guard(name, async () => {
+    await this.#log.guard(name, async () => {
       if (bytes.length > mostBytes) throw tooLarge(name)
       const source: SourceText = {text: decode(bytes, name), path, name}
       const base = await this.#configurations.settingsFor(isPlaced ? path : join(cwd, stdinName))
       if (isPlaced) await this.#lookAround([{path}], [base])
-      const place = isPlaced ? this.#check.placeOf(path, name) : undefined
-      const settings = {...base, place}
+      const context = isPlaced ? this.#check.contextOf(path, name) : undefined
+      const settings = {...base, context}
       const again = async (live?: LiveLinks) => {
         await this.#add(this.#check.check(source, settings, fix || diff, live), source.text)
       }
@@ -220,7 +220,7 @@ class Run {
     }
     if (isTooComplex && isNew) {
       const line = result.messages.find(({fatal}) => fatal)?.line ?? 1
-      await this.#notes.fail(new Problem(messages.tooComplex, {file: name, line}))
+      await this.#log.fail(new Problem(messages.tooComplex, {file: name, line}))
     }
   }
 
@@ -235,7 +235,7 @@ class Run {
     if (this.#asking.isUnderWay && !this.#args.diff) {
       await this.#print(await this.#telling.first([...this.#results.values()]))
     }
-    await this.#asking.ask(this.#configurations, this.#notes)
+    await this.#asking.ask(this.#configurations, this.#log)
   }
 
   /** Tell what was found, and say how it ended. */
@@ -243,33 +243,33 @@ class Run {
     const {asking, baseline, diff, failOnChange, maxWarnings, quiet, stdin, writeBaseline} =
       this.#args
     const results = [...this.#results.values()]
-    if (writeBaseline) await this.#notes.guard(baseline ?? '', () => this.#remember())
+    if (writeBaseline) await this.#log.guard(baseline ?? '', () => this.#remember())
     const total = count(results.flatMap(({messages}) => messages))
     const changed = results.filter(({output}) => output !== undefined).length
     await this.#print(diff ? await this.#patch() : await this.#telling.rest(results))
     const left = quiet ? {...total, warnings: 0, notes: 0} : total
     if (diff && left.errors + left.warnings + left.notes > 0) {
-      await this.#notes.note(messages.left, {findings: findingsText(left)})
+      await this.#log.note(messages.left, {findings: findingsText(left)})
     }
     const hasTooManyWarnings = maxWarnings !== undefined && total.warnings > maxWarnings
     if (hasTooManyWarnings) {
       const warnings = warningsText(total.warnings)
-      await this.#notes.note(messages.tooManyWarnings, {warnings, most: maxWarnings})
+      await this.#log.note(messages.tooManyWarnings, {warnings, most: maxWarnings})
     }
     if (!quiet && !stdin && results.length > 0) await this.#summarize(changed)
-    await this.#asking.tell(this.#notes)
+    await this.#asking.tell(this.#log)
     const stops = changed > 0 && (diff || failOnChange)
     if (stops && failOnChange) {
-      await this.#notes.note(messages.lookAgain, {reports: reportsText(changed)})
+      await this.#log.note(messages.lookAgain, {reports: reportsText(changed)})
     }
-    if (this.#notes.hasFailed) return 2
+    if (this.#log.hasFailed) return 2
     const isUnsure = this.#asking.isOffline && asking.strict
     return total.errors > 0 || hasTooManyWarnings || stops || isUnsure ? 1 : 0
   }
 
   async #patch() {
     const {color, reporters} = this.#args
-    const {stdout, env} = this.#surroundings
+    const {stdout, env} = this.#context
     const patch = [...this.#patches.values()].join('')
     const file = reporters[0]?.file
     const {printedPatch} = await import('../show-patch.ts')
@@ -280,7 +280,7 @@ class Run {
   get #findings(): Output {
     const {diff, fix, stdin} = this.#args
     const isFilter = stdin && fix && !diff && !printsData(this.#args)
-    return isFilter ? this.#surroundings.stderr : this.#surroundings.stdout
+    return isFilter ? this.#context.stderr : this.#context.stdout
   }
 
   async #print(
@@ -292,8 +292,8 @@ class Run {
         continue
       }
       const {writeOutput} = await import('../../project/files/write.ts')
-      const path = resolve(this.#surroundings.cwd, file)
-      await this.#notes.guard(file, async () => writeOutput(path, file, text))
+      const path = resolve(this.#context.cwd, file)
+      await this.#log.guard(file, async () => writeOutput(path, file, text))
     }
   }
 
@@ -301,7 +301,7 @@ class Run {
     const amount = this.#baseline?.write() ?? 0
     const file = this.#args.baseline ?? ''
     if (this.#args.quiet) return
-    await this.#notes.note(messages.remembered, {amount: amountText(amount), file})
+    await this.#log.note(messages.remembered, {amount: amountText(amount), file})
   }
 
   async #summarize(changed: number): Promise<void> {
@@ -309,15 +309,16 @@ class Run {
     const amount = String(changed)
     const hidden = writeBaseline ? 0 : (this.#baseline?.hidden ?? 0)
     const text = this.#args.diff ? messages.wouldRepair : messages.repaired
-    await this.#notes.note(messages.summary, {
+    await this.#log.note(messages.summary, {
       reports: reportsText(this.#results.size),
       markdown: markdownText(this.#markdown),
-      repaired: changed > 0 ? tell(text, this.#language, {amount}) : '',
-      known: hidden > 0 ? tell(messages.known, this.#language, {amount: amountText(hidden)}) : ''
+      repaired: changed > 0 ? translate(text, this.#language, {amount}) : '',
+      known:
+        hidden > 0 ? translate(messages.known, this.#language, {amount: amountText(hidden)}) : ''
     })
     if (!this.#baseline || changedLines || writeBaseline) return
     const solved = this.#baseline.solved((rule) => this.#check.active.has(rule))
     const file = this.#baseline.name
-    if (solved > 0) await this.#notes.note(messages.solved, {amount: amountText(solved), file})
+    if (solved > 0) await this.#log.note(messages.solved, {amount: amountText(solved), file})
   }
 }

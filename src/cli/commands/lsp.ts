@@ -16,7 +16,7 @@ const help: Text = {
   en: `weekly-lint lsp --stdio   language server, started by an editor
 
 Findings while you type, quick fixes, repair on save, layout, the why of a rule
-where the mouse points, names of sections and rules, an outline. The editor
+where the mouse points, names of sections and rules, an shape. The editor
 talks to it through standard input and output; docs/editors.md says how to set
 up VS Code, Neovim, Zed and Helix.
 
@@ -50,15 +50,15 @@ const missing: Text = {
 export const lsp: Command = {
   options,
   help,
-  async run(given, surroundings, language) {
+  async run(given, context, language) {
     const [surplus] = given.positionals
     if (surplus !== undefined) {
       throw new Problem(messages.surplus, {actual: surplus, help: 'weekly-lint lsp --help'})
     }
     if (!given.flags.has('stdio')) throw new Problem(missing)
-    const {cwd, env} = surroundings
+    const {cwd, env} = context
     const {serve} = await import('../../lsp/serve.ts')
-    return serve(surroundings, {
+    return serve(context, {
       cwd,
       home: env.HOME ?? env.USERPROFILE,
       memory: cacheFolder(env),

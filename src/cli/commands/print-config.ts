@@ -3,7 +3,7 @@ import {explain} from '../../config/explain.ts'
 import {displayName} from '../../project/files/project.ts'
 import type {Language} from '../../text/language.ts'
 import type {PrintConfigArguments} from '../arguments/lint.ts'
-import {type Surroundings, write} from '../process-context.ts'
+import {type ProcessContext, write} from '../process-context.ts'
 import {openConfigurations} from './configurations.ts'
 
 /**
@@ -13,12 +13,12 @@ import {openConfigurations} from './configurations.ts'
  */
 export async function printConfig(
   args: PrintConfigArguments,
-  surroundings: Surroundings,
+  context: ProcessContext,
   language: Language
 ): Promise<0> {
-  const {cwd, stdout} = surroundings
+  const {cwd, stdout} = context
   const path = resolve(cwd, args.file)
-  const configurations = openConfigurations(args.lint, surroundings, language)
+  const configurations = openConfigurations(args.lint, context, language)
   const effective = await configurations.effectiveFor(path)
   await write(stdout, explain(displayName(path, cwd), effective))
   return 0

@@ -9,9 +9,9 @@ import {mostBytes, peek} from '../../project/files/read.ts'
 import {FolderWatch, kindOf} from '../../project/files/watch.ts'
 import {toProblems} from '../../text/failure.ts'
 import type {Language, Text, Values} from '../../text/language.ts'
-import {Problem, tell} from '../../text/problem.ts'
+import {Problem, translate} from '../../text/problem.ts'
 import type {LintArguments} from '../arguments/lint.ts'
-import {type Surroundings, write} from '../process-context.ts'
+import {type ProcessContext, write} from '../process-context.ts'
 import {lint} from './lint.ts'
 
 /** Editors write, rename and remove within this time, in milliseconds; nobody notices it. */
@@ -38,21 +38,21 @@ const messages = {
  * Lint, then lint again what changes, until the process is interrupted. Nothing that was printed is
  * taken away.
  *
- * @returns Where the surroundings end it, how the last run ended; 2 where nothing is left to watch.
+ * @returns Where the context end it, how the last run ended; 2 where nothing is left to watch.
  * @throws Problem Where the first run cannot be done at all.
  */
 export async function watch(
   args: LintArguments,
-  surroundings: Surroundings,
+  context: ProcessContext,
   language: Language
 ): Promise<0 | 1 | 2> {
-  const watching = new Watching(args, surroundings, language)
+  const watching = new Watching(args, context, language)
   return watching.run()
 }
 
 class Watching {
   readonly #args: LintArguments
-  readonly #surroundings: Surroundings
+  readonly #context: ProcessContext
   readonly #language: Language
   readonly #cwd: string
   readonly #folders: FolderWatch
@@ -66,12 +66,12 @@ class Watching {
   #pending = new Set<string>()
   #wake = () => {}
 
-  constructor(args: LintArguments, surroundings: Surroundings, language: Language) {
+  constructor(args: LintArguments, context: ProcessContext, language: Language) {
     const {baseline, config, paths} = args
     this.#args = args
-    this.#surroundings = surroundings
+    this.#context = context
     this.#language = language
-    this.#cwd = realpathSync(surroundings.cwd)
+    this.#cwd = realpathSync(context.cwd)
     const named = [baseline, typeof config === 'object' ? config.file : undefined]
     this.#settings = new Set(named.flatMap((file) => (file ? [resolve(this.#cwd, file)] : [])))
     this.#chooser = new Chooser(paths, this.#cwd)
@@ -82,7 +82,7 @@ class Watching {
   }
 
   async run(): Promise<0 | 1 | 2> {
-    const {signal} = this.#surroundings
+    const {signal} = this.#context
     const end = () => this.#wake()
     signal?.addEventListener('abort', end)
     try {
@@ -162,7 +162,7 @@ class Watching {
   }
 
   #lint(only?: ReadonlySet<string>): Promise<0 | 1 | 2> {
-    return lint(this.#args, this.#surroundings, this.#language, {
+    return lint(this.#args, this.#context, this.#language, {
       only,
       onWrite: (path, text) => this.#written.set(path, digest(text)),
       onConfigure: (paths) => {
@@ -214,8 +214,8 @@ class Watching {
   }
 
   #note(text: Text, values: Values = {}): Promise<void> {
-    const line = tell(text, this.#language, values)
-    return write(this.#surroundings.stderr, `weekly-lint: ${line}\n`)
+    const line = translate(text, this.#language, values)
+    return write(this.#context.stderr, `weekly-lint: ${line}\n`)
   }
 }
 

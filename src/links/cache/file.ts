@@ -10,13 +10,13 @@ import {
 import {dirname} from 'node:path'
 import {writeOutput} from '../../project/files/write.ts'
 import type {Verdict} from '../../report/links/verdict.ts'
-import type {LinkMemory} from '../parts.ts'
+import type {LinkCache} from '../parts.ts'
 import {
+  type CacheRecord,
   hashOf,
   type Judge,
   judgeName,
   lifetimeOf,
-  type MemoryRecord,
   readRecord,
   writeRecord
 } from './record.ts'
@@ -27,7 +27,7 @@ const mostBytes = 64 * 1024 * 1024
 /** Lines that nobody needs any more and that are not worth rewriting a file for. */
 const fewLines = 200
 
-export interface FileMemoryOptions extends Judge {
+export interface FileCacheOptions extends Judge {
   /** Milliseconds since 1970. */
   now(): number
   /** From 0 to less than 1. */
@@ -41,17 +41,17 @@ export interface FileMemoryOptions extends Judge {
  * space, and a record. A line is written when something is learnt, so that a killed run keeps what it
  * knew; lines that cannot be read are passed over, and the last one of an address counts.
  */
-export class FileMemory implements LinkMemory {
+export class FileCache implements LinkCache {
   readonly #path: string
-  readonly #options: FileMemoryOptions
-  readonly #records = new Map<string, MemoryRecord>()
+  readonly #options: FileCacheOptions
+  readonly #records = new Map<string, CacheRecord>()
   #lines = 0
   #file: number | undefined
   #isOurs = false
   #isBroken = false
 
   /** @param path Absolute. */
-  constructor(path: string, options: FileMemoryOptions) {
+  constructor(path: string, options: FileCacheOptions) {
     this.#path = path
     this.#options = options
     this.#read()

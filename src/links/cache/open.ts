@@ -1,10 +1,10 @@
 import {lstatSync, realpathSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {runGit} from '../../project/git/run.ts'
-import type {LinkMemory} from '../parts.ts'
-import {FileMemory, type FileMemoryOptions} from './file.ts'
+import type {LinkCache} from '../parts.ts'
+import {FileCache, type FileCacheOptions} from './file.ts'
 
-export interface OpenMemoryOptions extends Partial<Pick<FileMemoryOptions, 'now' | 'random'>> {
+export interface OpenCacheOptions extends Partial<Pick<FileCacheOptions, 'now' | 'random'>> {
   readonly version: string
   readonly allowPrivate: boolean
   readonly isReadOnly: boolean
@@ -17,17 +17,17 @@ export interface OpenMemoryOptions extends Partial<Pick<FileMemoryOptions, 'now'
  * @param place A folder (absolute), or the address of a Redis.
  * @returns Nothing where it cannot be trusted: in the files of a repository, anybody may have written it.
  */
-export async function openMemory(
+export async function openCache(
   place: string,
-  {env, now = Date.now, random = Math.random, ...rest}: OpenMemoryOptions
-): Promise<LinkMemory | undefined> {
+  {env, now = Date.now, random = Math.random, ...rest}: OpenCacheOptions
+): Promise<LinkCache | undefined> {
   const options = {now, random, ...rest}
   if (isRedis(place)) {
-    const {RedisMemory} = await import('./redis.ts')
-    return new RedisMemory(place, options)
+    const {RedisCache} = await import('./redis.ts')
+    return new RedisCache(place, options)
   }
   const path = join(place, 'links', 'verdicts.jsonl')
-  return (await isTracked(path, env)) ? undefined : new FileMemory(path, options)
+  return (await isTracked(path, env)) ? undefined : new FileCache(path, options)
 }
 
 /** Whether a place is a server, and no folder. */
@@ -36,7 +36,7 @@ export function isRedis(place: string): boolean {
 }
 
 /** Whether git has a file among those of its repository, or does not say. */
-async function isTracked(path: string, env: OpenMemoryOptions['env']): Promise<boolean> {
+async function isTracked(path: string, env: OpenCacheOptions['env']): Promise<boolean> {
   try {
     if (!lstatSync(path, {throwIfNoEntry: false})) return false
     // A folder above it may be a link to where files are tracked.

@@ -30,7 +30,7 @@ export interface Judge {
 }
 
 /** What is kept of one verdict. */
-export interface MemoryRecord {
+export interface CacheRecord {
   /** Milliseconds since 1970. */
   readonly until: number
   readonly verdict: Verdict
@@ -59,7 +59,7 @@ export function lifetimeOf({kind, reason}: Verdict, random: number): number {
 }
 
 /** As JSON that `readRecord` understands. */
-export function writeRecord({until, verdict}: MemoryRecord): string {
+export function writeRecord({until, verdict}: CacheRecord): string {
   const {fragments, isRemembered: _, ...rest} = verdict
   return JSON.stringify([until, {...rest, fragments: [...fragments]}])
 }
@@ -69,7 +69,7 @@ export function writeRecord({until, verdict}: MemoryRecord): string {
  *
  * @param now Milliseconds since 1970; what was learnt later than that was learnt by a wrong clock.
  */
-export function readRecord(text: string, now: number): MemoryRecord | undefined {
+export function readRecord(text: string, now: number): CacheRecord | undefined {
   let found: unknown
   try {
     found = JSON.parse(text)

@@ -1,6 +1,6 @@
 import type {Verdict} from '../../report/links/verdict.ts'
-import type {LinkMemory} from '../parts.ts'
-import type {FileMemoryOptions} from './file.ts'
+import type {LinkCache} from '../parts.ts'
+import type {FileCacheOptions} from './file.ts'
 import {hashOf, judgeName, lifetimeOf, readRecord, writeRecord} from './record.ts'
 
 /** Milliseconds that a server may cost, once. */
@@ -17,15 +17,15 @@ interface Store {
  * Verdicts in a Redis that machines share. The first time that it fails or is slow, it is let go for
  * the rest of the run.
  */
-export class RedisMemory implements LinkMemory {
-  readonly #options: FileMemoryOptions
+export class RedisCache implements LinkCache {
+  readonly #options: FileCacheOptions
   readonly #open: () => Promise<Store>
   readonly #writing = new Set<Promise<unknown>>()
   #store: Store | undefined
   #isLost = false
 
   /** @param address `redis://…` or `rediss://…`; what is wrong with it is as if nobody were there. */
-  constructor(address: string, options: FileMemoryOptions) {
+  constructor(address: string, options: FileCacheOptions) {
     this.#options = options
     this.#open = () => connect(address, judgeName(options), () => this.#lose())
   }

@@ -35,21 +35,21 @@ function isHeading({report}: Page, start: number): boolean {
 
 /** The sections that are not there yet; first the one that belongs here. */
 function sections(page: Page, range: Range): CompletionItem[] {
-  const {outline} = page.settings
-  const written = page.report?.heads.sections.filter(
-    ({name, head}) =>
+  const {shape} = page.settings
+  const written = page.report?.structure.sections.filter(
+    ({name, heading: head}) =>
       name !== undefined && !(head.range[0] <= range[0] && range[0] <= head.range[1])
   )
   const names = new Set(written?.map(({name}) => name))
-  const missing = outline.sections.filter(({name}) => name !== '*' && !names.has(name))
-  const above = written?.findLast(({head}) => head.range[0] < range[0])
-  const next = outline.sections.findIndex(({name}) => name === above?.name) + 1
+  const missing = shape.sections.filter(({name}) => name !== '*' && !names.has(name))
+  const above = written?.findLast(({heading: head}) => head.range[0] < range[0])
+  const next = shape.sections.findIndex(({name}) => name === above?.name) + 1
   const isAhead = (name: string) =>
-    outline.sections.findIndex((section) => section.name === name) >= next
+    shape.sections.findIndex((section) => section.name === name) >= next
   return missing.map(({name}, index) => ({
     label: name,
     kind: CompletionItemKind.Module,
-    // In the order of the outline, and not of the alphabet.
+    // In the order of the shape, and not of the alphabet.
     sortText: `${isAhead(name) ? 0 : 1}${String(index).padStart(3, '0')}`,
     textEdit: page.textEdit({range, text: name})
   }))

@@ -44,8 +44,8 @@ export class Page {
   /** The text as a report; nothing where it would take too long to read. */
   get report(): Report | undefined {
     if (!this.#report && !findComplexity(this.content)) {
-      const {outline, place} = this.settings
-      this.#report = new Report(this.content, parse(this.content), outline, place)
+      const {shape, context} = this.settings
+      this.#report = new Report(this.content, parse(this.content), shape, context)
     }
     return this.#report
   }

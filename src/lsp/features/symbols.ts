@@ -1,11 +1,11 @@
 import {type DocumentSymbol, type SymbolInformation, SymbolKind} from 'vscode-languageserver'
-import type {Head} from '../../report/sections/heading-candidate.ts'
-import {readHead} from '../../report/sections/heading-candidate.ts'
+import type {HeadingCandidate} from '../../report/sections/heading-candidate.ts'
+import {readHeadingCandidate} from '../../report/sections/heading-candidate.ts'
 import type {Range} from '../../syntax/edit.ts'
 import type {Page} from './page.ts'
 
 interface Entry {
-  readonly head: Head
+  readonly head: HeadingCandidate
   /** 1 for the title, 2 for a section, more for what is below. */
   readonly level: number
 }
@@ -47,22 +47,22 @@ export function flatten(
 
 function listEntries({report}: Page): Entry[] {
   if (!report) return []
-  const {title, extraTitles, sections} = report.heads
+  const {title, extraTitles, sections} = report.structure
   const known: Entry[] = [
     ...[...(title ? [title] : []), ...extraTitles].map((head) => ({head, level: 1})),
-    ...sections.map(({head}) => ({head, level: 2}))
+    ...sections.map(({heading: head}) => ({head, level: 2}))
   ]
   const nodes = new Set(known.map(({head}) => head.node))
   const others = report.blocks.flatMap((node): Entry[] => {
     if (node.type !== 'heading' || nodes.has(node)) return []
-    const head = readHead(report, node, () => undefined)
+    const head = readHeadingCandidate(report, node, () => undefined)
     return head ? [{head, level: head.depth}] : []
   })
   return [...known, ...others].toSorted((a, b) => a.head.range[0] - b.head.range[0])
 }
 
 /** Its text in one line; an editor takes no empty name. */
-function nameOf({content}: Page, {text, range}: Head): string {
+function nameOf({content}: Page, {text, range}: HeadingCandidate): string {
   const name = text.replace(/\s+/g, ' ').trim()
   return name || content.slice(...range).trim() || '#'
 }

@@ -1,15 +1,15 @@
 import {join, sep} from 'node:path'
 import {Archive} from '../../report/archive/archive.ts'
-import type {Place} from '../../report/report.ts'
+import type {ReportContext} from '../../report/report.ts'
 import {PathReader} from '../../report/title/path-week.ts'
 import {type Located, Projects} from '../files/projects.ts'
 import {gather, type Knowledge} from './gather.ts'
 
 /** The archives that some reports are part of: also those of their reports that nobody named. */
 export class Archives {
-  readonly #places: ReadonlyMap<string, Place>
+  readonly #places: ReadonlyMap<string, ReportContext>
 
-  private constructor(places: ReadonlyMap<string, Place>) {
+  private constructor(places: ReadonlyMap<string, ReportContext>) {
     this.#places = places
   }
 
@@ -50,7 +50,7 @@ export class Archives {
   }
 
   /** Where a report stands. */
-  placeOf(path: string): Place {
+  contextOf(path: string): ReportContext {
     return this.#places.get(path) ?? {}
   }
 }

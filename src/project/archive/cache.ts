@@ -22,11 +22,11 @@ const longestName = 200
 /** A file that is younger may change once more without a change of its time. */
 const tooYoung = 2000
 
-type Remembered = readonly [
+type CachedTitle = readonly [
   name: string,
   size: number,
   time: string,
-  outline: number,
+  shape: number,
   isReport: 0 | 1,
   ...title:
     | []
@@ -37,13 +37,13 @@ type Remembered = readonly [
  * What was read of the files below one folder, in a file of its own. Everything that does not look as
  * we wrote it is forgotten; nothing that goes wrong here stops anything.
  */
-export class Memory {
+export class TitleCache {
   readonly #file: string | undefined
   readonly #folder: string
   readonly #version: string
-  readonly #old = new Map<string, Remembered>()
-  readonly #outlines: string[] = []
-  readonly #new: Remembered[] = []
+  readonly #old = new Map<string, CachedTitle>()
+  readonly #shapes: string[] = []
+  readonly #new: CachedTitle[] = []
   readonly #now = Date.now()
   #hasChanged = false
 
@@ -61,7 +61,7 @@ export class Memory {
     this.#version = version
     const known = this.#file === undefined ? undefined : read(this.#file)
     if (!isOurs(known, folder, version)) return
-    this.#outlines = [...known.outlines]
+    this.#shapes = [...known.shapes]
     for (const entry of known.files) this.#old.set(entry[0], entry)
   }
 
@@ -69,14 +69,14 @@ export class Memory {
    * What is known of a file, if it has not changed since.
    *
    * @param name Path below the folder.
-   * @param outline What titles were read by.
+   * @param shape What titles were read by.
    */
-  recall(name: string, stats: BigIntStats, outline: string): Contribution | undefined {
+  recall(name: string, stats: BigIntStats, shape: string): Contribution | undefined {
     const entry = this.#old.get(name)
     if (!entry) return undefined
     const [, size, time, index, isReport, ...title] = entry
     const isSame = BigInt(size) === stats.size && time === timeOf(stats)
-    if (!isSame || this.#outlines[index] !== outline) return undefined
+    if (!isSame || this.#shapes[index] !== shape) return undefined
     this.#new.push(entry)
     if (title.length === 0) return {isReport: isReport === 1, title: undefined}
     const [year, month, number, line, column, text] = title
@@ -85,11 +85,11 @@ export class Memory {
   }
 
   /** Remember what was read of a file. */
-  learn(name: string, stats: BigIntStats, outline: string, learnt: Contribution): void {
+  learn(name: string, stats: BigIntStats, shape: string, learnt: Contribution): void {
     this.#hasChanged = true
     if (Number(stats.mtimeMs) > this.#now - tooYoung) return
-    let index = this.#outlines.indexOf(outline)
-    if (index < 0) index = this.#outlines.push(outline) - 1
+    let index = this.#shapes.indexOf(shape)
+    if (index < 0) index = this.#shapes.push(shape) - 1
     const {isReport, title} = learnt
     const file = [name, Number(stats.size), timeOf(stats), index, isReport ? 1 : 0] as const
     if (!title) {
@@ -108,7 +108,7 @@ export class Memory {
       schema,
       version: this.#version,
       folder: this.#folder,
-      outlines: this.#outlines,
+      shapes: this.#shapes,
       files: this.#new
     }
     try {
@@ -122,8 +122,8 @@ export class Memory {
 }
 
 interface Known {
-  readonly outlines: readonly string[]
-  readonly files: readonly Remembered[]
+  readonly shapes: readonly string[]
+  readonly files: readonly CachedTitle[]
 }
 
 function read(file: string): unknown {
@@ -139,13 +139,13 @@ function read(file: string): unknown {
 /** Whether it is what we wrote, with this version and about this folder. */
 function isOurs(known: unknown, folder: string, version: string): known is Known {
   if (typeof known !== 'object' || known === null) return false
-  const {files, outlines, ...head} = known as Record<string, unknown>
+  const {files, shapes, ...head} = known as Record<string, unknown>
   return (
     head.schema === schema &&
     head.version === version &&
     head.folder === folder &&
-    Array.isArray(outlines) &&
-    outlines.every((outline) => typeof outline === 'string') &&
+    Array.isArray(shapes) &&
+    shapes.every((shape) => typeof shape === 'string') &&
     Array.isArray(files) &&
     files.every(isRemembered)
   )

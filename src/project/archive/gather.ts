@@ -1,7 +1,7 @@
 import {type Dirent, lstatSync, readdirSync} from 'node:fs'
 import {basename, join, relative, sep} from 'node:path'
 import type {ArchivedReport} from '../../report/archive/archived-report.ts'
-import type {Outline} from '../../report/shape.ts'
+import type {ReportShape} from '../../report/shape.ts'
 import {readFirstTitle} from '../../report/title/first-title.ts'
 import {isCalendarFolder, readPath} from '../../report/title/path-week.ts'
 import {type Ignored, ignoredAbove, ignoreFiles} from '../files/ignored.ts'
@@ -9,7 +9,7 @@ import {isInside} from '../files/project.ts'
 import {peek} from '../files/read.ts'
 import {namesWeek} from '../files/report-name.ts'
 import {beginsAsReport} from '../files/report-title.ts'
-import {type Contribution, Memory} from './cache.ts'
+import {type Contribution, TitleCache} from './cache.ts'
 
 /** A title stands at the beginning; what comes later is not looked at. */
 const bytesToPeek = 8192
@@ -23,7 +23,7 @@ const filesAtOnce = 500
 /** What a gatherer asks of those who know more. */
 export interface Knowledge {
   /** What the reports at a path look like. */
-  outlineFor(path: string): Promise<Outline>
+  shapeFor(path: string): Promise<ReportShape>
   /** Whether the configuration takes a file; nothing where it says nothing of that. */
   takes?(path: string): Promise<boolean | undefined>
   /**
@@ -61,9 +61,9 @@ class Gatherer {
   readonly #knowledge: Knowledge
   readonly #folder: string
   readonly #absolute: string
-  readonly #memory: Memory
+  readonly #memory: TitleCache
   readonly #above: Ignored
-  readonly #outlines = new Map<Outline, string>()
+  readonly #shapes = new Map<ReportShape, string>()
   readonly #seen = new Set<string>()
 
   constructor(root: string, folder: string, knowledge: Knowledge) {
@@ -71,7 +71,7 @@ class Gatherer {
     this.#folder = folder
     this.#absolute = join(root, folder)
     this.#above = ignoredAbove(this.#absolute, root)
-    this.#memory = new Memory(knowledge.memory, this.#absolute, knowledge.version)
+    this.#memory = new TitleCache(knowledge.memory, this.#absolute, knowledge.version)
   }
 
   /** Add what is only known as a text, such as a file that is staged and not on the disk. */
@@ -112,12 +112,12 @@ class Gatherer {
     this.#seen.add(path)
     if (this.#seen.size % filesAtOnce === 0) await new Promise(setImmediate)
     const {takes, texts} = this.#knowledge
-    const outline = await this.#knowledge.outlineFor(path).catch(() => undefined)
+    const shape = await this.#knowledge.shapeFor(path).catch(() => undefined)
     // What is wrong with a configuration is told where a report of its is linted.
-    if (!outline) return
+    if (!shape) return
     const found = texts?.has(path)
-      ? this.#judge(path, texts.get(path), outline)
-      : this.#look(path, way, outline)
+      ? this.#judge(path, texts.get(path), shape)
+      : this.#look(path, way, shape)
     if (!found || !((await takes?.(path).catch(() => false)) ?? found.isReport)) return
     const {
       week,
@@ -134,34 +134,34 @@ class Gatherer {
     this.reports.push({path: name, week, title, line, column})
   }
 
-  #look(path: string, way: string, outline: Outline): Contribution | undefined {
+  #look(path: string, way: string, shape: ReportShape): Contribution | undefined {
     const stats = lstatSync(path, {bigint: true, throwIfNoEntry: false})
     if (!stats?.isFile()) return undefined
-    const key = this.#keyOf(outline)
+    const key = this.#keyOf(shape)
     const known = this.#memory.recall(way, stats, key)
     if (known) return known
     const {read = peek} = this.#knowledge
     const text = new TextDecoder().decode(read(path, bytesToPeek))
-    const found = this.#judge(path, text, outline)
+    const found = this.#judge(path, text, shape)
     if (found) this.#memory.learn(way, stats, key, found)
     return found
   }
 
-  #judge(path: string, text: string | undefined, outline: Outline): Contribution | undefined {
+  #judge(path: string, text: string | undefined, shape: ReportShape): Contribution | undefined {
     if (text === undefined) return undefined
     const beginning = text.slice(0, bytesToPeek)
     return {
       isReport: namesWeek(basename(path)) || beginsAsReport(beginning),
-      title: readFirstTitle(beginning, outline)
+      title: readFirstTitle(beginning, shape)
     }
   }
 
-  /** What of an outline decides how a title is read. */
-  #keyOf(outline: Outline): string {
-    let key = this.#outlines.get(outline)
+  /** What of an shape decides how a title is read. */
+  #keyOf(shape: ReportShape): string {
+    let key = this.#shapes.get(shape)
     if (key === undefined) {
-      key = JSON.stringify([outline.titles, outline.titleKey ?? null])
-      this.#outlines.set(outline, key)
+      key = JSON.stringify([shape.titles, shape.titleKey ?? null])
+      this.#shapes.set(shape, key)
     }
     return key
   }

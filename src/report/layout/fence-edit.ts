@@ -3,7 +3,7 @@ import {combine, type Edit} from '../../syntax/edit.ts'
 import {linesOf} from '../../syntax/lines.ts'
 import type {Placed, Source} from '../../syntax/source.ts'
 import {type Fence, valueLines} from './fence.ts'
-import {leadBelow, leadOf} from './line-prefix.ts'
+import {linePrefix, linePrefixBelow} from './line-prefix.ts'
 
 /** Fences that code is to stand between. */
 export interface Marks {
@@ -25,7 +25,7 @@ export function marksFor({value}: Code, info: string): Marks {
 
 /** Fence code that is only indented. */
 export function fenceIndented(source: Source, code: Placed<Code>, {mark}: Marks): Edit {
-  const below = leadBelow(leadOf(source, code))
+  const below = linePrefixBelow(linePrefix(source, code))
   const lines = [mark, ...valueLines(code), mark]
   const [first, ...rest] = lines
   const text = rest.map(
@@ -46,7 +46,7 @@ export function refence(
   const start = fence.open[0]
   const infoEnd = start + source.slice([start, first!.end]).trimEnd().length
   const edits: Edit[] = [{range: [start, infoEnd], text: mark + (info && space + info)}]
-  const below = leadBelow(leadOf(source, code))
+  const below = linePrefixBelow(linePrefix(source, code))
   const values = valueLines(code)
   // Nothing, and one blank line, are the same; Prettier leaves the line.
   const hasLine = rest.length > (fence.close ? 1 : 0)

@@ -1,7 +1,7 @@
 import type {Nodes, Parents} from 'mdast'
 import type {Edit, Range} from '../../syntax/edit.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
-import {leadBelow, leadOf} from './line-prefix.ts'
+import {linePrefix, linePrefixBelow} from './line-prefix.ts'
 
 /** Lines between two blocks that hold nothing, or nothing but marks of quotations. */
 export interface Gap {
@@ -80,7 +80,7 @@ function between(
   before: Placed<Nodes>,
   after: Placed<Nodes>
 ): Gap | undefined {
-  const lead = leadOf(source, after)
+  const lead = linePrefix(source, after)
   const range = [
     source.lineEnd(contentEnd(source, before)),
     source.range(after)[0] - lead.length
@@ -118,7 +118,7 @@ function between(
 function markedLines(source: Source, block: Placed<Nodes>): string[][] {
   const quote = lastQuote(block)
   if (!quote) return []
-  const line = `${leadBelow(leadOf(source, quote))}>`
+  const line = `${linePrefixBelow(linePrefix(source, quote))}>`
   return [[line], [line, line]]
 }
 
@@ -139,7 +139,7 @@ function wanted(parent: Parents, before: Nodes, after: Nodes): number {
 function readStart(source: Source, parent: Parents, child: Placed<Nodes>): Gap | undefined {
   if (!isPlaced(parent)) return undefined
   const [start] = source.range(parent)
-  const lead = leadOf(source, child)
+  const lead = linePrefix(source, child)
   const lineStart = source.range(child)[0] - lead.length
   if (lineStart <= start) return undefined
   if (parent.type === 'blockquote') {

@@ -1,6 +1,6 @@
 import type {Range} from '../../syntax/edit.ts'
 import {advance} from '../../syntax/lines.ts'
-import type {Misplaced} from './reformat.ts'
+import type {Deviation} from './reformat.ts'
 
 /** White space at the beginning of a line, after the marks of quotations. */
 export interface Indentation {
@@ -12,7 +12,7 @@ export interface Indentation {
 }
 
 /** The white space of the line that is not laid out. */
-export function indentationOf({line, actual, expected}: Misplaced): Indentation {
+export function indentationOf({line, actual, expected}: Deviation): Indentation {
   const space = /^(?:[ \t]*>)*([ \t]*)/d.exec(actual)!
   const [from, to] = space.indices![1]!
   return {

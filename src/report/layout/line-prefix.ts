@@ -2,7 +2,7 @@ import type {Nodes} from 'mdast'
 import type {Placed, Source} from '../../syntax/source.ts'
 
 /** What stands before a block on its first line: indentation, marks of quotations, markers. */
-export function leadOf(source: Source, block: Placed<Nodes>): string {
+export function linePrefix(source: Source, block: Placed<Nodes>): string {
   const [start] = source.range(block)
   return source.slice([source.lineStart(start), start])
 }
@@ -12,6 +12,6 @@ export function leadOf(source: Source, block: Placed<Nodes>): string {
  * as spaces, marks of quotations as they are, four spaces for a footnote
  * (micromark-extension-gfm-footnote).
  */
-export function leadBelow(lead: string): string {
+export function linePrefixBelow(lead: string): string {
   return lead.replace(/\[\^(?:\\.|[^\]\\])*\]:[ \t]*/g, ' '.repeat(4)).replace(/[^> \t]/g, ' ')
 }

@@ -1,7 +1,7 @@
 import type {Range} from '../../syntax/edit.ts'
 import type {Source} from '../../syntax/source.ts'
 import type {Container} from './containers.ts'
-import type {Measures} from './metrics.ts'
+import type {Metrics} from './metrics.ts'
 import {joins} from './print.ts'
 import type {LaidLine, Region} from './read.ts'
 
@@ -22,7 +22,7 @@ export interface WrongMarker {
 export function readMarkers(
   source: Source,
   {lines}: Region,
-  measures: Measures
+  measures: Metrics
 ): WrongMarker | undefined {
   for (const [index, line] of lines.entries()) {
     for (let depth = line.begins; depth < line.containers.length; depth++) {
@@ -41,7 +41,7 @@ function readMarker(
   source: Source,
   {containers, begins, end}: LaidLine,
   depth: number,
-  measures: Measures
+  measures: Metrics
 ): WrongMarker | undefined {
   const container = containers[depth]!
   const {item, marker, gap, rest, node, parent} = container

@@ -21,7 +21,7 @@ const mostExtra = 3
 const mostNumber = 999_999_999
 
 /** The measures of containers in one style. */
-export class Measures {
+export class Metrics {
   readonly style: Style
   readonly #leads = new Map<Container, number>()
 

@@ -3,7 +3,7 @@ import type {Range} from '../../syntax/edit.ts'
 import {parse} from '../../syntax/processor.ts'
 import type {Placed, Source} from '../../syntax/source.ts'
 import type {Container} from './containers.ts'
-import type {Measures} from './metrics.ts'
+import type {Metrics} from './metrics.ts'
 import type {LaidLine, Region} from './read.ts'
 
 /** A line as it is to be; more than one where content goes beside its marker. */
@@ -17,7 +17,7 @@ export interface PrintedLine {
 }
 
 /** Print the lines of a region in one style. */
-export function printRegion(source: Source, {lines}: Region, measures: Measures): PrintedLine[] {
+export function printRegion(source: Source, {lines}: Region, measures: Metrics): PrintedLine[] {
   const printed: PrintedLine[] = []
   let block: PrintedBlock | undefined
   for (let index = 0; index < lines.length; index++) {
@@ -43,7 +43,7 @@ function printLine(
   begins: number,
   before: LaidLine | undefined,
   block: PrintedBlock | undefined,
-  measures: Measures
+  measures: Metrics
 ): string | undefined {
   const {content} = line
   const prefix = printPrefix(source, line, begins, measures)
@@ -62,7 +62,7 @@ interface PrintedBlock {
   readonly extra: number
 }
 
-function placeOf(line: LaidLine, begins: number, measures: Measures) {
+function placeOf(line: LaidLine, begins: number, measures: Metrics) {
   const {containers, extra} = line
   const isBeside = begins < containers.length
   if (isBeside) return {isBeside, extra: 0}
@@ -71,7 +71,7 @@ function placeOf(line: LaidLine, begins: number, measures: Measures) {
 }
 
 /** Whether what is in an item goes on the line of its marker. */
-export function joins(line: LaidLine, next: LaidLine | undefined, {style}: Measures): boolean {
+export function joins(line: LaidLine, next: LaidLine | undefined, {style}: Metrics): boolean {
   const depth = line.containers.length - 1
   const container = line.containers[depth]
   if (line.content || line.begins > depth || !container || !next) return false
@@ -95,7 +95,7 @@ function printPrefix(
   source: Source,
   line: LaidLine,
   begins: number,
-  measures: Measures
+  measures: Metrics
 ): string | undefined {
   const {containers, reached} = line
   const isTidy = measures.isTidy(containers)
@@ -125,7 +125,7 @@ function printPrefix(
 }
 
 /** The marker of an item or a footnote, and what stands between it and its content. */
-function printMarker(container: Container, prefix: string, measures: Measures): string {
+function printMarker(container: Container, prefix: string, measures: Metrics): string {
   const {node, item, column, rest} = container
   const marker = measures.marker(container)
   const {bullet, indent} = measures.style
@@ -140,7 +140,7 @@ function printMarker(container: Container, prefix: string, measures: Measures): 
 }
 
 /** The prefix that the outer containers of a line have on the lines below it. */
-function below(line: LaidLine, depth: number, isTidy: boolean, measures: Measures): string {
+function below(line: LaidLine, depth: number, isTidy: boolean, measures: Metrics): string {
   const prefixes = line.containers
     .slice(0, depth)
     .map((container, index) =>
@@ -152,7 +152,7 @@ function below(line: LaidLine, depth: number, isTidy: boolean, measures: Measure
 }
 
 /** The mark of a quotation. */
-function printMark(line: LaidLine, depth: number, isTidy: boolean, measures: Measures): string {
+function printMark(line: LaidLine, depth: number, isTidy: boolean, measures: Metrics): string {
   const {lead = 0, gap = 1} = line.marks[depth] ?? {}
   const space = isTidy ? measures.leadOf(line.containers[depth]!) : lead
   return ' '.repeat(space) + (measures.style.quote ? '> ' : `>${' '.repeat(gap)}`)
@@ -164,7 +164,7 @@ function spaceBefore(
   line: LaidLine,
   before: LaidLine | undefined,
   block: PrintedBlock | undefined,
-  measures: Measures
+  measures: Metrics
 ): number {
   const {content, containers, extra} = line
   if (!content) return extra

@@ -1,31 +1,31 @@
 import {combine, type Edit, shrink} from '../../syntax/edit.ts'
 import type {Source} from '../../syntax/source.ts'
-import {Measures, type Style} from './metrics.ts'
+import {Metrics, type Style} from './metrics.ts'
 import {type PrintedLine, printRegion} from './print.ts'
 import {type LaidLine, type Region, readRegions} from './read.ts'
 
 /** A top-level block that is not laid out as it should be. */
-export interface Misplaced {
+export interface Deviation {
   readonly region: Region
   /** The first line that is wrong. */
   readonly line: LaidLine
   /** What is written anew of it, as it is, and as it should be. */
   readonly actual: string
   readonly expected: string
-  readonly measures: Measures
+  readonly metrics: Metrics
   /** Lays out all of the block. */
   readonly edit: Edit
 }
 
 /** The top-level blocks that are not laid out in a style. */
-export function misplaced(source: Source, style: Style): Misplaced[] {
+export function findUnformatted(source: Source, style: Style): Deviation[] {
   return readRegions(source).flatMap((region) => relay(source, region, style) ?? [])
 }
 
-function relay(source: Source, region: Region, style: Style): Misplaced | undefined {
-  const measures = new Measures(style)
+function relay(source: Source, region: Region, style: Style): Deviation | undefined {
+  const measures = new Metrics(style)
   const written = new Map(
-    printRegion(source, region, new Measures({})).map((line) => [line.line, line])
+    printRegion(source, region, new Metrics({})).map((line) => [line.line, line])
   )
   const wrong = printRegion(source, region, measures).filter((line) => {
     const actual = source.slice(line.range)
@@ -36,7 +36,7 @@ function relay(source: Source, region: Region, style: Style): Misplaced | undefi
   if (!first) return undefined
   const edit = shrink(source.text, combine(source.text, wrong))
   const {line, range, text} = first
-  return {region, line, actual: source.slice(range), expected: text, measures, edit}
+  return {region, line, actual: source.slice(range), expected: text, metrics: measures, edit}
 }
 
 /** Whether a line is printed alike in two styles. */

@@ -5,10 +5,10 @@ import type {Prose} from '../../syntax/prose.ts'
 import type {Placed, Source} from '../../syntax/source.ts'
 import {type ItemLine, readItemLines} from './item-lines.ts'
 import {isFenced} from './move.ts'
-import {type Level, relist} from './recover-list.ts'
+import {type Level, recoverList} from './recover-list.ts'
 
 /** A line that was meant as an item, but is none. */
-export interface MeantItem {
+export interface LostItem {
   /** The marker, as it is written. */
   readonly marker: Range
   readonly number: number
@@ -17,8 +17,8 @@ export interface MeantItem {
 }
 
 /** The lines that were meant as items, but are none. */
-export interface MeantItems {
-  readonly items: readonly MeantItem[]
+export interface LostItems {
+  readonly items: readonly LostItem[]
   /** Whether a list stands among or after such lines, so that its numbers cannot be judged. */
   isNear(offset: number): boolean
 }
@@ -28,17 +28,17 @@ export interface MeantItems {
  *
  * @param prose The running text of the source.
  */
-export function readMeantItems(source: Source, prose: readonly Prose[]): MeantItems {
+export function readLostItems(source: Source, prose: readonly Prose[]): LostItems {
   const lines = readItemLines(source, prose)
   const loose = [...lines.values()].filter(({kind}) => kind === 'loose')
   if (loose.length === 0) return {items: [], isNear: () => false}
-  const items: MeantItem[] = []
+  const items: LostItem[] = []
   const near: Range[] = []
   for (const flow of readFlows(source, lines, loose)) {
     let levels: readonly Level[] = []
     let from: number | undefined
     for (const blocks of flow) {
-      const relisted = relist(source, lines, blocks, levels)
+      const relisted = recoverList(source, lines, blocks, levels)
       levels = relisted.levels.slice(0, 1)
       for (const {line, loose} of relisted.accepted) {
         const marker = [line.textStart, line.textStart + loose.length] as const

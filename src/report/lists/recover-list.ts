@@ -7,7 +7,7 @@ import type {LooseMarker} from './markers.ts'
 import {childColumn, isFenced, literalLines, moveLines} from './move.ts'
 
 /** An item as it is to be laid out. */
-interface LaidItem {
+interface RecoveredItem {
   readonly column: number
   readonly newColumn: number
   readonly newContent: number
@@ -19,8 +19,8 @@ interface LaidItem {
 export interface Level {
   readonly column: number
   readonly newColumn: number
-  readonly parent: LaidItem | undefined
-  readonly last: LaidItem
+  readonly parent: RecoveredItem | undefined
+  readonly last: RecoveredItem
   /** The number of the last item that has one. */
   readonly number: number
   readonly count: number
@@ -29,7 +29,7 @@ export interface Level {
 type LooseLine = ItemLine & {readonly loose: LooseMarker}
 
 /** What neighboring blocks are as the one list that they were meant to be. */
-export interface Relisted {
+export interface RecoveredList {
   readonly accepted: readonly LooseLine[]
   /** Nothing where nothing was accepted. */
   readonly edit: Edit | undefined
@@ -46,12 +46,12 @@ const mostLinesAhead = 100
  * @param blocks Neighboring top-level blocks.
  * @param levels Levels of the list before, whose numbers may go on.
  */
-export function relist(
+export function recoverList(
   source: Source,
   lines: ReadonlyMap<number, ItemLine>,
   blocks: readonly Placed<RootContent>[],
   levels: readonly Level[]
-): Relisted {
+): RecoveredList {
   const range = [source.range(blocks[0]!)[0], source.range(blocks.at(-1)!)[1]] as const
   const all = linesOf(source, range)
   const marked = all.flatMap((line) => lines.get(line.start) ?? [])
@@ -143,7 +143,7 @@ function isMeant(item: LooseLine, levels: readonly Level[], ahead: readonly Item
 }
 
 /** Put an item into its level. */
-function lay(item: ItemLine, levels: Level[]): LaidItem {
+function lay(item: ItemLine, levels: Level[]): RecoveredItem {
   const {column} = item.line
   const [depth, isNew] = findLevel(item, levels)
   levels.length = depth
@@ -170,7 +170,7 @@ function lay(item: ItemLine, levels: Level[]): LaidItem {
 function findColumn(
   item: ItemLine,
   level: Level | undefined,
-  parent: LaidItem | undefined
+  parent: RecoveredItem | undefined
 ): number {
   const {column} = item.line
   if (parent?.isLost) return childColumn(parent.newColumn, parent.newContent)
@@ -186,7 +186,7 @@ function findColumn(
 }
 
 /** The edits that write an item as it is laid out. */
-function write(source: Source, item: ItemLine, laid: LaidItem): Edit[] {
+function write(source: Source, item: ItemLine, laid: RecoveredItem): Edit[] {
   const {start, textStart} = item.line
   const indentation = ' '.repeat(laid.newColumn)
   const isMoved =

@@ -9,7 +9,7 @@ import {isEnded, quotedLines, readLooseMarker, readMarker} from './markers.ts'
  * A list right below a line of text that does not begin with 1, so that Markdown takes it for more
  * of that text (CommonMark 0.31.2, section 5.3: only such a list can interrupt a paragraph).
  */
-export interface SwallowedList {
+export interface UnparsedList {
   /** The first number, as it is written. */
   readonly number: Range
   /** Numbers the list from 1. */
@@ -29,7 +29,7 @@ const mostNumber = 99
  *
  * @param prose The running text of the source.
  */
-export function readSwallowedLists(source: Source, prose: readonly Prose[]): SwallowedList[] {
+export function readUnparsedLists(source: Source, prose: readonly Prose[]): UnparsedList[] {
   return prose.flatMap((paragraph) => {
     if (paragraph.node.type !== 'paragraph' || !paragraph.ancestors.every(isListOrRoot)) return []
     return readSwallowedList(source, paragraph) ?? []
@@ -39,7 +39,7 @@ export function readSwallowedLists(source: Source, prose: readonly Prose[]): Swa
 function readSwallowedList(
   source: Source,
   {range, text, ancestors}: Prose
-): SwallowedList | undefined {
+): UnparsedList | undefined {
   const lines = linesOf(source, range)
   if (lines.length < 2) return undefined
   const texts = lines.map(({textStart, end}) =>

@@ -11,7 +11,7 @@ import type {TitleReading} from '../title/title.ts'
  * marks (`##技术`), a paragraph that is bold from end to end, a line of plain text; or the title in
  * the front matter.
  */
-export interface Head {
+export interface HeadingCandidate {
   readonly form: 'heading' | 'unspaced' | 'strong' | 'plain' | 'frontMatter'
   readonly node: Placed<RootContent>
   /** Level of the heading, or number of marks; 0 where there are none. */
@@ -23,15 +23,15 @@ export interface Head {
   readonly content: Range
 }
 
-/** Reads a text as a title, by what the outline accepts. */
+/** Reads a text as a title, by what the shape accepts. */
 export type ReadTitle = (text: string) => TitleReading | undefined
 
 /** Read a top-level block as a head, if it can be meant as one. */
-export function readHead(
+export function readHeadingCandidate(
   source: Source,
   node: Placed<RootContent>,
   read: ReadTitle
-): Head | undefined {
+): HeadingCandidate | undefined {
   const range = source.range(node)
   if (node.type === 'heading') {
     const [first, last] = [node.children[0], node.children.at(-1)]
@@ -62,7 +62,7 @@ export function readHead(
 }
 
 /** The value of a key in the YAML front matter, if it is a plain or quoted text on one line. */
-export function readFrontMatter(source: Source, key: string): Head | undefined {
+export function readFrontMatter(source: Source, key: string): HeadingCandidate | undefined {
   const node = source.blocks.find(({type}) => type === 'yaml')
   if (!node) return undefined
   for (const line of linesOf(source, source.range(node))) {

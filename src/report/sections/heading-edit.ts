@@ -1,6 +1,6 @@
 import type {Edit} from '../../syntax/edit.ts'
 import type {Source} from '../../syntax/source.ts'
-import type {Head} from './heading-candidate.ts'
+import type {HeadingCandidate} from './heading-candidate.ts'
 
 /**
  * Write a head as a heading of its own.
@@ -9,7 +9,11 @@ import type {Head} from './heading-candidate.ts'
  * @returns An edit of the whole paragraph, since the lines below the first become a block of their
  *   own. Their indentation says nothing in a paragraph, but would make code of them there.
  */
-export function rewriteHead(source: Source, {node, range}: Head, heading: string): Edit {
+export function rewriteHeading(
+  source: Source,
+  {node, range}: HeadingCandidate,
+  heading: string
+): Edit {
   const [start, end] = source.range(node)
   const lines = source.slice([range[1], end]).split(/(?<=\r\n|\n|\r(?!\n))/)
   const rest = lines.slice(1)

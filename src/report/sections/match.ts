@@ -1,5 +1,5 @@
-import type {Outline} from '../shape.ts'
-import type {Head} from './heading-candidate.ts'
+import type {ReportShape} from '../shape.ts'
+import type {HeadingCandidate} from './heading-candidate.ts'
 import {type Likeness, likeness, likenesses} from './section-name.ts'
 
 /** The section that a head is, or is meant as. */
@@ -8,10 +8,13 @@ export interface Match {
   readonly likeness: Likeness
 }
 
-/** Which heads are, or are meant as, sections of the outline: the best head for each name. */
-export function matchNames(heads: readonly Head[], {sections}: Outline): Map<Head, Match> {
-  const matches = new Map<Head, Match>()
-  const isLevelTwo = (head: Head) => head.form === 'heading' && head.depth === 2
+/** Which heads are, or are meant as, sections of the shape: the best head for each name. */
+export function matchNames(
+  heads: readonly HeadingCandidate[],
+  {sections}: ReportShape
+): Map<HeadingCandidate, Match> {
+  const matches = new Map<HeadingCandidate, Match>()
+  const isLevelTwo = (head: HeadingCandidate) => head.form === 'heading' && head.depth === 2
   for (const head of heads.filter(isLevelTwo)) {
     const section = sections.find(({name}) => name === head.text)
     if (section) matches.set(head, {name: section.name, likeness: 'exact'})
@@ -43,7 +46,7 @@ export function matchNames(heads: readonly Head[], {sections}: Outline): Map<Hea
 }
 
 /** How far each form and level of head may be from a name to be meant as that section. */
-function mayMean({form, depth}: Head, likeness: Likeness): boolean {
+function mayMean({form, depth}: HeadingCandidate, likeness: Likeness): boolean {
   if (form === 'plain') return likeness === 'exact' || likeness === 'spelling'
   const isHeading = form !== 'strong' && depth <= 2
   return likeness !== 'contains' || isHeading

@@ -1,9 +1,9 @@
 import type {Source} from '../../syntax/source.ts'
 import {findRestarts, type ListEntry, type ListRun} from '../lists/lists.ts'
-import type {Outline} from '../shape.ts'
+import type {ReportShape} from '../shape.ts'
 import type {Section} from './section.ts'
 
-/** A section that the outline asks for, and the report does not have. */
+/** A section that the shape asks for, and the report does not have. */
 export interface MissingSection {
   readonly name: string
   /** The section before which it belongs; nothing where it belongs at the end. */
@@ -12,9 +12,9 @@ export interface MissingSection {
   readonly restart: ListEntry | undefined
 }
 
-/** Sections of the outline that a report does not have, each with the place where it belongs. */
-export function findMissing(sections: readonly Section[], outline: Outline): MissingSection[] {
-  const wanted = outline.sections.filter(({name}) => name !== '*')
+/** Sections of the shape that a report does not have, each with the place where it belongs. */
+export function findMissing(sections: readonly Section[], shape: ReportShape): MissingSection[] {
+  const wanted = shape.sections.filter(({name}) => name !== '*')
   const find = (name: string) => sections.find((section) => section.name === name)
   return wanted.flatMap(({name, optional}, index) => {
     if (optional || find(name)) return []
@@ -46,13 +46,13 @@ export function locate(
  * Sections of no or of another’s name that stand where just as many are missing, each with the
  * missing name.
  */
-export function findStandIns(
+export function findMisnamedSections(
   sections: readonly Section[],
   missing: readonly MissingSection[],
-  outline: Outline
+  shape: ReportShape
 ): Map<Section, string> {
   const standIns = new Map<Section, string>()
-  const isFree = outline.sections.some(({name}) => name === '*')
+  const isFree = shape.sections.some(({name}) => name === '*')
   const isStranger = ({name, first}: Section) => first !== undefined || (!name && !isFree)
   for (const before of new Set(missing.map(({before}) => before))) {
     const names = missing.filter((section) => section.before === before).map(({name}) => name)

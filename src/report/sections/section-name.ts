@@ -1,4 +1,4 @@
-import type {SectionOutline} from '../shape.ts'
+import type {SectionShape} from '../shape.ts'
 
 /**
  * How well a heading says the name of a section, best first:
@@ -16,7 +16,7 @@ const filler =
 const enumerator = /^\s*[（(]?[\d一二三四五六七八九十]{1,3}(?:[)）][、.．]?|[、.．:：]|\s)\s*/
 
 /** How much a heading’s text is like a section’s name; nothing where it is not at all. */
-export function likeness(text: string, {name, aliases = []}: SectionOutline): Likeness | undefined {
+export function likeness(text: string, {name, aliases = []}: SectionShape): Likeness | undefined {
   const wanted = sectionKey(name)
   if (text === name) return 'exact'
   if (wanted === '') return undefined

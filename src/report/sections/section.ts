@@ -1,14 +1,14 @@
 import type {RootContent} from 'mdast'
 import type {Range} from '../../syntax/edit.ts'
 import type {Placed, Source} from '../../syntax/source.ts'
-import type {Head} from './heading-candidate.ts'
+import type {HeadingCandidate} from './heading-candidate.ts'
 import type {Match} from './match.ts'
 import type {Likeness} from './section-name.ts'
 
 /** A head of a section, with all that follows it up to the next. */
 export interface Section {
-  readonly head: Head
-  /** Name in the outline; nothing where it is none of its sections. */
+  readonly heading: HeadingCandidate
+  /** Name in the shape; nothing where it is none of its sections. */
   readonly name: string | undefined
   /** How well the head says that name. */
   readonly likeness: Likeness | undefined
@@ -26,16 +26,16 @@ export interface Section {
  * @param stops Where a section ends, in the order of the document: the heads of all sections, and
  *   level-1 headings.
  * @param isSection Whether a head begins one.
- * @param names The sections of the outline that heads are meant as.
+ * @param names The sections of the shape that heads are meant as.
  */
 export function readSections(
   source: Source,
-  stops: readonly Head[],
-  isSection: (head: Head) => boolean,
-  names: ReadonlyMap<Head, Match>
+  stops: readonly HeadingCandidate[],
+  isSection: (head: HeadingCandidate) => boolean,
+  names: ReadonlyMap<HeadingCandidate, Match>
 ): Section[] {
   const indexes = new Map(source.blocks.map((node, index) => [node, index]))
-  const indexOf = (head: Head | undefined) =>
+  const indexOf = (head: HeadingCandidate | undefined) =>
     (head && indexes.get(head.node)) ?? source.blocks.length
   const starts = stops.map((head) => start(source, head, source.blocks[indexOf(head) - 1]))
   const firsts = new Map<string, Section>()
@@ -45,7 +45,7 @@ export function readSections(
     const match = names.get(head)
     const end = starts[index + 1] ?? source.text.length
     const section: Section = {
-      head,
+      heading: head,
       name: match?.name,
       likeness: match?.likeness,
       first: match && firsts.get(match.name),
@@ -61,7 +61,11 @@ export function readSections(
 }
 
 /** Where a section begins: at its head, or at a comment that is about the head. */
-function start(source: Source, head: Head, before: Placed<RootContent> | undefined): number {
+function start(
+  source: Source,
+  head: HeadingCandidate,
+  before: Placed<RootContent> | undefined
+): number {
   const at = source.lineStart(head.range[0])
   if (before?.type !== 'html') return at
   const between = source.text.slice(source.range(before)[1], at)

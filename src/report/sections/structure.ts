@@ -1,19 +1,24 @@
 import type {Source} from '../../syntax/source.ts'
 import type {ListRun} from '../lists/lists.ts'
-import type {Outline} from '../shape.ts'
+import type {ReportShape} from '../shape.ts'
 import {readTitle, type TitleReading} from '../title/title.ts'
-import {type Head, type ReadTitle, readFrontMatter, readHead} from './heading-candidate.ts'
+import {
+  type HeadingCandidate,
+  type ReadTitle,
+  readFrontMatter,
+  readHeadingCandidate
+} from './heading-candidate.ts'
 import {type Match, matchNames} from './match.ts'
-import {findMissing, findStandIns, locate, type MissingSection} from './missing.ts'
+import {findMisnamedSections, findMissing, locate, type MissingSection} from './missing.ts'
 import {readSections, type Section} from './section.ts'
 
 /** The head that says which week the report is about, or stands where that should be said. */
-export interface Title extends Head {
+export interface Title extends HeadingCandidate {
   readonly reading: TitleReading | undefined
 }
 
 /** What heads a report and its parts. */
-export interface Heads {
+export interface Structure {
   readonly title: Title | undefined
   /** Level-1 headings after the title that are no sections. */
   readonly extraTitles: readonly Title[]
@@ -24,7 +29,7 @@ export interface Heads {
    * Sections of no or of another’s name that stand where just as many are missing, each with the
    * missing name: most likely one mistake, not two.
    */
-  readonly standIns: ReadonlyMap<Section, string>
+  readonly misnamedSections: ReadonlyMap<Section, string>
 }
 
 /**
@@ -32,49 +37,49 @@ export interface Heads {
  *
  * @param readListRuns Its lists; only asked for where a section is missing.
  */
-export function readHeads(
+export function readStructure(
   source: Source,
-  outline: Outline,
+  shape: ReportShape,
   readListRuns: () => readonly ListRun[]
-): Heads {
-  const read = (text: string) => readTitle(text, outline)
-  const asTitle = (head: Head): Title => ({...head, reading: read(head.text)})
-  const heads = source.blocks.flatMap((node) => readHead(source, node, read) ?? [])
-  const names = matchNames(heads, outline)
+): Structure {
+  const read = (text: string) => readTitle(text, shape)
+  const asTitle = (head: HeadingCandidate): Title => ({...head, reading: read(head.text)})
+  const heads = source.blocks.flatMap((node) => readHeadingCandidate(source, node, read) ?? [])
+  const names = matchNames(heads, shape)
   const title =
-    outline.titleKey === undefined
+    shape.titleKey === undefined
       ? findTitle(source, heads, names, read)
-      : readFrontMatter(source, outline.titleKey)
+      : readFrontMatter(source, shape.titleKey)
   if (title) names.delete(title)
   const extraTitles = heads
     .filter((head) => head !== title && !names.has(head) && head.form === 'heading')
     .filter(({depth}) => depth === 1)
     .map(asTitle)
-  const isSection = (head: Head) =>
+  const isSection = (head: HeadingCandidate) =>
     head !== title && (names.has(head) || (head.form === 'heading' && head.depth === 2))
   const stops = [...heads.filter(isSection), ...extraTitles].toSorted(
     (a, b) => a.range[0] - b.range[0]
   )
   const sections = readSections(source, stops, isSection, names)
-  const missing = locate(source, sections, findMissing(sections, outline), readListRuns)
+  const missing = locate(source, sections, findMissing(sections, shape), readListRuns)
   return {
     title: title && asTitle(title),
     extraTitles,
     sections,
     missing,
-    standIns: findStandIns(sections, missing, outline)
+    misnamedSections: findMisnamedSections(sections, missing, shape)
   }
 }
 
 /** The head that is the title: what says a week before what does not, marks before none. */
 function findTitle(
   source: Source,
-  heads: readonly Head[],
-  names: ReadonlyMap<Head, Match>,
+  heads: readonly HeadingCandidate[],
+  names: ReadonlyMap<HeadingCandidate, Match>,
   read: ReadTitle
-): Head | undefined {
+): HeadingCandidate | undefined {
   const others = heads.filter((head) => !names.has(head))
-  const isRead = (head: Head) => read(head.text) !== undefined
+  const isRead = (head: HeadingCandidate) => read(head.text) !== undefined
   const firstSection = heads.find((head) => names.has(head))?.range[0] ?? source.text.length
   const first = source.blocks.find(({type}) => type !== 'yaml' && type !== 'html')
   return (

@@ -1,4 +1,4 @@
-import type {Outline} from '../shape.ts'
+import type {ReportShape} from '../shape.ts'
 import {readFrontMatterLine} from './front-matter.ts'
 import {readTitle} from './title.ts'
 import type {Week} from './week.ts'
@@ -24,14 +24,14 @@ type Kind = 'title' | 'heading' | 'plain'
  *
  * @param text Its beginning.
  */
-export function readFirstTitle(text: string, outline: Outline): FirstTitle | undefined {
+export function readFirstTitle(text: string, shape: ReportShape): FirstTitle | undefined {
   const lines = text
     .replace(/^\uFEFF/, '')
     .replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\r\n]/g, ' '))
     .split(/\r\n|\n|\r/)
   const bodyStart = endOfFrontMatter(lines)
-  if (outline.titleKey !== undefined) {
-    return readKey(lines.slice(0, bodyStart), outline.titleKey, outline)
+  if (shape.titleKey !== undefined) {
+    return readKey(lines.slice(0, bodyStart), shape.titleKey, shape)
   }
   const found = new Map<Kind, FirstTitle>()
   let isFirst = true
@@ -43,7 +43,7 @@ export function readFirstTitle(text: string, outline: Outline): FirstTitle | und
       const kind = kindOf(line.text, lines[line.line], isFirst)
       isFirst = false
       if (!kind || found.has(kind)) continue
-      const title = read(line, outline, kind === 'plain')
+      const title = read(line, shape, kind === 'plain')
       if (title) found.set(kind, title)
       if (kind === 'title' && title) break
     }
@@ -68,20 +68,24 @@ function kindOf(text: string, next: string | undefined, isFirst: boolean): Kind 
   return isFirst ? 'plain' : undefined
 }
 
-function read({text, line}: Line, outline: Outline, mustBeCertain: boolean) {
+function read({text, line}: Line, shape: ReportShape, mustBeCertain: boolean) {
   const [before = ''] = /^[\s#＃*_]*/.exec(text) ?? []
   const title = text
     .slice(before.length)
     .replace(/[ \t]+#+[ \t]*$/, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`]|\s+$/g, '')
-  return toTitle(title, line, before.length + 1, outline, mustBeCertain)
+  return toTitle(title, line, before.length + 1, shape, mustBeCertain)
 }
 
-function readKey(lines: readonly string[], key: string, outline: Outline): FirstTitle | undefined {
+function readKey(
+  lines: readonly string[],
+  key: string,
+  shape: ReportShape
+): FirstTitle | undefined {
   for (const {text, line} of numbered(lines)) {
     const value = readFrontMatterLine(text, key)
-    if (value) return toTitle(value.text, line, value.start + 1, outline, false)
+    if (value) return toTitle(value.text, line, value.start + 1, shape, false)
   }
   return undefined
 }
@@ -90,10 +94,10 @@ function toTitle(
   text: string,
   line: number,
   column: number,
-  outline: Outline,
+  shape: ReportShape,
   mustBeCertain: boolean
 ): FirstTitle | undefined {
-  const reading = readTitle(text, outline)
+  const reading = readTitle(text, shape)
   if (!reading?.week || (mustBeCertain && !reading.certain)) return undefined
   return {week: reading.week, text, line, column}
 }

@@ -1,5 +1,5 @@
 import type {Range} from '../../syntax/edit.ts'
-import type {Outline} from '../shape.ts'
+import type {ReportShape} from '../shape.ts'
 import {chineseNumeral} from './numeral.ts'
 import {
   type Fillings,
@@ -37,24 +37,24 @@ export interface TitleReading {
  * @param title Its text.
  * @returns Nothing where it does not read as a title of a report.
  */
-export function readTitle(title: string, outline: Outline): TitleReading | undefined {
+export function readTitle(title: string, shape: ReportShape): TitleReading | undefined {
   for (const isLoose of [false, true]) {
-    for (const template of outline.titles) {
+    for (const template of shape.titles) {
       const fillings = readByTemplate(title, template, isLoose)
-      if (fillings) return reading(fillings, template, outline, true)
+      if (fillings) return reading(fillings, template, shape, true)
     }
   }
   const words = readTitleWords(title)
   if (!words) return undefined
   const wanted = Object.keys(words.fillings).toSorted().join()
-  const template = outline.titles.find((template) => placeholdersOf(template).join() === wanted)
-  return reading(words.fillings, template, outline, words.certain)
+  const template = shape.titles.find((template) => placeholdersOf(template).join() === wanted)
+  return reading(words.fillings, template, shape, words.certain)
 }
 
 function reading(
   fillings: Fillings,
   template: string | undefined,
-  {numerals}: Outline,
+  {numerals}: ReportShape,
   certain: boolean
 ): TitleReading {
   const {year, month, week} = fillings
@@ -70,7 +70,7 @@ function reading(
 }
 
 /** Whether a title is written as one of the accepted forms says. */
-export function isAccepted(title: string, {titles, numerals}: Outline): boolean {
+export function isAccepted(title: string, {titles, numerals}: ReportShape): boolean {
   return titles.some((template) => isWrittenAs(title, template, numerals))
 }
 

@@ -8,12 +8,12 @@ export const format: Command = {
   options,
   positionals: 'file',
   help,
-  async run(given, surroundings, language) {
+  async run(given, context, language) {
     const args = readArguments(given)
     const asked = {...args, rules: [], reportUnused: false}
-    const configurations = openConfigurations(asked, surroundings, language)
+    const configurations = openConfigurations(asked, context, language)
     const spoken = await configurations.language()
-    const run = new FormatRun(args, surroundings, configurations, spoken)
+    const run = new FormatRun(args, context, configurations, spoken)
     await (args.stdin ? run.stdin() : run.files())
     return run.finish()
   }

@@ -9,10 +9,16 @@ import {decode, mostBytes, tooLarge} from '../../../project/files/read.ts'
 import {type Result, reportsText} from '../../../reporters/result.ts'
 import type {Language, Text} from '../../../text/language.ts'
 import {Problem} from '../../../text/problem.ts'
-import {passOn, readBeginning, type Surroundings, takesColor, write} from '../../process-context.ts'
+import {
+  type ProcessContext,
+  passOn,
+  readBeginning,
+  takesColor,
+  write
+} from '../../process-context.ts'
 import type {Input, Listing} from '../inputs.ts'
-import {Notes} from '../notes.ts'
-import {messages as common, markdownText} from '../wording.ts'
+import {Log} from '../log.ts'
+import {messages as common, markdownText} from '../messages.ts'
 import type {FormatArguments} from './arguments.ts'
 
 const messages = {
@@ -36,10 +42,10 @@ const stdinName = '<stdin>'
 /** One run over some reports. What is wrong with one does not stop the others. */
 export class FormatRun {
   readonly #args: FormatArguments
-  readonly #surroundings: Surroundings
+  readonly #context: ProcessContext
   readonly #configurations: Configurations
   readonly #language: Language
-  readonly #notes: Notes
+  readonly #log: Log
   /** What could not be laid out. */
   readonly #left: Result[] = []
   #changed = 0
@@ -48,36 +54,36 @@ export class FormatRun {
 
   constructor(
     args: FormatArguments,
-    surroundings: Surroundings,
+    context: ProcessContext,
     configurations: Configurations,
     language: Language
   ) {
     this.#args = args
-    this.#surroundings = surroundings
+    this.#context = context
     this.#configurations = configurations
     this.#language = language
-    this.#notes = new Notes(surroundings.stderr, language)
+    this.#log = new Log(context.stderr, language)
   }
 
   /** Every report that the paths lead to. */
   async files(): Promise<void> {
     const {inputs, markdown, problems} = await this.#list()
     this.#markdown = markdown
-    for (const problem of problems) await this.#notes.fail(problem)
+    for (const problem of problems) await this.#log.fail(problem)
     if (inputs.length === 0 && problems.length === 0) await this.#tellNone()
     // Before anything is written, since a configuration that makes no sense ends all.
     const settings: Settings[] = []
     for (const {path} of inputs) settings.push(await this.#settingsFor(path))
     for (const [index, input] of inputs.entries()) {
       const own = settings[index]
-      if (own) await this.#notes.guard(input.name, () => this.#file(input, own))
+      if (own) await this.#log.guard(input.name, () => this.#file(input, own))
       // A moment to hear an interruption.
       await new Promise(setImmediate)
     }
   }
 
   async #list(): Promise<Listing> {
-    const {cwd, env} = this.#surroundings
+    const {cwd, env} = this.#context
     const {onlyReports, paths, staged} = this.#args
     const takes = (path: string) => this.#configurations.takes(path)
     if (staged) {
@@ -95,9 +101,9 @@ export class FormatRun {
     const searched = (paths.length > 0 ? paths : ['.']).map((path) => `\`${path}\``).join(', ')
     const values = {paths: searched, markdown: markdownText(this.#markdown)}
     if (staged) {
-      if (!quiet) await this.#notes.note(common.nothingStaged, values)
+      if (!quiet) await this.#log.note(common.nothingStaged, values)
     } else if (!allowEmpty) {
-      await this.#notes.fail(new Problem(messages.noReport, values))
+      await this.#log.fail(new Problem(messages.noReport, values))
     }
   }
 
@@ -121,14 +127,14 @@ export class FormatRun {
 
   /** One report from standard input; whatever happens, a text comes out. */
   async stdin(): Promise<void> {
-    const {cwd, stdin, stdout} = this.#surroundings
+    const {cwd, stdin, stdout} = this.#context
     const {check, diff, stdinFilename} = this.#args
     const path = resolve(cwd, stdinFilename ?? stdinName)
     const name = stdinFilename === undefined ? stdinName : displayName(path, cwd)
     const chunks = stdin[Symbol.asyncIterator]()
     const bytes = await readBeginning(chunks, mostBytes)
     let output: string | Uint8Array = bytes
-    await this.#notes.guard(name, async () => {
+    await this.#log.guard(name, async () => {
       if (bytes.length > mostBytes) throw tooLarge(name)
       const text = decode(bytes, name)
       const settings = await this.#settingsFor(
@@ -151,7 +157,7 @@ export class FormatRun {
     if (left.length > 0) this.#left.push({path, name, messages: left})
     if (isTooComplex(file)) {
       const line = left.find(({fatal}) => fatal)?.line ?? 1
-      await this.#notes.fail(new Problem(common.tooComplex, {file: name, line}))
+      await this.#log.fail(new Problem(common.tooComplex, {file: name, line}))
     }
     return output
   }
@@ -162,24 +168,24 @@ export class FormatRun {
     if (diff) {
       const {unifiedDiff} = await import('../../../text/unified-diff.ts')
       const {printedPatch} = await import('../../show-patch.ts')
-      const {stdout, env} = this.#surroundings
+      const {stdout, env} = this.#context
       await write(stdout, printedPatch(unifiedDiff(name, before, after), stdout, env))
     } else if (check || (!quiet && !stdin)) {
       const {safeText} = await import('../../../text/safe-text.ts')
-      await write(this.#surroundings.stdout, `${safeText(name)}\n`)
+      await write(this.#context.stdout, `${safeText(name)}\n`)
     }
   }
 
   /** Tell what is left, and say how it ended. */
   async finish(): Promise<0 | 1 | 2> {
     const {check, diff, failOnChange, quiet, stdin} = this.#args
-    const {env, stderr} = this.#surroundings
+    const {env, stderr} = this.#context
     const {text} = await import('../../../reporters/text.ts')
     const options = {language: this.#language, color: takesColor(stderr, env)}
     await write(stderr, await text(this.#left, options))
     const writes = !check && !diff
     if (!quiet && !stdin && this.#reports > 0) {
-      await this.#notes.note(writes ? messages.formatted : messages.wouldFormat, {
+      await this.#log.note(writes ? messages.formatted : messages.wouldFormat, {
         reports: reportsText(this.#reports),
         markdown: markdownText(this.#markdown),
         amount: String(this.#changed)
@@ -187,9 +193,9 @@ export class FormatRun {
     }
     const stops = this.#changed > 0 && (!writes || failOnChange)
     if (stops && writes) {
-      await this.#notes.note(common.lookAgain, {reports: reportsText(this.#changed)})
+      await this.#log.note(common.lookAgain, {reports: reportsText(this.#changed)})
     }
-    if (this.#notes.hasFailed) return 2
+    if (this.#log.hasFailed) return 2
     return stops ? 1 : 0
   }
 }

@@ -1,7 +1,7 @@
 import type {Readable, Writable} from 'node:stream'
 import {confirm, intro, isCancel, log, note, outro} from '@clack/prompts'
 import type {Language, Text} from '../../../text/language.ts'
-import type {Surroundings} from '../../process-context.ts'
+import type {ProcessContext} from '../../process-context.ts'
 import type {Proposal} from './facts.ts'
 import {showText, showTitle} from './show.ts'
 
@@ -16,7 +16,7 @@ export class Talk {
   readonly #streams: {input: Readable; output: Writable}
   readonly #language: Language
 
-  constructor({stdin, stdout}: Surroundings, language: Language) {
+  constructor({stdin, stdout}: ProcessContext, language: Language) {
     this.#streams = {input: stdin as Readable, output: stdout as unknown as Writable}
     this.#language = language
   }

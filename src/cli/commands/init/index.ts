@@ -1,8 +1,8 @@
 import {toProblems} from '../../../text/failure.ts'
 import type {Language, Text, Values} from '../../../text/language.ts'
-import {Problem, tell} from '../../../text/problem.ts'
+import {Problem, translate} from '../../../text/problem.ts'
 import {messages as argumentMessages, commonOptions} from '../../arguments/options.ts'
-import {type Surroundings, write} from '../../process-context.ts'
+import {type ProcessContext, write} from '../../process-context.ts'
 import type {Command, ExitCode} from '../command.ts'
 import {applyProposal} from './apply.ts'
 import type {ArchiveFacts, Proposal} from './facts.ts'
@@ -65,17 +65,17 @@ Exit codes: 0 done, 2 misuse, a file that failed, or nobody to ask.
 export const init: Command = {
   options: {...commonOptions, yes: {type: 'boolean', short: 'y'}},
   help,
-  async run(given, surroundings, language) {
+  async run(given, context, language) {
     const [actual] = given.positionals
     if (actual !== undefined) {
       throw new Problem(argumentMessages.surplus, {actual, help: 'weekly-lint init --help'})
     }
-    const {cwd, env} = surroundings
+    const {cwd, env} = context
     const root = rootOf(cwd)
     const archive = await surveyArchive(root)
     const {proposals, hints} = proposeAll(archive, await surveyProject(root, env))
-    const way = given.flags.has('yes') ? 'all' : mayAsk(surroundings) ? 'ask' : 'show'
-    const session: Session = {root, proposals, surroundings, language}
+    const way = given.flags.has('yes') ? 'all' : mayAsk(context) ? 'ask' : 'show'
+    const session: Session = {root, proposals, context, language}
     if (way !== 'ask') await show(session, archive)
     const ended = {
       all: () => writeAll(session),
@@ -93,56 +93,56 @@ interface Session {
   /** Absolute path of the project. */
   readonly root: string
   readonly proposals: readonly Proposal[]
-  readonly surroundings: Surroundings
+  readonly context: ProcessContext
   readonly language: Language
 }
 
 /** Whether a person is there; some terminals have no room for a question. */
-function mayAsk({stdin, stdout}: Surroundings): boolean {
+function mayAsk({stdin, stdout}: ProcessContext): boolean {
   const isReading = 'isTTY' in stdin && stdin.isTTY === true
   return isReading && stdout.isTTY === true && stdout.columns !== 0
 }
 
-async function show({proposals, surroundings, language}: Session, archive: ArchiveFacts) {
-  const {stdout} = surroundings
+async function show({proposals, context, language}: Session, archive: ArchiveFacts) {
+  const {stdout} = context
   await write(stdout, `${showFacts(archive, language)}\n`)
   for (const proposal of proposals) {
     const text = showText(proposal).replace(/^(?=.)/gm, '  ')
     await write(stdout, `\n${showTitle(proposal, language)}\n\n${text}\n`)
   }
-  await write(stdout, proposals.length > 0 ? '\n' : `${tell(messages.nothing, language)}\n`)
+  await write(stdout, proposals.length > 0 ? '\n' : `${translate(messages.nothing, language)}\n`)
 }
 
 async function writeAll(session: Session): Promise<ExitCode> {
-  const {proposals, surroundings, language} = session
+  const {proposals, context, language} = session
   let code: ExitCode = 0
   for (const proposal of proposals) {
     if (await apply(session, proposal)) {
       const file = proposal.path
-      await write(surroundings.stdout, `${tell(messages.written, language, {file})}\n`)
+      await write(context.stdout, `${translate(messages.written, language, {file})}\n`)
     } else code = 2
   }
   return code
 }
 
 async function askEach(session: Session, archive: ArchiveFacts): Promise<ExitCode> {
-  const {proposals, surroundings, language} = session
+  const {proposals, context, language} = session
   const {Talk} = await import('./ask.ts')
-  const talk = new Talk(surroundings, language)
+  const talk = new Talk(context, language)
   talk.begin('weekly-lint init', showFacts(archive, language))
   let code: ExitCode = 0
   for (const proposal of proposals) {
     const answer = await talk.ask(proposal)
     if (answer === undefined) {
-      talk.end(tell(messages.stopped, language))
+      talk.end(translate(messages.stopped, language))
       return 130
     }
     if (!answer) continue
     if (await apply(session, proposal)) {
-      talk.tell(tell(messages.written, language, {file: proposal.path}))
+      talk.tell(translate(messages.written, language, {file: proposal.path}))
     } else code = 2
   }
-  talk.end(tell(proposals.length > 0 ? messages.done : messages.nothing, language))
+  talk.end(translate(proposals.length > 0 ? messages.done : messages.nothing, language))
   return code
 }
 
@@ -157,6 +157,6 @@ async function apply(session: Session, proposal: Proposal): Promise<boolean> {
   }
 }
 
-function note({surroundings, language}: Session, text: Text, values: Values = {}): Promise<void> {
-  return write(surroundings.stderr, `weekly-lint: ${tell(text, language, values)}\n`)
+function note({context, language}: Session, text: Text, values: Values = {}): Promise<void> {
+  return write(context.stderr, `weekly-lint: ${translate(text, language, values)}\n`)
 }

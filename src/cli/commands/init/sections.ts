@@ -1,5 +1,5 @@
 import {sectionKey} from '../../../report/sections/section-name.ts'
-import {defaultOutline, type SectionOutline} from '../../../report/shape.ts'
+import {defaultShape, type SectionShape} from '../../../report/shape.ts'
 import type {ReportFacts} from './facts.ts'
 
 /** A section that so many reports have is one of all; what fewer have is optional. */
@@ -26,7 +26,7 @@ interface Heading {
  */
 export function chooseSections(
   reports: readonly ReportFacts[]
-): readonly SectionOutline[] | undefined {
+): readonly SectionShape[] | undefined {
   const lists = reports.map(({headings}) => headings.map((text) => text.trim()))
   const written = lists.filter((list) => list.length > 0)
   if (written.length === 0) return undefined
@@ -39,24 +39,22 @@ export function chooseSections(
   const known = new Set(chosen.map(({key}) => key))
   const all = keys.flat()
   const others = all.filter((key) => !known.has(key) && !isAlias(key)).length
-  const sections = chosen.map(({name, count}) =>
-    outlineOf(name, count >= written.length * nearlyAll)
-  )
+  const sections = chosen.map(({name, count}) => shapeOf(name, count >= written.length * nearlyAll))
   const whole = others > all.length * free ? [...sections, {name: '*'}] : sections
-  return JSON.stringify(whole) === JSON.stringify(defaultOutline.sections) ? undefined : whole
+  return JSON.stringify(whole) === JSON.stringify(defaultShape.sections) ? undefined : whole
 }
 
 /** The same name for every spelling of it, also where other characters are used for it by default. */
 function keyOf(text: string): string {
   const key = sectionKey(text)
-  const known = defaultOutline.sections.find(({aliases = []}) =>
+  const known = defaultShape.sections.find(({aliases = []}) =>
     aliases.some((alias) => sectionKey(alias) === key)
   )
   return known ? sectionKey(known.name) : key
 }
 
 function isAlias(key: string): boolean {
-  return defaultOutline.sections.some(({name}) => sectionKey(name) === key)
+  return defaultShape.sections.some(({name}) => sectionKey(name) === key)
 }
 
 function readHeadings(
@@ -70,7 +68,7 @@ function readHeadings(
     .filter(([key]) => key !== '')
     .map(([key, count]) => {
       const own = spellings.filter((text) => keyOf(text) === key)
-      const known = defaultOutline.sections.find(({name}) => own.includes(name))
+      const known = defaultShape.sections.find(({name}) => own.includes(name))
       return {key, count, name: known?.name ?? mostCommon(own)}
     })
 }
@@ -94,7 +92,7 @@ function inOrder(headings: readonly Heading[], lists: readonly (readonly string[
   return headings.toSorted((a, b) => score(b) - score(a))
 }
 
-function outlineOf(name: string, isRequired: boolean): SectionOutline {
-  const known = defaultOutline.sections.find((section) => section.name === name)
+function shapeOf(name: string, isRequired: boolean): SectionShape {
+  const known = defaultShape.sections.find((section) => section.name === name)
   return {...(known ?? {name}), ...(!isRequired && {optional: true})}
 }

@@ -1,4 +1,4 @@
-import {defaultOutline, type NumeralStyle} from '../../../report/shape.ts'
+import {defaultShape, type NumeralStyle} from '../../../report/shape.ts'
 import {
   placeholdersOf,
   readByTemplate,
@@ -28,7 +28,7 @@ export function chooseTitle(reports: readonly ReportFacts[]): TitleChoice {
   const titles = reports.flatMap(({title}) => title ?? [])
   const templates = generalize(titles.flatMap((title) => templateOf(title) ?? []))
   const formats = mostUsed(templates, templates.length * notRare)
-  const isDefault = formats.every((format) => defaultOutline.titles.includes(format))
+  const isDefault = formats.every((format) => defaultShape.titles.includes(format))
   const numerals = numeralsOf(titles, formats)
   const key = mostUsedKey(reports)
   return {
@@ -117,7 +117,7 @@ function numeralsOf(
   titles: readonly string[],
   formats: readonly string[]
 ): NumeralStyle | undefined {
-  const accepted = formats.length > 0 ? formats : defaultOutline.titles
+  const accepted = formats.length > 0 ? formats : defaultShape.titles
   const weeks = titles.flatMap((title) => {
     const fillings = accepted.map((format) => readByTemplate(title, format)).find(Boolean)
     return fillings?.week ? [fillings.week.text] : []

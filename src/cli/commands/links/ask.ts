@@ -1,18 +1,18 @@
 import {resolve} from 'node:path'
-import {isRedis, openMemory} from '../../../links/cache/open.ts'
+import {isRedis, openCache} from '../../../links/cache/open.ts'
 import {configuredLinks, type LinkConfig} from '../../../links/configured.ts'
 import {checkLinks} from '../../../links/index.ts'
-import type {LinkMemory} from '../../../links/parts.ts'
+import type {LinkCache} from '../../../links/parts.ts'
 import {proxyOf} from '../../../links/proxy.ts'
 import {cacheFolder} from '../../../project/archive/cache-folder.ts'
 import {repositoryRoot} from '../../../project/files/project.ts'
 import type {LinkUse} from '../../../report/links/address.ts'
 import type {LiveLinks} from '../../../report/links/live.ts'
 import type {Language, Text, Values} from '../../../text/language.ts'
-import {tell} from '../../../text/problem.ts'
+import {translate} from '../../../text/problem.ts'
 import {readVersion} from '../../../version.ts'
 import type {LinkArguments} from '../../arguments/links.ts'
-import {type Surroundings, write} from '../../process-context.ts'
+import {type ProcessContext, write} from '../../process-context.ts'
 import {ProgressLine} from './progress.ts'
 import {isCI, isFromFork} from './trust.ts'
 
@@ -52,13 +52,13 @@ export async function askLinks(
   uses: Iterable<LinkUse>,
   config: LinkConfig,
   args: LinkArguments,
-  surroundings: Surroundings,
+  context: ProcessContext,
   language: Language
 ): Promise<Answers> {
-  const {env, links: parts, signal, stderr} = surroundings
+  const {env, links: parts, signal, stderr} = context
   const {allowPrivate, suggestArchive} = args
   const note = (text: Text, values: Values = {}) =>
-    write(stderr, `weekly-lint: ${tell(text, language, values)}\n`)
+    write(stderr, `weekly-lint: ${translate(text, language, values)}\n`)
   const isUntrusted = args.untrusted || isFromFork(env)
   const flags = {
     allowPrivate,
@@ -74,7 +74,7 @@ export async function askLinks(
   const known = proxyOf(env)
   const proxy = isUntrusted && !args.proxy ? undefined : known
   if (known && !args.quiet) await note(proxy ? messages.proxy : messages.noProxy)
-  const memory = await openMemoryFor(args, cache, isUntrusted, surroundings)
+  const memory = await openMemoryFor(args, cache, isUntrusted, context)
   const line =
     stderr.isTTY && !isCI(env) && !args.quiet ? new ProgressLine(stderr, language) : undefined
   try {
@@ -82,7 +82,7 @@ export async function askLinks(
       version: readVersion(),
       githubToken: env.GITHUB_TOKEN,
       proxy,
-      ...(memory && {memory}),
+      ...(memory && {cache: memory}),
       ...(signal && {signal}),
       ...(line && {onProgress: (progress) => line.show(progress)}),
       ...parts
@@ -99,11 +99,11 @@ async function openMemoryFor(
   {allowPrivate, cache: isKept, cacheLocation}: LinkArguments,
   configured: string | undefined,
   isReadOnly: boolean,
-  {cwd, env}: Surroundings
-): Promise<LinkMemory | undefined> {
+  {cwd, env}: ProcessContext
+): Promise<LinkCache | undefined> {
   const place = cacheLocation === undefined ? configured : resolve(cwd, cacheLocation)
   const folder = place ?? cacheFolder(env)
   if (!isKept || folder === undefined) return undefined
   const whole = isRedis(folder) ? folder : resolve(repositoryRoot(cwd) ?? cwd, folder)
-  return openMemory(whole, {version: readVersion(), allowPrivate, isReadOnly, env})
+  return openCache(whole, {version: readVersion(), allowPrivate, isReadOnly, env})
 }

@@ -8,8 +8,8 @@ import {takesColor, write} from '../../process-context.ts'
 import type {Command} from '../command.ts'
 import {openConfigurations} from '../configurations.ts'
 import {listReports} from '../inputs.ts'
-import {Notes} from '../notes.ts'
-import {messages as common, markdownText} from '../wording.ts'
+import {Log} from '../log.ts'
+import {messages as common, markdownText} from '../messages.ts'
 import {help, options, readArguments} from './arguments.ts'
 import {askLinks} from './ask.ts'
 import {jsonOf} from './json.ts'
@@ -30,13 +30,13 @@ export const links: Command = {
   options,
   positionals: 'file',
   help,
-  async run(given, surroundings, language) {
+  async run(given, context, language) {
     const args = readArguments(given)
-    const {cwd, env, stderr, stdout, now = () => new Date()} = surroundings
+    const {cwd, env, stderr, stdout, now = () => new Date()} = context
     const asked = {...args, rules: [], reportUnused: false}
-    const configurations = openConfigurations(asked, surroundings, language)
+    const configurations = openConfigurations(asked, context, language)
     const spoken = await configurations.language()
-    const notes = new Notes(stderr, spoken)
+    const notes = new Log(stderr, spoken)
     const takes = (path: string) => configurations.takes(path)
     const {inputs, markdown, problems} = await listReports({paths: args.paths, cwd, takes})
     for (const problem of problems) await notes.fail(problem)
@@ -60,7 +60,7 @@ export const links: Command = {
           uses,
           await configurations.linksFor(first.path),
           args.asking,
-          surroundings,
+          context,
           spoken
         )
       : undefined

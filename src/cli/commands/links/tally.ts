@@ -1,7 +1,7 @@
 import {labelOf} from '../../../report/links/evidence.ts'
 import type {Verdict, VerdictKind} from '../../../report/links/verdict.ts'
 import type {Text} from '../../../text/language.ts'
-import {linksText} from '../wording.ts'
+import {linksText} from '../messages.ts'
 
 type Counted = VerdictKind | 'unchecked'
 

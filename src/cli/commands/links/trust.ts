@@ -1,7 +1,7 @@
 import {peek} from '../../../project/files/read.ts'
-import type {Surroundings} from '../../process-context.ts'
+import type {ProcessContext} from '../../process-context.ts'
 
-type Environment = Surroundings['env']
+type Environment = ProcessContext['env']
 
 /** Longest event that is read, in bytes; those of GitHub have some ten thousand. */
 const longestEvent = 4 * 1_048_576

@@ -1,5 +1,5 @@
 import type {LintArguments} from '../../arguments/lint.ts'
-import type {Surroundings} from '../../process-context.ts'
+import type {ProcessContext} from '../../process-context.ts'
 import {isCI, isHook} from './trust.ts'
 
 /**
@@ -8,7 +8,7 @@ import {isCI, isHook} from './trust.ts'
  */
 export function wantsLinks(
   {links, onlyReports, staged, stdin, watch}: LintArguments,
-  {env, stdout, stderr}: Pick<Surroundings, 'env' | 'stdout' | 'stderr'>
+  {env, stdout, stderr}: Pick<ProcessContext, 'env' | 'stdout' | 'stderr'>
 ): boolean {
   if (links !== undefined) return links
   if (staged || stdin || watch || onlyReports || isHook(env)) return false

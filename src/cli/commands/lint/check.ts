@@ -7,10 +7,10 @@ import type {Archives} from '../../../project/archive/archives.ts'
 import type {BaselineFile} from '../../../project/baseline/file.ts'
 import {NeighbourFiles} from '../../../project/files/neighbour-files.ts'
 import {type LiveLinks, nothingAsked} from '../../../report/links/live.ts'
-import type {Place} from '../../../report/report.ts'
+import type {ReportContext} from '../../../report/report.ts'
 import type {Result} from '../../../reporters/result.ts'
 import type {LintArguments} from '../../arguments/lint.ts'
-import {needsText} from '../report.ts'
+import {needsText} from '../reporter-run.ts'
 
 /** A text that came from somewhere. */
 export interface SourceText {
@@ -51,8 +51,8 @@ export class Check {
   }
 
   /** Where a report stands, and among what. */
-  placeOf(path: string, name: string): Place {
-    return {path: name, ...this.#archives?.placeOf(path), neighbours: this.#neighbours.of(path)}
+  contextOf(path: string, name: string): ReportContext {
+    return {path: name, ...this.#archives?.contextOf(path), neighbours: this.#neighbours.of(path)}
   }
 
   /** Lint a text, and repair it first where that is asked for. */
@@ -88,8 +88,8 @@ export class Check {
   #run(text: string, name: string, configured: Settings, repair: boolean, live?: LiveLinks) {
     const {asking, unsafeFixes} = this.#args
     const known = live ?? {...nothingAsked, allowPrivate: asking.allowPrivate}
-    const place = {path: name, ...configured.place, live: known}
-    const settings = {...configured, path: name, place, unsafe: unsafeFixes}
+    const context = {path: name, ...configured.context, live: known}
+    const settings = {...configured, path: name, context, unsafe: unsafeFixes}
     const {mark, content} = splitByteOrderMark(text)
     const file = repair ? fixText(content, settings) : lintText(content, settings)
     return {file, after: mark + String(file)}

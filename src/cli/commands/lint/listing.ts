@@ -2,10 +2,10 @@ import {join} from 'node:path'
 import type {Configurations} from '../../../config/configurations.ts'
 import {Problem} from '../../../text/problem.ts'
 import type {LintArguments} from '../../arguments/lint.ts'
-import type {Surroundings} from '../../process-context.ts'
+import type {ProcessContext} from '../../process-context.ts'
 import type {Listing} from '../inputs.ts'
-import type {Notes} from '../notes.ts'
-import {markdownText, messages} from '../wording.ts'
+import type {Log} from '../log.ts'
+import {markdownText, messages} from '../messages.ts'
 
 /**
  * The reports that the arguments ask for.
@@ -14,7 +14,7 @@ import {markdownText, messages} from '../wording.ts'
  */
 export async function listInputs(
   {changedLines: onChangedLines, onlyReports, paths, since, staged}: LintArguments,
-  {cwd, env}: Surroundings,
+  {cwd, env}: ProcessContext,
   configurations: Configurations,
   only: ReadonlySet<string> | undefined
 ): Promise<Listing> {
@@ -39,18 +39,18 @@ export async function listInputs(
 export async function tellNone(
   {allowEmpty, onlyReports, paths: named, quiet, since, staged}: LintArguments,
   configurations: Configurations,
-  {cwd}: Surroundings,
+  {cwd}: ProcessContext,
   markdown: number,
-  notes: Notes
+  log: Log
 ): Promise<void> {
   const paths = (named.length > 0 ? named : ['.']).map((path) => `\`${path}\``).join(', ')
   if (onlyReports) return
   if (staged || since !== undefined) {
     const text = staged ? messages.nothingStaged : messages.nothingSince
-    if (!quiet) await notes.note(text, {paths, ref: since ?? ''})
+    if (!quiet) await log.note(text, {paths, ref: since ?? ''})
   } else if (!allowEmpty) {
     const isConfigured = (await configurations.takes(join(cwd, 'report.md'))) !== undefined
     const text = isConfigured ? messages.noneTaken : messages.noReport
-    await notes.fail(new Problem(text, {paths, markdown: markdownText(markdown)}))
+    await log.fail(new Problem(text, {paths, markdown: markdownText(markdown)}))
   }
 }

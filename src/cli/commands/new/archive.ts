@@ -8,7 +8,7 @@ import {projectRoot} from '../../../project/files/project.ts'
 import {peek} from '../../../project/files/read.ts'
 import {Archive} from '../../../report/archive/archive.ts'
 import type {ArchivedReport} from '../../../report/archive/archived-report.ts'
-import type {Outline} from '../../../report/shape.ts'
+import type {ReportShape} from '../../../report/shape.ts'
 import {PathReader} from '../../../report/title/path-week.ts'
 import {readByTemplate} from '../../../report/title/title-template.ts'
 import type {Week} from '../../../report/title/week.ts'
@@ -52,7 +52,7 @@ export async function findNeighbours(
   const folders = [...reports.map(({path}) => path), join(here, 'x.md')].map(folderOf)
   const folder = mostCommon(folders)
   const knowledge: Knowledge = {
-    outlineFor: async (path) => (await configurations.settingsFor(path)).outline,
+    shapeFor: async (path) => (await configurations.settingsFor(path)).shape,
     takes,
     version: readVersion()
   }
@@ -62,9 +62,9 @@ export async function findNeighbours(
   const neighbours: Neighbour[] = []
   for (const report of found.toSorted((a, b) => compareNaturally(a.path, b.path))) {
     const path = join(root, report.path)
-    const outline = await knowledge.outlineFor(path)
+    const shape = await knowledge.shapeFor(path)
     const week = weekOf(archive, report)
-    neighbours.push({...report, week, ...readIssue(path, report.title, outline)})
+    neighbours.push({...report, week, ...readIssue(path, report.title, shape)})
   }
   return {root, folder, reports: neighbours, archive}
 }
@@ -75,7 +75,7 @@ function weekOf(archive: Archive, {path, week}: ArchivedReport): Week | undefine
   return said?.year === undefined ? week : {...said, year: said.year}
 }
 
-function readIssue(path: string, title: string, {titles}: Outline) {
+function readIssue(path: string, title: string, {titles}: ReportShape) {
   const numbered = titles.filter((template) => template.includes('{issue}'))
   if (numbered.length === 0) return {}
   const lines = new TextDecoder().decode(peek(path, bytesToPeek)).split(/\r\n|\n|\r/)

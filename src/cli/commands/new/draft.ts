@@ -1,6 +1,6 @@
 import {splitByteOrderMark} from '../../../engine/lint.ts'
 import {Report} from '../../../report/report.ts'
-import type {Outline} from '../../../report/shape.ts'
+import type {ReportShape} from '../../../report/shape.ts'
 import {placeholdersOf, readByTemplate} from '../../../report/title/title-template.ts'
 import {parse} from '../../../syntax/processor.ts'
 import type {Language} from '../../../text/language.ts'
@@ -11,7 +11,7 @@ import {fillingsOf, type Subject, writeTitle} from './title.ts'
 /** What a new report is made from. */
 export interface Request {
   readonly subject: Subject
-  readonly outline: Outline
+  readonly shape: ReportShape
   readonly language: Language
   /** A person’s own text to begin with. */
   readonly template?: string | undefined
@@ -29,23 +29,23 @@ export interface Request {
  * @returns Nothing where no accepted title can say its week.
  */
 export function draftReport(request: Request): string | undefined {
-  const {subject, outline, language, lastTitle, quote, unfinished} = request
-  const title = writeTitle(outline, subject, lastTitle, language)
+  const {subject, shape, language, lastTitle, quote, unfinished} = request
+  const title = writeTitle(shape, subject, lastTitle, language)
   if (title === undefined) return undefined
   const {content: template} = splitByteOrderMark(request.template ?? '')
   const text =
     request.template === undefined
-      ? skeleton(title, outline, quote)
-      : fillTemplate(template, title, fillings(request), outline.numerals)
+      ? skeleton(title, shape, quote)
+      : fillTemplate(template, title, fillings(request), shape.numerals)
   if (unfinished.length === 0) return text
-  const report = new Report(text, parse(text), outline)
+  const report = new Report(text, parse(text), shape)
   const whole = withTasks(report, unfinished)
   return report.lineEnding === '\r\n' ? whole.replace(/\r?\n/g, '\r\n') : whole
 }
 
 /** In the numerals of the title before. */
-function fillings({outline, subject, lastTitle = '', language}: Request) {
-  const before = outline.titles
+function fillings({shape, subject, lastTitle = '', language}: Request) {
+  const before = shape.titles
     .filter((template) => placeholdersOf(template).includes('week'))
     .map((template) => readByTemplate(lastTitle, template))
     .find((found) => found !== undefined)

@@ -5,12 +5,12 @@ import {createFile} from '../../../project/files/create.ts'
 import {displayName} from '../../../project/files/project.ts'
 import {decode, readSource} from '../../../project/files/read.ts'
 import {Report} from '../../../report/report.ts'
-import type {Outline} from '../../../report/shape.ts'
+import type {ReportShape} from '../../../report/shape.ts'
 import type {Week} from '../../../report/title/week.ts'
 import {parse} from '../../../syntax/processor.ts'
 import type {Text, Values} from '../../../text/language.ts'
-import {Problem, tell} from '../../../text/problem.ts'
-import {type Surroundings, write} from '../../process-context.ts'
+import {Problem, translate} from '../../../text/problem.ts'
+import {type ProcessContext, write} from '../../process-context.ts'
 import type {Command} from '../command.ts'
 import {openConfigurations} from '../configurations.ts'
 import {findNeighbours, type Neighbour, type Neighbours} from './archive.ts'
@@ -48,22 +48,22 @@ const messages = {
 export const newReport: Command = {
   options,
   help,
-  async run(given, surroundings, language) {
+  async run(given, context, language) {
     const args = readArguments(given)
-    const {cwd, env, stderr, stdout} = surroundings
+    const {cwd, env, stderr, stdout} = context
     // Before anything is written: without an editor, `--edit` makes no sense.
     const editing = args.edit ? await import('./editor.ts') : undefined
     const editor = editing?.editorOf(env)
     const configurations = openConfigurations(
       {...args, rules: [], reportUnused: false},
-      surroundings,
+      context,
       language
     )
     const spoken = await configurations.language()
     const neighbours = await findNeighbours(cwd, configurations)
-    const subject = await subjectOf(args, surroundings, neighbours, async () => {
+    const subject = await subjectOf(args, context, neighbours, async () => {
       const example = join(neighbours?.root ?? cwd, neighbours?.folder ?? '', 'x.md')
-      return (await configurations.settingsFor(example)).outline.titles
+      return (await configurations.settingsFor(example)).shape.titles
     })
     const path = await placeFor(numbersOf(subject, neighbours), neighbours, cwd, configurations)
     refuseSecond(path, subject.week, neighbours, cwd)
@@ -75,19 +75,19 @@ export const newReport: Command = {
       : {unfinished: [], note: undefined}
     const text = draftReport({
       subject,
-      outline: settings.outline,
+      shape: settings.shape,
       language: spoken,
       template: args.template === undefined ? undefined : read(resolve(cwd, args.template), cwd),
       lastTitle: last?.title,
       unfinished,
-      quote: await quoterFor(settings.outline)
+      quote: await quoterFor(settings.shape)
     })
     const name = displayName(path, cwd)
     if (text === undefined) throw new Problem(messages.title, {week: nameOf(subject.week)})
     createFile({path, name, text, within: neighbours?.root ?? cwd})
-    await write(stdout, `${tell({en: '{name}', zh: '{name}'}, spoken, {name})}\n`)
+    await write(stdout, `${translate({en: '{name}', zh: '{name}'}, spoken, {name})}\n`)
     for (const told of [note, leftIn(text, path, settings, neighbours)]) {
-      if (told) await write(stderr, `weekly-lint: ${tell(told.text, spoken, told.values)}\n`)
+      if (told) await write(stderr, `weekly-lint: ${translate(told.text, spoken, told.values)}\n`)
     }
     if (editor) await editing?.openEditor(editor, path, name, {cwd, env})
     return 0
@@ -103,7 +103,7 @@ interface Note {
 
 async function subjectOf(
   args: NewArguments,
-  {now = () => new Date()}: Surroundings,
+  {now = () => new Date()}: ProcessContext,
   neighbours: Neighbours | undefined,
   readTitles: () => Promise<readonly string[]>
 ): Promise<Subject> {
@@ -140,9 +140,9 @@ async function takeOver(
 ): Promise<{unfinished: Unfinished[]; note: Note}> {
   if (!last || !neighbours) return {unfinished: [], note: {text: messages.noLast, values: {}}}
   const path = join(neighbours.root, last.path)
-  const {outline} = await configurations.settingsFor(path)
+  const {shape} = await configurations.settingsFor(path)
   const {content} = splitByteOrderMark(read(path, cwd))
-  const unfinished = unfinishedTasks(new Report(content, parse(content), outline))
+  const unfinished = unfinishedTasks(new Report(content, parse(content), shape))
   const amount = unfinished.reduce((sum, {amount}) => sum + amount, 0)
   const tasks = {en: `${amount} ${amount === 1 ? 'task' : 'tasks'}`, zh: `${amount} 项任务`}
   const text = amount > 0 ? messages.carried : messages.noTask
@@ -155,7 +155,7 @@ function read(path: string, cwd: string): string {
 }
 
 /** Only front matter needs quotes. */
-async function quoterFor({titleKey}: Outline): Promise<(text: string) => string> {
+async function quoterFor({titleKey}: ReportShape): Promise<(text: string) => string> {
   if (titleKey === undefined) return (text) => text
   const {stringify} = await import('yaml')
   return (text) => stringify(text, {lineWidth: 0}).trimEnd()
@@ -172,7 +172,7 @@ function leftIn(
     path: relative(neighbours.root, path).split(sep).join('/'),
     archive: neighbours.archive
   }
-  const {messages: found} = lintText(text, {...settings, path, place})
+  const {messages: found} = lintText(text, {...settings, path, context: place})
   const ids = found.map(({ruleId}) => ruleId ?? '')
   const rules = [...new Set(ids)].map((id) => {
     const amount = ids.filter((other) => other === id).length

@@ -1,4 +1,4 @@
-import type {NumeralStyle, Outline} from '../../../report/shape.ts'
+import type {NumeralStyle, ReportShape} from '../../../report/shape.ts'
 import {type Fillings, placeholders, writeByTemplate} from '../../../report/title/title-template.ts'
 
 /**
@@ -8,7 +8,7 @@ import {type Fillings, placeholders, writeByTemplate} from '../../../report/titl
  */
 export function skeleton(
   title: string,
-  {sections, titleKey}: Outline,
+  {sections, titleKey}: ReportShape,
   quote: (text: string) => string
 ): string {
   const head = titleKey === undefined ? `# ${title}` : `---\n${titleKey}: ${quote(title)}\n---`

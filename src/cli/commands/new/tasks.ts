@@ -6,7 +6,7 @@ import {isPlaced, type Placed} from '../../../syntax/source.ts'
 
 /** Tasks that were not done, of one section; or of what stands before all sections. */
 export interface Unfinished {
-  /** Name in the outline, or else its heading. */
+  /** Name in the shape, or else its heading. */
   readonly section: string | undefined
   /** In Markdown, with `\n` between its lines. */
   readonly text: string
@@ -15,12 +15,12 @@ export interface Unfinished {
 
 /** The tasks of a report without a mark, each with all that is below it. */
 export function unfinishedTasks(report: Report): Unfinished[] {
-  const {sections} = report.heads
+  const {sections} = report.structure
   const first = sections[0]?.range[0] ?? report.text.length
   const intro = report.blocks.filter((node) => report.range(node)[0] < first)
   return [
     carry(report, undefined, intro),
-    ...sections.map(({name, head, blocks}) => carry(report, name ?? head.text, blocks))
+    ...sections.map(({name, heading: head, blocks}) => carry(report, name ?? head.text, blocks))
   ].filter(({amount}) => amount > 0)
 }
 
@@ -98,11 +98,11 @@ export function withTasks(report: Report, unfinished: readonly Unfinished[]): st
 }
 
 function place(report: Report, {section, text}: Unfinished): Edit {
-  const {sections} = report.heads
+  const {sections} = report.structure
   if (section === undefined) return insert(report, sections[0]?.range[0], text)
-  const own = sections.find(({name, head}) => (name ?? head.text) === section)
+  const own = sections.find(({name, heading: head}) => (name ?? head.text) === section)
   if (own) return insert(report, own.range[1], text)
-  const order = report.outline.sections.map(({name}) => name)
+  const order = report.shape.sections.map(({name}) => name)
   const rank = order.indexOf(section)
   const next = sections.find(({name}) => rank >= 0 && order.indexOf(name ?? '') > rank)
   return insert(report, next?.range[0], `## ${section}\n\n${text}`)

@@ -1,4 +1,4 @@
-import type {Outline} from '../../../report/shape.ts'
+import type {ReportShape} from '../../../report/shape.ts'
 import {
   type Filling,
   type Fillings,
@@ -36,7 +36,7 @@ function canFill(template: string, {week}: Subject): boolean {
  * @returns Nothing where no form can say that week.
  */
 export function writeTitle(
-  {titles, numerals}: Outline,
+  {titles, numerals}: ReportShape,
   subject: Subject,
   last: string | undefined,
   language: Language

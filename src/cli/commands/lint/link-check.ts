@@ -4,10 +4,10 @@ import {linkKey, verdictOf} from '../../../report/links/address.ts'
 import type {LiveLinks} from '../../../report/links/live.ts'
 import type {Language, Text} from '../../../text/language.ts'
 import type {LintArguments} from '../../arguments/lint.ts'
-import type {Surroundings} from '../../process-context.ts'
+import type {ProcessContext} from '../../process-context.ts'
 import {wantsLinks} from '../links/wanted.ts'
-import type {Notes} from '../notes.ts'
-import {linksText, messages} from '../wording.ts'
+import type {Log} from '../log.ts'
+import {linksText, messages} from '../messages.ts'
 
 /** A report whose addresses are asked. */
 interface Asked {
@@ -18,22 +18,22 @@ interface Asked {
 }
 
 /** The addresses of all reports, asked together once all else is told. */
-export class Asking {
+export class LinkCheck {
   /** Whether there was no network. */
   isOffline = false
   readonly #args: LintArguments
-  readonly #surroundings: Surroundings
+  readonly #context: ProcessContext
   readonly #language: Language
   readonly #isWanted: boolean
   /** By the path of the report. */
   readonly #asked = new Map<string, Asked>()
   #tally: Text | undefined
 
-  constructor(args: LintArguments, surroundings: Surroundings, language: Language) {
+  constructor(args: LintArguments, context: ProcessContext, language: Language) {
     this.#args = args
-    this.#surroundings = surroundings
+    this.#context = context
     this.#language = language
-    this.#isWanted = wantsLinks(args, surroundings)
+    this.#isWanted = wantsLinks(args, context)
   }
 
   /** Whether addresses are of interest: to be asked, or at least to be counted. */
@@ -52,7 +52,7 @@ export class Asking {
   }
 
   /** Ask, and lint those reports again of which there is something to tell. */
-  async ask(configurations: Configurations, notes: Notes): Promise<void> {
+  async ask(configurations: Configurations, log: Log): Promise<void> {
     const [first] = this.#asked.keys()
     if (first === undefined || !this.#isWanted) return
     const [{askLinks}, {tally}] = await Promise.all([
@@ -62,23 +62,23 @@ export class Asking {
     const config = await configurations.linksFor(first)
     const uses = this.#uses
     const {asking} = this.#args
-    const answers = await askLinks(uses, config, asking, this.#surroundings, this.#language)
+    const answers = await askLinks(uses, config, asking, this.#context, this.#language)
     for (const report of this.#asked.values()) {
       if (!hasNews(report, answers.live)) continue
-      await notes.guard(report.name, () => report.again(answers.live))
+      await log.guard(report.name, () => report.again(answers.live))
     }
     this.#tally = tally(answers.live.verdicts.values())
     this.isOffline = answers.isOffline
   }
 
   /** All addresses in one line; where nobody could be asked, that is never left out. */
-  async tell(notes: Notes): Promise<void> {
-    if (this.isOffline) await notes.note(messages.noNetwork)
+  async tell(log: Log): Promise<void> {
+    if (this.isOffline) await log.note(messages.noNetwork)
     if (this.#args.quiet) return
-    if (this.#tally) await notes.note(messages.links, {tally: this.#tally})
+    if (this.#tally) await log.note(messages.links, {tally: this.#tally})
     else if (this.#args.offline) {
       const amount = new Set(this.#uses.map(({href}) => linkKey(href))).size
-      if (amount > 0) await notes.note(messages.linksNotAsked, {links: linksText(amount)})
+      if (amount > 0) await log.note(messages.linksNotAsked, {links: linksText(amount)})
     }
   }
 

@@ -8,10 +8,10 @@ import type {Language} from '../../text/language.ts'
 import {readVersion} from '../../version.ts'
 import type {LintArguments} from '../arguments/lint.ts'
 import type {ReporterChoice} from '../arguments/reporters.ts'
-import {type Output, type Surroundings, takesColor} from '../process-context.ts'
+import {type Output, type ProcessContext, takesColor} from '../process-context.ts'
 
 /** What one reporter says, and where it goes: to a file, or among what is printed. */
-interface Told {
+interface Rendered {
   readonly text: string
   readonly file: string | undefined
 }
@@ -27,9 +27,9 @@ export function needsText({reporters}: LintArguments): boolean {
 }
 
 /** Lets every reporter tell what was found: once, or, among what people read as it comes, in two steps. */
-export class Telling {
+export class ReporterRun {
   readonly #args: LintArguments
-  readonly #surroundings: Surroundings
+  readonly #context: ProcessContext
   readonly #output: Output
   readonly #language: Language
   readonly #choices: readonly ReporterChoice[]
@@ -37,23 +37,23 @@ export class Telling {
   #told: readonly Result[] | undefined
 
   /** @param output What is printed goes there. */
-  constructor(args: LintArguments, surroundings: Surroundings, output: Output, language: Language) {
+  constructor(args: LintArguments, context: ProcessContext, output: Output, language: Language) {
     this.#args = args
-    this.#surroundings = surroundings
+    this.#context = context
     this.#output = output
     this.#language = language
-    this.#choices = withAnnotations(args.reporters, surroundings.env)
+    this.#choices = withAnnotations(args.reporters, context.env)
   }
 
   /** What is known before addresses are asked, as far as somebody reads along. */
-  async first(results: readonly Result[]): Promise<Told[]> {
+  async first(results: readonly Result[]): Promise<Rendered[]> {
     const shown = this.#shown(results)
     this.#told = shown
     return this.#tell(this.#choices.filter(isStream), () => shown, 'later')
   }
 
   /** All, or what was not told yet. */
-  async rest(results: readonly Result[]): Promise<Told[]> {
+  async rest(results: readonly Result[]): Promise<Rendered[]> {
     const shown = this.#shown(results)
     const told = this.#told
     const total = told && count(shown.flatMap(({messages}) => messages))
@@ -70,10 +70,10 @@ export class Telling {
     choices: readonly ReporterChoice[],
     resultsOf: (choice: ReporterChoice) => readonly Result[],
     total: ReporterOptions['total']
-  ): Promise<Told[]> {
-    const {cwd, env} = this.#surroundings
+  ): Promise<Rendered[]> {
+    const {cwd, env} = this.#context
     const root = repositoryRoot(cwd) ?? cwd
-    const told: Told[] = []
+    const told: Rendered[] = []
     for (const choice of choices) {
       const {name, file} = choice
       const report = await reporterKinds[name].load()
@@ -113,7 +113,7 @@ function isStream({name, file}: ReporterChoice): boolean {
 /** Runners of GitHub show findings at their lines, if they are told so beside the text. */
 function withAnnotations(
   choices: readonly ReporterChoice[],
-  env: Surroundings['env']
+  env: ProcessContext['env']
 ): readonly ReporterChoice[] {
   const isText = choices.some(({name, file}) => name === 'text' && file === undefined)
   const isTold = choices.some(({name}) => name === 'github')

@@ -1,10 +1,10 @@
 import type {Language, Text, Values} from '../../text/language.ts'
-import {Problem, Problems, tell} from '../../text/problem.ts'
+import {Problem, Problems, translate} from '../../text/problem.ts'
 import {type Output, write} from '../process-context.ts'
-import {messages} from './wording.ts'
+import {messages} from './messages.ts'
 
 /** What a run says about itself, and whether something failed. */
-export class Notes {
+export class Log {
   readonly #stream: Output
   readonly #language: Language
   #hasFailed = false
@@ -19,7 +19,7 @@ export class Notes {
   }
 
   async note(text: Text, values: Values = {}): Promise<void> {
-    await write(this.#stream, `weekly-lint: ${tell(text, this.#language, values)}\n`)
+    await write(this.#stream, `weekly-lint: ${translate(text, this.#language, values)}\n`)
   }
 
   async fail({text, values}: Problem): Promise<void> {

@@ -2,10 +2,10 @@ import {isPage} from '../report/links/address.ts'
 import type {Reason, VerdictKind} from '../report/links/verdict.ts'
 import {isCanonical, isPermanent, isSafeMove, isUpgrade, targetOf} from './move.ts'
 import {mediaTypeOf, type Observation} from './observation.ts'
-import {findSign, isLogin} from './page-patterns.ts'
+import {findPattern, isLogin} from './page-patterns.ts'
 
 /** What one observation says. */
-export interface Judgement {
+export interface Classification {
   readonly kind: VerdictKind
   readonly reason: Reason
   /** How often to ask again before it is believed; what looks dead is confirmed by a second look. */
@@ -66,7 +66,7 @@ const mayBeWall = (status: number) => status === 403 || status === 429 || status
  *
  * @param isTlsStrict Whether an address with a wrong certificate is dead.
  */
-export function judge(observation: Observation, isTlsStrict: boolean): Judgement {
+export function classify(observation: Observation, isTlsStrict: boolean): Classification {
   const {end, hasCookies} = observation
   switch (end.type) {
     case 'failure':
@@ -86,15 +86,15 @@ export function judge(observation: Observation, isTlsStrict: boolean): Judgement
   }
 }
 
-function judgeFailure(code: string, isTlsStrict: boolean): Judgement {
+function judgeFailure(code: string, isTlsStrict: boolean): Classification {
   const judgement = toJudgement(failures.find(([codes]) => codes.test(code))?.[1] ?? otherFailure)
   const isDead = isTlsStrict && judgement.reason === 'tls' && code !== 'EPROTO'
   return isDead ? {...judgement, kind: 'dead'} : judgement
 }
 
 /** What an answer with a page says, beside that it is there. */
-function judgePage({from, to, hops, end}: Observation): Judgement | undefined {
-  const sign = end.type === 'answer' && end.page && findSign(end.page.face, to.hostname)
+function judgePage({from, to, hops, end}: Observation): Classification | undefined {
+  const sign = end.type === 'answer' && end.page && findPattern(end.page.summary, to.hostname)
   const uncertain = {kind: 'uncertain', retries: 0} as const
   if (hops.length > 0 && isLogin(from, to)) return {...uncertain, reason: 'login'}
   if (sign) return {...uncertain, reason: sign.reason, evidence: [sign.evidence]}
@@ -128,7 +128,7 @@ function rowOf(status: number): Row {
   return statuses.find(([from, to]) => status >= from && status <= to)?.[2] ?? otherStatus
 }
 
-function toJudgement([kind, reason, retries]: Row): Judgement {
+function toJudgement([kind, reason, retries]: Row): Classification {
   return {kind, reason, retries}
 }
 
