@@ -39,6 +39,11 @@ export interface ControlOptions {
   readonly undecided?: readonly string[]
 }
 
+/** Whether a text may hold comments that switch rules on or off. */
+export function hasDirectives(text: string): boolean {
+  return /<!--\s*(?:weekly-)?lint\b/.test(text)
+}
+
 /** Drop the messages that comments in the document switch off. */
 export function control(tree: Root, file: VFile, options: ControlOptions): void {
   const comments: Html[] = []

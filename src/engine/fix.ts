@@ -1,7 +1,9 @@
 import type {VFile} from 'vfile'
 import {type Edit, splice, withoutOverlap} from '../syntax/edit.ts'
-import {lintText} from './lint.ts'
+import {takeByHalves} from '../syntax/halve.ts'
+import {type Elsewhere, lintText} from './lint.ts'
 import type {Message} from './message.ts'
+import {Budget} from './prove/budget.ts'
 import type {Settings} from './settings.ts'
 
 /** Nested lists take a pass a level; no report comes near. */
@@ -13,16 +15,17 @@ export interface FixSettings extends Settings {
 }
 
 /**
- * Repair a report until nothing is left to repair.
+ * Fix a report until nothing is left to fix.
  *
  * @param content Markdown, without byte order mark.
- * @returns The file with the repaired text as its value, and the messages on what is left.
+ * @returns The file with the fixed text as its value, and the messages on what is left.
  * @throws Error Where rules undo each other, which is a mistake of ours; it names them.
  */
 export function fixText(content: string, settings: FixSettings): VFile {
   let file = fixSafely(content, settings)
+  const budget = new Budget(content.length)
   while (settings.unsafe) {
-    const next = applySuggestions(file, settings)
+    const next = applySuggestions(file, settings, budget)
     if (!next) break
     file = next
   }
@@ -30,19 +33,22 @@ export function fixText(content: string, settings: FixSettings): VFile {
 }
 
 /**
- * Apply all suggestions, or, where that leaves the report no better, the first that makes it so.
+ * Apply the suggestions that leave the report better: all, and by halves where that fails.
  *
- * @returns Nothing where no suggestion makes it better.
+ * @param budget A trial costs the length of the text.
+ * @returns `undefined` where no suggestion makes it better.
  */
-function applySuggestions(file: VFile, settings: Settings): VFile | undefined {
+function applySuggestions(file: VFile, settings: Settings, budget: Budget): VFile | undefined {
   const text = String(file)
-  const edits = withoutOverlap(editsOf(file, 'suggestion'))
-  const all = edits.length > 1 ? [edits] : []
-  for (const tried of [...all, ...edits.map((edit) => [edit])]) {
-    const next = fixSafely(splice(text, tried), settings)
-    if (weight(next) < weight(file)) return next
-  }
-  return undefined
+  let best: VFile | undefined
+  takeByHalves(withoutOverlap(editsOf(file, 'suggestion')), (tried, taken) => {
+    if (!budget.spend(text.length)) return false
+    const next = fixSafely(splice(text, [...taken, ...tried]), settings)
+    const isBetter = weight(next) < weight(best ?? file)
+    if (isBetter) best = next
+    return isBetter
+  })
+  return best
 }
 
 /**
@@ -50,9 +56,9 @@ function applySuggestions(file: VFile, settings: Settings): VFile | undefined {
  * outweighs an error.
  */
 function weight(file: VFile): number {
-  const messages = [...file.messages, ...((file.data.elsewhere ?? []) as Message[])]
-  const errors = messages.filter(({fatal}) => fatal).length
-  return errors * 1_000_000 + messages.length
+  const elsewhere = file.data.elsewhere as Elsewhere | undefined
+  const errors = file.messages.filter(({fatal}) => fatal).length + (elsewhere?.errors ?? 0)
+  return errors * 1_000_000 + file.messages.length + (elsewhere?.findings ?? 0)
 }
 
 function fixSafely(content: string, settings: Settings): VFile {

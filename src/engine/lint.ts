@@ -1,32 +1,36 @@
 import type {Root} from 'mdast'
 import {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
 import {Report} from '../report/report.ts'
 import {findComplexity} from '../syntax/complexity.ts'
-import {type Range, splice, touches, withoutOverlap} from '../syntax/edit.ts'
-import {parse} from '../syntax/processor.ts'
+import {touches} from '../syntax/edit.ts'
+import {takeByHalves} from '../syntax/halve.ts'
+import {parser as defaultParser} from '../syntax/processor.ts'
 import {say} from '../text/language.ts'
-import {control} from './directives.ts'
-import {addMessage, type Message, messageSource} from './message.ts'
-import {verify} from './prove/verify.ts'
-import type {Change} from './rule.ts'
+import {control, hasDirectives} from './directives.ts'
+import {editsOf, type Found, isConditional, runRules, settled, supersede} from './found.ts'
+import {addMessage, messageSource} from './message.ts'
+import {Budget} from './prove/budget.ts'
+import {type Claim, isOvertaken, type Outcome, prove} from './prove/prove.ts'
+import {type Parsed, Slices} from './prove/slices.ts'
+import type {ClaimedEdit} from './prove/view.ts'
+import type {Finding} from './rule.ts'
 import type {Settings} from './settings.ts'
-import {withoutSuperseded} from './supersede.ts'
 
-const byteOrderMark = '\uFEFF'
+export {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 
-/** A text without byte order mark: positions in a tree do not count it. */
-export function splitByteOrderMark(text: string): {mark: string; content: string} {
-  return text.startsWith(byteOrderMark)
-    ? {mark: byteOrderMark, content: text.slice(1)}
-    : {mark: '', content: text}
+/** What stands on lines that do not count, and has no edit. */
+export interface Elsewhere {
+  readonly findings: number
+  readonly errors: number
 }
 
 /**
  * Look for what is wrong in one report.
  *
  * @param content Markdown, without byte order mark.
- * @returns The file with its messages in the order of their places. A message has an edit (`fix`)
- *   only where that is verified to keep what the report says.
+ * @returns The file with its messages in the order of their positions. A message has an edit (`fix`)
+ *   only where that is proven to keep what the report says.
  */
 export function lintText(content: string, settings: Settings): VFile {
   const file = new VFile({value: content, ...(settings.path && {path: settings.path})})
@@ -40,28 +44,9 @@ export function lintText(content: string, settings: Settings): VFile {
     message.fatal = true
     return file
   }
-  const tree = parse(content)
-  check(content, tree, file, settings)
-  const elsewhere = new Set(
-    settings.lineRanges && standElsewhere(file, settings.lineRanges(content))
-  )
-  // What could be repaired elsewhere is left as it is, so that nothing weighs it up.
-  file.messages = file.messages.filter(
-    (message) => !(elsewhere.has(message as Message) && (message as Message).fix)
-  )
-  withdrawUnsound(content, tree, file, settings)
-  file.messages = file.messages.filter((message) => !elsewhere.has(message as Message))
-  file.data.elsewhere = [...elsewhere]
+  const tree = (settings.parser ?? defaultParser).parse(content)
+  lintTree(file, {text: content, tree}, settings)
   return file
-}
-
-/** Messages on lines that do not count. */
-function standElsewhere(file: VFile, ranges: readonly Range[]): Message[] {
-  return (file.messages as Message[]).filter(({place}) => {
-    const [start, end] = place && 'start' in place ? [place.start, place.end] : [place, place]
-    const range = [start?.offset ?? 0, end?.offset ?? 0] as const
-    return !touches(ranges, range, file.value.length)
-  })
 }
 
 /** Whether a file could not be looked at, because parsing it would take too long. */
@@ -69,66 +54,191 @@ export function isTooComplex(file: VFile): boolean {
   return file.messages.some((message) => message.fatal && !message.ruleId)
 }
 
-/** Run the rules, and drop what comments switch off. */
-function check(content: string, tree: Root, file: VFile, settings: Settings): void {
-  const {context = {path: settings.path}} = settings
-  const report = new Report(content, tree, settings.shape, context)
-  const found = settings.rules.flatMap(({rule, severity, options}) =>
-    [...rule.check(report, options)].map((finding) => ({rule, severity, finding}))
-  )
-  for (const {rule, severity, finding} of withoutSuperseded(found)) {
-    addMessage(file, report, rule, finding, severity, settings.language)
-  }
-  const undecided = settings.rules.flatMap(({rule}) => (rule.needsNetwork ? [rule.id] : []))
-  control(tree, file, {...settings, undecided})
-  file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
-}
-
-/** Take back the edits that would change more than they may, or leave the report worse. */
-function withdrawUnsound(content: string, tree: Root, file: VFile, settings: Settings): void {
-  const changes = new Map(settings.rules.map(({rule}) => [rule.id, rule.changes]))
-  const claims = (file.messages as Message[]).flatMap((message) => {
-    const change = changes.get(message.ruleId ?? '')
-    return message.fix && change ? [{edit: message.fix, changes: change, message}] : []
-  })
-  if (claims.length === 0) return
-  const sound = new Set(
-    withoutWorse(content, file, verify(content, tree, claims), settings).map(({message}) => message)
-  )
-  for (const {message} of claims) {
-    if (sound.has(message)) continue
-    message.fix = undefined
-    message.expected = undefined
-  }
-}
-
-interface MessageClaim {
-  readonly edit: NonNullable<Message['fix']>
-  readonly changes: Change
-  readonly message: Message
-}
-
 /**
- * Edits must not leave more to complain about than there was. What shows up after an edit and can
- * be repaired in turn does not count.
+ * Look for what is wrong in a report that is parsed already, and add that to its file.
+ *
+ * @param file Gets messages, and as `data.elsewhere` what stands on lines that do not count
+ *   (`Elsewhere`).
  */
-function withoutWorse(
-  content: string,
-  file: VFile,
-  claims: MessageClaim[],
-  settings: Settings
-): MessageClaim[] {
-  const isWorse = (tried: readonly MessageClaim[]) => {
-    const after = splice(content, withoutOverlap(tried.map(({edit}) => edit)))
-    const next = new VFile({value: after})
-    check(after, parse(after), next, settings)
-    const left = (next.messages as Message[]).filter(({fix}) => !fix)
-    return left.length > file.messages.length
+export function lintTree(file: VFile, document: Parsed, settings: Settings): void {
+  const lint = new Lint(document, settings)
+  const {report, told, complaints, elsewhere} = lint.run()
+  const {language} = settings
+  for (const {rule, severity, finding, outcome} of told) {
+    addMessage(file, report, rule, finding, severity, language, outcome?.reason)
   }
-  if (!isWorse(claims)) return claims
-  const kept: MessageClaim[] = []
-  for (const claim of claims) {
-    if (!isWorse([...kept, claim])) kept.push(claim)
+  file.messages.push(...complaints)
+  file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  file.data.elsewhere = elsewhere
+}
+
+/** A finding as it is told, with what became of its edits. */
+interface Told extends Found {
+  readonly outcome: Outcome | undefined
+}
+
+/** The edits of a finding, to be proven. */
+interface FoundClaim extends Claim {
+  readonly found: Found
+}
+
+/** One look at one document. */
+class Lint {
+  readonly #document: Parsed
+  readonly #settings: Settings
+  readonly #report: Report
+  readonly #budget: Budget
+  #slices: Slices | undefined
+
+  constructor(document: Parsed, settings: Settings) {
+    this.#document = document
+    this.#settings = settings
+    this.#report = this.#read(document)
+    this.#budget = new Budget(document.text.length)
   }
-  return kept
+
+  run() {
+    const {reportUnused, edits = true} = this.#settings
+    const all = runRules(this.#report, this.#settings)
+    const hasComments = hasDirectives(this.#document.text)
+    const untold = new Set<Finding>()
+    // Whether a comment is of use depends on what there is to switch off.
+    if (reportUnused && hasComments) this.#proveAll(supersede(all, untold), false, untold)
+    for (;;) {
+      const standing = supersede(all, untold)
+      const {left, complaints} = this.#switchOff(standing, this.#document.tree, this.#report)
+      const {inside, outside} = this.#sort(left)
+      const before = outside.length + complaints.length
+      const told = this.#proveAll(inside, edits, untold, before)
+      const known = new Set(standing)
+      // What is not told supersedes nothing: what it superseded is looked at after all.
+      if (supersede(all, untold).some((found) => !known.has(found))) continue
+      const errors = outside.filter((found) => this.#isError(found)).length
+      const elsewhere: Elsewhere = {findings: outside.length, errors}
+      return {report: this.#report, told, complaints, elsewhere}
+    }
+  }
+
+  #read({text, tree}: Parsed): Report {
+    const {context = {path: this.#settings.path}, shape} = this.#settings
+    return new Report(text, tree, shape, context)
+  }
+
+  /** Drop what comments in the document switch off, and find what is wrong about the comments. */
+  #switchOff(found: readonly Found[], tree: Root, report: Report) {
+    if (!hasDirectives(report.text)) return {left: [...found], complaints: []}
+    const file = new VFile({value: report.text})
+    const messages = new Map<VFileMessage, Found>()
+    for (const one of found) {
+      const place = report.position(one.finding.range)
+      messages.set(file.message('', {place, ruleId: one.rule.id, source: messageSource}), one)
+    }
+    const undecided = this.#settings.rules.flatMap(({rule}) => (rule.needsNetwork ? [rule.id] : []))
+    control(tree, file, {...this.#settings, undecided})
+    const left = file.messages.flatMap((message) => messages.get(message) ?? [])
+    const complaints = file.messages.filter((message) => !messages.has(message))
+    return {left, complaints}
+  }
+
+  /**
+   * Leave out what is not asked for. What could be edited on lines that do not count is left as it is,
+   * so that nothing weighs it up.
+   */
+  #sort(found: readonly Found[]): {inside: Found[]; outside: Found[]} {
+    const {errorsOnly, lineRanges} = this.#settings
+    const wanted = errorsOnly ? found.filter((one) => this.#isError(one)) : found
+    const {text} = this.#document
+    const ranges = lineRanges?.(text)
+    if (!ranges) return {inside: [...wanted], outside: []}
+    const isInside = ({finding}: Found) => touches(ranges, finding.range, text.length)
+    return {
+      inside: wanted.filter(isInside),
+      outside: wanted.filter((one) => !isInside(one) && editsOf(one.finding).length === 0)
+    }
+  }
+
+  #isError({severity, finding}: Found): boolean {
+    return severity === 'error' && !finding.weight
+  }
+
+  /**
+   * Prove the edits of findings.
+   *
+   * @param edits Whether edits are asked for; otherwise only what decides what is told is proven.
+   * @param untold Gets the findings that are not told, since no edit of theirs holds.
+   * @param others How many findings there are beside these.
+   * @returns Those that are told.
+   */
+  #proveAll(found: readonly Found[], edits: boolean, untold: Set<Finding>, others = 0): Told[] {
+    const claims = new Map<Found, FoundClaim>()
+    for (const one of found) {
+      const own = editsOf(one.finding)
+      if (own.length === 0 || (!edits && !isConditional(one.finding))) continue
+      claims.set(one, {found: one, edits: own, changes: one.rule.changes})
+    }
+    if (claims.size === 0) return found.map((one) => ({...one, outcome: undefined}))
+    const parser = this.#settings.parser ?? defaultParser
+    this.#slices ??= new Slices(this.#document, parser)
+    const proof = prove(this.#slices, [...claims.values()], parser, this.#budget)
+    const tell = (outcomes: ReadonlyMap<FoundClaim, Outcome>) =>
+      found.flatMap((one): Told[] => {
+        const claim = claims.get(one)
+        const outcome = claim && outcomes.get(claim)
+        const finding = claim ? settled(one.finding, outcome) : one.finding
+        return finding ? [{...one, finding, outcome}] : []
+      })
+    for (const [one, claim] of claims) {
+      if (!settled(one.finding, proof.outcomes.get(claim))) untold.add(one.finding)
+    }
+    if (!edits) return tell(proof.outcomes)
+    const most = tell(proof.outcomes).length + others
+    return tell(this.#withoutWorse(proof.outcomes, proof.together, most))
+  }
+
+  /** Withhold the edits that would leave more findings than there are. */
+  #withoutWorse(
+    outcomes: ReadonlyMap<FoundClaim, Outcome>,
+    together: readonly ClaimedEdit[],
+    most: number
+  ): Map<FoundClaim, Outcome> {
+    let reason: 'worse' | 'budget' = 'worse'
+    const kept = takeByHalves(together, (tried, taken) => {
+      // Rules look at all of the text; that costs about as much as parsing it.
+      if (!this.#budget.spend(this.#document.text.length)) {
+        reason = 'budget'
+        return false
+      }
+      const edits = [...taken, ...tried]
+      return this.#countLeft(this.#slices!.apply(edits)) <= most
+    })
+    if (kept.length === together.length) return new Map(outcomes)
+    const isKept = (edit: Outcome['edit']) =>
+      kept.some(
+        ({range, text}) =>
+          edit?.text === text && edit.range[0] === range[0] && edit.range[1] === range[1]
+      )
+    const isFirst = new Set(together.map(({range, text}) => JSON.stringify([range, text])))
+    return new Map(
+      [...outcomes].map(([claim, outcome]) => {
+        const {rank, edit} = outcome
+        if (!edit || isKept(edit)) return [claim, outcome]
+        if (isFirst.has(JSON.stringify([edit.range, edit.text])))
+          return [claim, {rank: rank!, reason}]
+        return [claim, isOvertaken(edit, kept) ? outcome : {rank: rank!, reason: 'overlap'}]
+      })
+    )
+  }
+
+  /** How many findings there are that no edit could make right. */
+  #countLeft(document: Parsed): number {
+    const report = this.#read(document)
+    const standing = supersede(runRules(report, this.#settings), new Set())
+    const {left, complaints} = this.#switchOff(standing, document.tree, report)
+    const {errorsOnly} = this.#settings
+    return (
+      complaints.length +
+      left.filter((one) => editsOf(one.finding).length === 0 && (!errorsOnly || this.#isError(one)))
+        .length
+    )
+  }
 }

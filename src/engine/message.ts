@@ -3,6 +3,7 @@ import type {VFileMessage} from 'vfile-message'
 import type {Report} from '../report/report.ts'
 import type {Edit} from '../syntax/edit.ts'
 import {type Language, say} from '../text/language.ts'
+import type {Reason} from './prove/prove.ts'
 import type {AnyRule, Finding, Severity} from './rule.ts'
 
 /** Source of all messages: who says it. */
@@ -34,6 +35,8 @@ export interface Message extends VFileMessage {
   fix?: Edit | undefined
   /** An edit that needs a person’s yes. */
   suggestion?: Edit | undefined
+  /** Why no edit is offered although the rule has one. */
+  withheld?: Reason
   /** Which of the rule’s messages, and about which name: the same in every language. */
   key?: string
 }
@@ -50,7 +53,8 @@ export function addMessage(
   rule: AnyRule,
   finding: Finding,
   severity: Exclude<Severity, 'off'>,
-  language: Language
+  language: Language,
+  withheld?: Reason
 ): Message {
   const text = rule.messages[finding.message]
   if (!text) throw new RangeError(`Unexpected message ${finding.message} of ${rule.id}`)
@@ -66,6 +70,7 @@ export function addMessage(
   message.note = rule.why[language]
   message.actual = report.slice(finding.range)
   message.fix = effective(report, finding.edit)
+  if (withheld) message.withheld = withheld
   message.suggestion = effective(report, finding.suggestion)
   const edit = message.fix ?? message.suggestion
   if (edit && edit.range[0] === finding.range[0] && edit.range[1] === finding.range[1]) {

@@ -10,7 +10,7 @@ export type Severity = 'off' | 'warn' | 'error'
 
 /**
  * What the safe edits of a rule may change in the tree; everything else has to stay as it is
- * (`src/verify.ts` holds them to it).
+ * (`src/engine/prove/` holds them to it).
  *
  * - `nothing`: the tree stays the same.
  * - `spaces`: non-breaking spaces and invisible characters in running text; it looks the same.
@@ -44,8 +44,23 @@ export interface Finding<MessageId extends string = string> {
   readonly scope?: Range | undefined
   /** The safe edit that makes it right. */
   readonly edit?: Edit | undefined
+  /**
+   * In place of `edit`: several that make it right, the best first. The engine offers the first that
+   * it can prove. One that changes nothing says that what is written is right, should none before it
+   * hold: then there is no finding.
+   */
+  readonly edits?: readonly Alternative<MessageId>[] | undefined
+  /** Whether it is told only where an edit holds: otherwise what is written may be the only way. */
+  readonly needsEdit?: boolean | undefined
   /** An edit that needs a person’s yes. */
   readonly suggestion?: Edit | undefined
+}
+
+/** One of several edits that make a finding right. */
+export interface Alternative<MessageId extends string = string> {
+  readonly edit: Edit
+  /** What the finding says where this edit holds, as far as it differs; `null` where it says nothing. */
+  readonly finding?: Partial<Pick<Finding<MessageId>, 'message' | 'values' | 'range'>> | null
 }
 
 /** What an example expects: `line:column-line:column`, and the sentence in every language. */

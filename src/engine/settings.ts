@@ -1,6 +1,7 @@
 import type {ReportContext} from '../report/report.ts'
 import {defaultShape, type NumeralStyle, numeralStyles, type ReportShape} from '../report/shape.ts'
 import type {Range} from '../syntax/edit.ts'
+import type {Parser} from '../syntax/processor.ts'
 import type {Language} from '../text/language.ts'
 import {defaults} from './option.ts'
 import type {AnyRule, Severity} from './rule.ts'
@@ -46,6 +47,15 @@ export interface Settings {
    * told nor repaired. Asked anew for each text that a repair goes through.
    */
   readonly lineRanges?: ((content: string) => readonly Range[]) | undefined
+  /** Reads the text, and proves edits; that of this package by default. */
+  readonly parser?: Parser | undefined
+  /**
+   * Whether edits are asked for; `true` by default. Where they are not, those alone are proven that
+   * decide whether there is a finding.
+   */
+  readonly edits?: boolean | undefined
+  /** Whether warnings and notes are left out, and nothing is proven for them. */
+  readonly errorsOnly?: boolean | undefined
 }
 
 /**

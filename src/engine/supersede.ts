@@ -26,7 +26,10 @@ export function withoutSuperseded<F extends Found>(found: readonly F[]): F[] {
   })
 }
 
-function extentOf({range, scope: extent = range, edit, suggestion}: Finding): Range {
-  const ranges = [extent, range, edit?.range ?? range, suggestion?.range ?? range]
+function extentOf({range, scope = range, edit, edits, suggestion}: Finding): Range {
+  const ranges = [
+    ...[scope, range, edit?.range ?? range, suggestion?.range ?? range],
+    ...(edits ?? []).map((alternative) => alternative.edit.range)
+  ]
   return [Math.min(...ranges.map(([start]) => start)), Math.max(...ranges.map(([, end]) => end))]
 }

@@ -1,0 +1,111 @@
+import type {Nodes, RootContent} from 'mdast'
+import type {Range} from '../../syntax/edit.ts'
+import {printTree} from '../../syntax/print-tree.ts'
+import type {Parser} from '../../syntax/processor.ts'
+import {isPlaced} from '../../syntax/source.ts'
+import type {View} from './view.ts'
+
+/** Code that is only indented may hold code again, each level taking another parse. */
+const deepestCode = 4
+
+/**
+ * What is never running text, in its order: code, HTML, pictures, addresses. Code that is only
+ * indented may become, or may have been, the content of an item; so what counts is what its text
+ * says.
+ */
+export function atoms({text, nodes}: View, parser: Parser, depth = 0): string[] {
+  const found: string[] = []
+  const visit = (node: Nodes) => {
+    if ('url' in node) found.push(`${node.type} ${node.url}`)
+    else if (node.type === 'inlineCode' || node.type === 'html') found.push(node.value)
+    else if (node.type === 'code' && !isIndented(text, node)) found.push(node.value)
+    else if (node.type === 'code' && depth < deepestCode) {
+      const inner = {text: node.value, nodes: parser.parse(node.value).children}
+      found.push(...atoms(inner, parser, depth + 1))
+    }
+    if ('children' in node) node.children.forEach(visit)
+  }
+  nodes.forEach(visit)
+  return found
+}
+
+/** Blocks of code and HTML, in their order. */
+export function verbatim(nodes: readonly Nodes[]): string[] {
+  return nodes.flatMap((node) => {
+    if ('children' in node) return verbatim(node.children)
+    return node.type === 'code' || node.type === 'html' ? [node.value] : []
+  })
+}
+
+/** Links, pictures, code and HTML that are marked as such, in their order. */
+export function marked({text, nodes}: View): string[] {
+  const found: string[] = []
+  const visit = (node: Nodes) => {
+    const start = isPlaced(node) ? text.charAt(node.position.start.offset ?? 0) : ''
+    // Addresses without brackets may end elsewhere afterwards.
+    if ('url' in node && /[<[!]/.test(start)) found.push(`${node.type} ${node.url}`)
+    else if ('identifier' in node) found.push(`${node.type} ${node.identifier}`)
+    else if (node.type === 'inlineCode' || node.type === 'html') found.push(node.value)
+    if ('children' in node) node.children.forEach(visit)
+  }
+  nodes.forEach(visit)
+  return found
+}
+
+/** How many hard line breaks there are. */
+export function breaks(nodes: readonly Nodes[]): number {
+  return nodes.reduce((sum, node) => {
+    if ('children' in node) return sum + breaks(node.children)
+    return node.type === 'break' ? sum + 1 : sum
+  }, 0)
+}
+
+/** The definitions that count: of several for one label, the first. */
+export function definitions(nodes: readonly RootContent[]): Map<string, string> {
+  const first = new Map<string, string>()
+  for (const node of nodes) {
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') continue
+    const label = `${node.type} ${node.identifier}`
+    if (!first.has(label)) first.set(label, printTree(node))
+  }
+  return first
+}
+
+/**
+ * Text without white space, delimiters of emphasis and brackets of links. `www.…` may become a link
+ * with the same text and address.
+ */
+export function characters(text: string, [start, end]: Range): string {
+  return text
+    .slice(start, end)
+    .replace(/^\[(www\.[^\]]*)\]\(http:\/\/\1\)$/i, '$1')
+    .replace(/[\s*_~<>()[\]（）【】]/g, '')
+}
+
+/**
+ * Text without white space and the marks that Markdown is made of, the numbers of items among them;
+ * digits in one width.
+ */
+export function words(text: string, [start, end]: Range): string {
+  return text
+    .slice(start, end)
+    .replace(/(?<=^[ \t]*[（(]?)[\d０-９]{1,9}(?=[.．。、)）])/gm, '')
+    .replace(/[\s*_~<>()[\]（）【】.．、。，,：:；;！!？?+-]/g, '')
+    .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
+}
+
+function isIndented(text: string, node: Nodes): boolean {
+  if (!isPlaced(node)) return false
+  const offset = node.position.start.offset ?? 0
+  return !/^(?:```|~~~)/.test(text.substring(offset, offset + 3))
+}
+
+/** The labels that are defined, wherever definitions stand. */
+export function labels(nodes: readonly Nodes[], found = new Set<string>()): Set<string> {
+  for (const node of nodes) {
+    if (node.type === 'definition') found.add(node.identifier)
+    else if (node.type === 'footnoteDefinition') found.add(`^${node.identifier}`)
+    if ('children' in node) labels(node.children, found)
+  }
+  return found
+}

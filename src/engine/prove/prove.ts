@@ -1,0 +1,311 @@
+import {type Edit, withoutOverlap} from '../../syntax/edit.ts'
+import {takeByHalves} from '../../syntax/halve.ts'
+import type {Parser} from '../../syntax/processor.ts'
+import type {Change} from '../rule.ts'
+import type {Budget} from './budget.ts'
+import {isKept} from './changes.ts'
+import {labels} from './content.ts'
+import type {Part, Reading, Slices} from './slices.ts'
+import type {ClaimedEdit, Step, View} from './view.ts'
+
+/** Edits that would make one thing right, the best first, and what they may change. */
+export interface Claim {
+  readonly edits: readonly Edit[]
+  readonly changes: Change
+}
+
+/**
+ * Why no edit is offered:
+ *
+ * - `meaning`: after it, the text would say something else.
+ * - `overlap`: it overlaps one that is applied first; the next pass offers it.
+ * - `worse`: it would leave more findings than there are.
+ * - `budget`: finding out would take too long.
+ */
+export type Reason = 'meaning' | 'overlap' | 'worse' | 'budget'
+
+/** What became of a claim. */
+export interface Outcome {
+  /** Index of the edit that holds; `undefined` where none does. */
+  readonly rank?: number
+  /** The edit to offer; `undefined` also where the one that holds changes nothing. */
+  readonly edit?: Edit
+  readonly reason?: Reason
+}
+
+/** What became of claims. */
+export interface Proof<C extends Claim> {
+  readonly outcomes: ReadonlyMap<C, Outcome>
+  /** The edits that are applied first: proven together, in order, without overlap. */
+  readonly together: readonly ClaimedEdit[]
+}
+
+/**
+ * Find the edits that keep their promise: after them, the text parses to the same tree but for what
+ * their rules say that they change. All edits are tried together, and by halves where that fails. A
+ * trial parses only the top-level blocks that its edits touch.
+ *
+ * Edits that overlap others are tried apart from them. So applying the offered edits in order, each
+ * that does not overlap the one before, applies what was proven together.
+ *
+ * @param slices The document.
+ * @param claims In any order. Several with the same edits count as one.
+ * @param parser The parser that gave the tree of the document.
+ * @param budget Where it is used up, what is left is withheld.
+ */
+export function prove<C extends Claim>(
+  slices: Slices,
+  claims: readonly C[],
+  parser: Parser,
+  budget: Budget
+): Proof<C> {
+  const outcomes = new Map<C, Outcome>()
+  let together: readonly ClaimedEdit[] | undefined
+  let trials = distinct(claims)
+  while (trials.length > 0) {
+    const layer = new Layer<C>(slices, parser, budget)
+    const late = layer.run(trials)
+    for (const [trial, outcome] of layer.outcomes) {
+      const isNext = !together || !outcome.edit || isOvertaken(outcome.edit, together)
+      const given: Outcome = isNext ? outcome : {rank: outcome.rank!, reason: 'overlap'}
+      for (const claim of trial.claims) outcomes.set(claim, given)
+    }
+    together ??= layer.accepted
+    trials = late
+  }
+  return {outcomes, together: together ?? []}
+}
+
+/** Whether an edit is left out when edits are applied in order, since it overlaps an earlier one. */
+export function isOvertaken(edit: Edit, applied: readonly Edit[]): boolean {
+  return applied.some((other) => compare(other, edit) < 0 && overlaps(other, edit))
+}
+
+function compare(a: Edit, b: Edit): number {
+  return a.range[0] - b.range[0] || a.range[1] - b.range[1]
+}
+
+function overlaps(a: Edit, b: Edit): boolean {
+  return withoutOverlap([a, b]).length < 2
+}
+
+/** Claims with the same edits. */
+interface Trial<C extends Claim> {
+  readonly claims: C[]
+  readonly edits: readonly Edit[]
+  readonly changes: Change
+}
+
+/** A trial with the alternative that is tried. */
+interface Candidate<C extends Claim> extends ClaimedEdit {
+  readonly trial: Trial<C>
+  readonly rank: number
+}
+
+function distinct<C extends Claim>(claims: readonly C[]): Trial<C>[] {
+  // Most edits that are the same are one object, which saves comparing their texts.
+  const byEdits = new Map<Edit | undefined, Trial<C>[]>()
+  const trials = new Map<string, Trial<C>>()
+  for (const claim of claims) {
+    const {edits, changes} = claim
+    const alike = byEdits.get(edits[0])
+    const same = alike?.find((trial) => isSame(trial.edits, edits))
+    if (same) {
+      same.claims.push(claim)
+      continue
+    }
+    const key = JSON.stringify(edits)
+    const known = trials.get(key)
+    const trial = known ?? {claims: [], edits, changes}
+    trial.claims.push(claim)
+    trials.set(key, trial)
+    if (alike) alike.push(trial)
+    else byEdits.set(edits[0], [trial])
+  }
+  return [...trials.values()]
+}
+
+function isSame(a: readonly Edit[], b: readonly Edit[]): boolean {
+  return a === b || (a.length === b.length && a.every((edit, index) => edit === b[index]))
+}
+
+/** Edits that are proven together. */
+class Layer<C extends Claim> {
+  readonly outcomes = new Map<Trial<C>, Outcome>()
+  /** In order, without overlap. */
+  accepted: ClaimedEdit[] = []
+  readonly #slices: Slices
+  readonly #parser: Parser
+  readonly #budget: Budget
+  #isSpent = false
+
+  constructor(slices: Slices, parser: Parser, budget: Budget) {
+    this.#slices = slices
+    this.#parser = parser
+    this.#budget = budget
+  }
+
+  /** @returns The trials that overlap what was accepted. */
+  run(trials: readonly Trial<C>[]): Trial<C>[] {
+    const late: Trial<C>[] = []
+    let open = trials.map((trial) => this.#candidate(trial, 0))
+    while (open.length > 0) {
+      const free: Candidate<C>[] = []
+      for (const candidate of open) {
+        if (!candidate) continue
+        if (this.accepted.some((edit) => overlaps(edit, candidate))) late.push(candidate.trial)
+        else free.push(candidate)
+      }
+      const batch = withoutOverlap(free)
+      const held = new Set(this.#sift(batch))
+      this.accepted = [...this.accepted, ...held].toSorted(compare)
+      for (const {trial, rank, range, text} of held) {
+        this.outcomes.set(trial, {rank, edit: {range, text}})
+      }
+      const tried = new Set(batch)
+      open = free
+        .filter((candidate) => !held.has(candidate))
+        .map((candidate) =>
+          tried.has(candidate) ? this.#candidate(candidate.trial, candidate.rank + 1) : candidate
+        )
+    }
+    return late
+  }
+
+  /** The next alternative of a trial; `undefined` where there is none, or nothing to change. */
+  #candidate(trial: Trial<C>, rank: number): Candidate<C> | undefined {
+    const edit = this.#isSpent ? undefined : trial.edits[rank]
+    if (!edit) {
+      this.outcomes.set(trial, {reason: this.#isSpent ? 'budget' : 'meaning'})
+      return undefined
+    }
+    if (this.#slices.text.slice(...edit.range) === edit.text) {
+      this.outcomes.set(trial, {rank})
+      return undefined
+    }
+    return {...edit, changes: trial.changes, trial, rank}
+  }
+
+  /** The edits that hold together with what is accepted. */
+  #sift(edits: readonly Candidate<C>[]): Candidate<C>[] {
+    return this.#slices
+      .parts(edits)
+      .flatMap((part) =>
+        takeByHalves(
+          part.edits,
+          (tried, taken) => !this.#isSpent && this.#hold(tried, [...this.accepted, ...taken])
+        )
+      )
+  }
+
+  /** Whether edits hold, beside what is accepted in the blocks that they touch. */
+  #hold(edits: readonly ClaimedEdit[], accepted: readonly ClaimedEdit[]): boolean {
+    return this.#slices.parts(edits).every((tried) => {
+      const part = this.#slices.beside(tried, accepted)
+      return this.#holdsPart(part) ?? this.#holdsPart(this.#slices.all(part.edits)) ?? false
+    })
+  }
+
+  /** `undefined` where that depends on the rest of the document: a definition comes or goes. */
+  #holdsPart(part: Part<ClaimedEdit>): boolean | undefined {
+    const isWhole = part.range[0] === 0 && part.range[1] === this.#slices.text.length
+    let before: View = this.#slices.before(part)
+    let from = part.range[0]
+    let applied: ReadonlySet<ClaimedEdit> = new Set()
+    for (const edits of this.#steps(part.edits)) {
+      const all = part.edits.filter((edit) => applied.has(edit) || edits.includes(edit))
+      const reading = this.#read({...part, edits: all})
+      if (!reading) return false
+      if (!isWhole && !hasSameLabels(before, reading)) return undefined
+      const steps = toSteps(all, applied, from - part.range[0], reading.start - part.range[0])
+      if (!isKept(before, reading, steps, this.#parser)) return false
+      before = reading
+      from = reading.start
+      applied = new Set(all)
+    }
+    return true
+  }
+
+  #read(part: Part<ClaimedEdit>): Reading | undefined {
+    if (!this.#budget.spend(this.#slices.cost(part))) {
+      this.#isSpent = true
+      return undefined
+    }
+    const reading = this.#slices.after(part)
+    return reading.text.isWellFormed() || !this.#slices.text.isWellFormed() ? reading : undefined
+  }
+
+  /**
+   * Edits in as few steps as they can be told apart in: all kinds that leave blocks where they are
+   * together; others with them where they touch no block that those touch.
+   */
+  #steps(edits: readonly ClaimedEdit[]): ClaimedEdit[][] {
+    const steps: ClaimedEdit[][] = []
+    let taken = new Set<number>()
+    for (const isOwn of kindGroups) {
+      const own = edits.filter(({changes}) => isOwn(changes))
+      if (own.length === 0) continue
+      const blocks = new Set(own.flatMap((edit) => this.#indexes(edit)))
+      const last = steps.at(-1)
+      if (last && [...blocks].every((index) => !taken.has(index))) last.push(...own)
+      else {
+        steps.push(own)
+        taken = new Set()
+      }
+      for (const index of blocks) taken.add(index)
+    }
+    return steps
+  }
+
+  /** Indexes of the blocks that an edit may change. */
+  #indexes(edit: ClaimedEdit): number[] {
+    const [first, last] = this.#slices.reach(edit)
+    return Array.from({length: last - first + 1}, (_, index) => first + index)
+  }
+}
+
+/** Kinds of change that can be told apart from each other within a block, by group. */
+const kindGroups: readonly ((changes: Change) => boolean)[] = [
+  (changes) => !['heading', 'blocks', 'order'].includes(changes),
+  (changes) => changes === 'heading',
+  (changes) => changes === 'blocks',
+  (changes) => changes === 'order'
+]
+
+function hasSameLabels(before: View, after: View): boolean {
+  const [old, now] = [labels(before.nodes), labels(after.nodes)]
+  return old.size === now.size && [...old].every((label) => now.has(label))
+}
+
+/**
+ * Where the edits of a step are, before and after it.
+ *
+ * @param all The edits of this step and of those before it, in order.
+ * @param applied The edits of the steps before it.
+ * @param from What to add to an offset in the document for one in the view before, without edits.
+ * @param to The same, for the view after.
+ */
+function toSteps(
+  all: readonly ClaimedEdit[],
+  applied: ReadonlySet<ClaimedEdit>,
+  from: number,
+  to: number
+): Step[] {
+  const steps: Step[] = []
+  let [before, after] = [from, to]
+  for (const edit of all) {
+    const {range, text, changes} = edit
+    const [start, end] = range
+    const delta = text.length - (end - start)
+    if (applied.has(edit)) before += delta
+    else {
+      steps.push({
+        changes,
+        before: [start + before, end + before],
+        after: [start + after, start + after + text.length]
+      })
+    }
+    after += delta
+  }
+  return steps
+}

@@ -1,0 +1,32 @@
+import type {RootContent} from 'mdast'
+import type {Edit, Range} from '../../syntax/edit.ts'
+import type {Change} from '../rule.ts'
+
+/** Consecutive top-level blocks of a document, and the text that their positions are offsets into. */
+export interface View {
+  readonly text: string
+  readonly nodes: readonly RootContent[]
+}
+
+/** An edit with what its rule may change. */
+export interface ClaimedEdit extends Edit {
+  readonly changes: Change
+}
+
+/** Where an edit is made: in the view before it, and in the view after it. */
+export interface Step {
+  readonly changes: Change
+  readonly before: Range
+  readonly after: Range
+}
+
+/** Whether a node touches one of some ranges, at least with an end. */
+export function touches(
+  {position}: RootContent | {position?: RootContent['position']},
+  ranges: readonly Range[]
+): boolean {
+  if (!position) return true
+  const start = position.start.offset ?? 0
+  const end = position.end.offset ?? 0
+  return ranges.some((range) => range[0] <= end && range[1] >= start)
+}
