@@ -1,5 +1,4 @@
 import {defineRule} from '../src/engine/rule.ts'
-import {choose} from '../src/report/layout/choose.ts'
 import {readGaps, readProblem} from '../src/report/layout/gaps.ts'
 
 export default defineRule({
@@ -119,17 +118,13 @@ export default defineRule({
   ],
 
   *check(report) {
-    const gaps = readGaps(report)
-    const edits = choose(
-      report,
-      gaps.map(({spellings}) => spellings)
-    )
-    for (const [index, gap] of gaps.entries()) {
-      const edit = edits[index]
-      if (!edit) continue
-      const {problem, range, expected} = readProblem(report, gap, edit)
-      const values = {expected: String(expected)}
-      yield {message: problem, values, range, scope: gap.extent, edit}
+    for (const gap of readGaps(report)) {
+      const edits = gap.edits.map((edit) => {
+        const {problem, range, expected} = readProblem(report, gap, edit)
+        return {edit, finding: {message: problem, range, values: {expected: String(expected)}}}
+      })
+      const {message, range} = edits[0]!.finding
+      yield {message, range, scope: gap.scope, edits, needsEdit: true}
     }
   }
 })

@@ -1,6 +1,5 @@
 import type {Code} from 'mdast'
 import {defineRule} from '../src/engine/rule.ts'
-import {choose} from '../src/report/layout/choose.ts'
 import {readFence} from '../src/report/layout/fence.ts'
 import {fenceIndented, marksFor, refence} from '../src/report/layout/fence-edit.ts'
 import type {Report} from '../src/report/report.ts'
@@ -107,14 +106,11 @@ export default defineRule({
   ],
 
   *check(report) {
-    const wrong = report.nodes('code').flatMap((code) => judge(report, code) ?? [])
-    const edits = choose(
-      report,
-      wrong.map(({spellings}) => spellings)
-    )
-    for (const [index, {message, values, range}] of wrong.entries()) {
-      const edit = edits[index]
-      if (edit) yield {message, values, range, edit}
+    for (const code of report.nodes('code')) {
+      const wrong = judge(report, code)
+      if (!wrong) continue
+      const {message, values, range, forms} = wrong
+      yield {message, values, range, edits: forms.map((edit) => ({edit})), needsEdit: true}
     }
   }
 })
@@ -123,7 +119,7 @@ interface Judgement {
   readonly message: 'backticks' | 'tildes' | 'info' | 'unclosed' | 'blank'
   readonly values?: {readonly [name: string]: string}
   readonly range: Range
-  readonly spellings: readonly Edit[]
+  readonly forms: readonly Edit[]
 }
 
 /** What is wrong about the form of some code, if anything is. */
@@ -137,18 +133,18 @@ function judge(report: Report, code: Placed<Code>): Judgement | undefined {
   } as const
   if (!fence) {
     const range = report.range(code)
-    return {...fences, range, spellings: [fenceIndented(report, code, marks)]}
+    return {...fences, range, forms: [fenceIndented(report, code, marks)]}
   }
-  const spellings = ['', ' '].map((space) => refence(report, code, fence, marks, space))
+  const forms = ['', ' '].map((space) => refence(report, code, fence, marks, space))
   const {open, close} = fence
-  const [best] = spellings
+  const [best] = forms
   if (report.slice(best!.range) === best!.text) return undefined
   if (!close) {
     const end = best!.range[1]
-    return {message: 'unclosed', range: [end, end], spellings}
+    return {message: 'unclosed', range: [end, end], forms}
   }
   if (report.slice(open) !== mark || report.slice(close) !== mark) {
-    return {...fences, range: open, spellings}
+    return {...fences, range: open, forms}
   }
   const lineEnd = report.lineEnd(open[1])
   const after = report.slice([open[1], lineEnd]).trimEnd()
@@ -157,8 +153,8 @@ function judge(report: Report, code: Placed<Code>): Judgement | undefined {
       message: 'info',
       values: {expected: info},
       range: [open[1], open[1] + after.length],
-      spellings
+      forms
     }
   }
-  return {message: 'blank', range: [close[0], close[0]], spellings}
+  return {message: 'blank', range: [close[0], close[0]], forms}
 }

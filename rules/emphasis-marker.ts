@@ -1,5 +1,4 @@
 import {defineRule} from '../src/engine/rule.ts'
-import {choose} from '../src/report/layout/choose.ts'
 import {readMarkedTexts, spellMarks, writeMarks} from '../src/report/layout/marks.ts'
 
 export default defineRule({
@@ -104,28 +103,20 @@ export default defineRule({
 
   *check(report, {emphasis}) {
     const style = emphasis === '_' ? '_' : '*'
-    const wrong = readMarkedTexts(report, style)
-      .filter((marks) => marks.some(({actual, best}) => actual !== best))
-      .map((marks) => ({marks, spelled: spellMarks(report, marks)}))
-      .map(({marks, spelled}) => ({
-        marks,
-        spelled,
-        edits: spelled.map((others) => writeMarks(report, marks, others))
+    for (const marks of readMarkedTexts(report, style)) {
+      if (marks.every(({actual, best}) => actual === best)) continue
+      const forms = spellMarks(report, marks).map((others) => ({
+        others,
+        edit: writeMarks(report, marks, others)
       }))
-    const chosen = choose(
-      report,
-      wrong.map(({edits}) => edits)
-    )
-    for (const [index, {marks, spelled, edits}] of wrong.entries()) {
-      const edit = chosen[index]
-      if (!edit) continue
-      const others = spelled[edits.indexOf(edit)]!
       for (const mark of marks) {
-        const expected = others.has(mark) ? mark.other : mark.best
         const {actual, node} = mark
         const [start] = report.range(node)
-        const range = [start, start + actual.length] as const
-        if (actual !== expected) yield {message: 'mark', values: {actual, expected}, range, edit}
+        const edits = forms.map(({others, edit}) => {
+          const expected = others.has(mark) ? mark.other : mark.best
+          return {edit, finding: actual === expected ? null : {values: {actual, expected}}}
+        })
+        yield {message: 'mark', range: [start, start + actual.length], edits, needsEdit: true}
       }
     }
   }

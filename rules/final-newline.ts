@@ -1,5 +1,4 @@
 import {defineRule} from '../src/engine/rule.ts'
-import {choose} from '../src/report/layout/choose.ts'
 
 export default defineRule({
   id: 'final-newline',
@@ -75,7 +74,7 @@ export default defineRule({
     if (!isMissing && kept === text.length) return
     const range = isMissing ? ([text.length, text.length] as const) : ([kept, text.length] as const)
     // At the end of HTML that nothing closes, they are content.
-    const [edit] = choose(report, [[{range, text: isMissing ? report.lineEnding : ''}]])
-    if (edit) yield {message: isMissing ? 'missing' : 'extra', range, edit}
+    const edit = {range, text: isMissing ? report.lineEnding : ''}
+    yield {message: isMissing ? 'missing' : 'extra', range, edit, needsEdit: true}
   }
 })

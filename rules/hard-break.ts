@@ -1,6 +1,4 @@
 import {defineRule} from '../src/engine/rule.ts'
-import {choose} from '../src/report/layout/choose.ts'
-import type {Edit} from '../src/syntax/edit.ts'
 
 const marks = {spaces: '  ', backslash: '\\'} as const
 
@@ -76,23 +74,18 @@ export default defineRule({
   ],
 
   *check(report, {style}) {
-    const marked = report.nodes('break').flatMap((node) => {
+    for (const node of report.nodes('break')) {
       const [start] = report.range(node)
       const range = [start, report.lineEnd(start)] as const
-      return report.slice(range) === marks[style] ? [] : [range]
-    })
-    const edits = choose(
-      report,
-      marked.map((range): Edit[] => [{range, text: marks[style]}, keep(report.slice(range), range)])
-    )
-    for (const [index, range] of marked.entries()) {
-      const edit = edits[index]
-      if (edit) yield {message: style, range, edit}
+      const actual = report.slice(range)
+      if (actual === marks[style]) continue
+      const edits = [{edit: {range, text: marks[style]}}, {edit: {range, text: shortest(actual)}}]
+      yield {message: style, range, edits, needsEdit: true}
     }
   }
 })
 
 /** The other way, as short as it can be. */
-function keep(text: string, range: Edit['range']): Edit {
-  return {range, text: text.startsWith('\\') ? marks.backslash : marks.spaces}
+function shortest(text: string): string {
+  return text.startsWith('\\') ? marks.backslash : marks.spaces
 }

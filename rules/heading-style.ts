@@ -1,8 +1,7 @@
 import type {Heading} from 'mdast'
 import {defineRule} from '../src/engine/rule.ts'
-import {choose} from '../src/report/layout/choose.ts'
 import type {Report} from '../src/report/report.ts'
-import {type Edit, shrink} from '../src/syntax/edit.ts'
+import {shrink} from '../src/syntax/edit.ts'
 import {isPlaced, type Placed} from '../src/syntax/source.ts'
 
 export default defineRule({
@@ -75,23 +74,18 @@ export default defineRule({
   ],
 
   *check(report) {
-    const wrong = report.nodes('heading').flatMap((heading) => {
+    for (const heading of report.nodes('heading')) {
       const [start, end] = report.range(heading)
       const actual = report.slice([start, end]).trimEnd()
       const range = [start, start + actual.length] as const
-      const spellings = spell(report, heading)
-      return actual === spellings[0] ? [] : [{range, spellings}]
-    })
-    const edits = choose(
-      report,
-      wrong.map(({range, spellings}) => spellings.map((text): Edit => ({range, text})))
-    )
-    for (const [index, {range}] of wrong.entries()) {
-      const edit = edits[index]
-      if (!edit) continue
-      // Of several lines, the last one is what is written anew.
-      const expected = /[^\r\n]*$/.exec(edit.text)![0].replace(/^[> \t]+/, '')
-      yield {message: 'style', values: {expected}, range, edit: shrink(report.text, edit)}
+      const forms = spell(report, heading)
+      if (actual === forms[0]) continue
+      const edits = forms.map((text) => {
+        // Of several lines, the last one is what is written anew.
+        const expected = /[^\r\n]*$/.exec(text)![0].replace(/^[> \t]+/, '')
+        return {edit: shrink(report.text, {range, text}), finding: {values: {expected}}}
+      })
+      yield {message: 'style', range, edits, needsEdit: true}
     }
   }
 })

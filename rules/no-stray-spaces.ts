@@ -1,5 +1,4 @@
 import {defineRule} from '../src/engine/rule.ts'
-import {choose, looksAlike} from '../src/report/layout/choose.ts'
 import {readStrays} from '../src/report/phrasing/stray-spaces.ts'
 
 export default defineRule({
@@ -78,16 +77,11 @@ export default defineRule({
 
   *check(report) {
     if (!/[\u00A0\u00AD\u200B\u202F\u2060\uFEFF]/.test(report.text)) return
-    const strays = report.prose.flatMap(readStrays).toSorted((a, b) => a.range[0] - b.range[0])
-    for (const edit of choose(
-      report,
-      strays.map((edit) => [edit]),
-      looksAlike
-    )) {
-      if (!edit) continue
+    for (const edit of report.prose.flatMap(readStrays)) {
       const {range, text} = edit
       const actual = [...new Set(report.slice(range))].map(codePoint).join(' ')
-      yield {message: text === '' ? 'nothing' : 'space', values: {actual}, range, edit}
+      const message = text === '' ? 'nothing' : 'space'
+      yield {message, values: {actual}, range, edit, needsEdit: true}
     }
   }
 })

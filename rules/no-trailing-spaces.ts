@@ -1,5 +1,4 @@
 import {defineRule} from '../src/engine/rule.ts'
-import {choose} from '../src/report/layout/choose.ts'
 import {readFence} from '../src/report/layout/fence.ts'
 import type {Report} from '../src/report/report.ts'
 import type {Edit, Range} from '../src/syntax/edit.ts'
@@ -85,12 +84,7 @@ export default defineRule({
     const isVerbatim = inside(verbatim(report))
     const edits = found.filter(({range}) => !isVerbatim(range[0]))
     // Titles of links, for example, may go over several lines, and keep their spaces.
-    for (const edit of choose(
-      report,
-      edits.map((edit) => [edit])
-    )) {
-      if (edit) yield {message: 'trailing', range: edit.range, edit}
-    }
+    for (const edit of edits) yield {message: 'trailing', range: edit.range, edit, needsEdit: true}
   }
 })
 

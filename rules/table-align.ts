@@ -1,5 +1,4 @@
 import {defineRule} from '../src/engine/rule.ts'
-import {choose} from '../src/report/layout/choose.ts'
 import {readTable} from '../src/report/layout/table.ts'
 import {combine, type Edit} from '../src/syntax/edit.ts'
 
@@ -63,20 +62,14 @@ export default defineRule({
   ],
 
   *check(report) {
-    const wrong = report.nodes('table').flatMap((table) => {
+    for (const table of report.nodes('table')) {
       const lines = readTable(report, table) ?? []
       const first = lines.find(({range, expected}) => report.slice(range) !== expected)
-      if (!first) return []
+      if (!first) continue
+      const {range, expected} = first
       const edits = lines.map(({range, expected}): Edit => ({range, text: expected}))
-      return [{...first, edit: combine(report.text, edits)}]
-    })
-    const edits = choose(
-      report,
-      wrong.map(({edit}) => [edit])
-    )
-    for (const [index, {range, expected}] of wrong.entries()) {
-      const edit = edits[index]
-      if (edit) yield {message: 'row', values: {expected}, range, edit}
+      const edit = combine(report.text, edits)
+      yield {message: 'row', values: {expected}, range, edit, needsEdit: true}
     }
   }
 })

@@ -1,7 +1,5 @@
 import type {List, Nodes, ThematicBreak} from 'mdast'
 import {defineRule} from '../src/engine/rule.ts'
-import {choose} from '../src/report/layout/choose.ts'
-import type {Edit} from '../src/syntax/edit.ts'
 import type {Placed, Visit} from '../src/syntax/source.ts'
 
 export default defineRule({
@@ -63,21 +61,17 @@ export default defineRule({
   ],
 
   *check(report) {
-    const breaks = report.visits('thematicBreak').flatMap((visit) => {
+    for (const visit of report.visits('thematicBreak')) {
       const [start, end] = report.range(visit.node)
       const actual = report.slice([start, end]).trimEnd()
       const range = [start, start + actual.length] as const
       const best = preferred(visit)
-      const other = best === '---' ? '***' : '---'
-      return actual === best ? [] : [{range, spellings: [best, other, '___']}]
-    })
-    const edits = choose(
-      report,
-      breaks.map(({range, spellings}) => spellings.map((text): Edit => ({range, text})))
-    )
-    for (const [index, {range}] of breaks.entries()) {
-      const edit = edits[index]
-      if (edit) yield {message: 'style', values: {expected: edit.text}, range, edit}
+      if (actual === best) continue
+      const edits = [best, best === '---' ? '***' : '---', '___'].map((text) => ({
+        edit: {range, text},
+        finding: {values: {expected: text}}
+      }))
+      yield {message: 'style', range, edits, needsEdit: true}
     }
   }
 })

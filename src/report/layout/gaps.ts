@@ -10,9 +10,9 @@ export interface Gap {
   /** How many blank lines there are; nothing where all of the range is to go. */
   readonly count?: number
   /** Two lists that it is between: what looks like two to Markdown may be one to its author. */
-  readonly extent?: Range | undefined
-  /** Edits that make it right, as `choose` takes them. */
-  readonly spellings: readonly Edit[]
+  readonly scope?: Range | undefined
+  /** Edits that make it right, the best first. */
+  readonly edits: readonly Edit[]
 }
 
 /** What is wrong about a gap. */
@@ -96,18 +96,18 @@ function between(
   const blank = lead.trimEnd()
   const best = new Array<string>(expected).fill(blank)
   const others = [1, 2, 0].filter((lines) => lines !== expected)
-  const spelled = [
+  const forms = [
     best,
     ...markedLines(source, before).map((lines) => [...lines, ...best]),
     ...others.map((lines) => new Array<string>(lines).fill(blank))
   ]
-  const spellings = spelled.map((lines) => ({
+  const edits = forms.map((lines) => ({
     range,
     text: end + lines.map((line) => line + end).join('')
   }))
   const areLists = before.type === 'list' && after.type === 'list'
-  const extent = areLists ? ([source.range(before)[0], source.range(after)[1]] as const) : undefined
-  return {range, count, extent, spellings}
+  const scope = areLists ? ([source.range(before)[0], source.range(after)[1]] as const) : undefined
+  return {range, count, scope, edits}
 }
 
 /**
@@ -160,7 +160,7 @@ function readEnd(source: Source): Gap | undefined {
   const [end] = lineEnds(source, range)
   if (end === undefined) return undefined
   const kept = markedLines(source, last).map((lines) => lines.map((line) => end + line).join(''))
-  return {range, spellings: ['', ...kept].map((text) => ({range, text}))}
+  return {range, edits: ['', ...kept].map((text) => ({range, text}))}
 }
 
 /** Where the last thing in a block ends; what follows in it are blank lines. */
@@ -179,7 +179,7 @@ function lastQuote(node: Nodes): Placed<Nodes> | undefined {
 }
 
 function removal(range: Range): Gap {
-  return {range, spellings: [{range, text: ''}]}
+  return {range, edits: [{range, text: ''}]}
 }
 
 function lineEnds(source: Source, range: Range): string[] {
