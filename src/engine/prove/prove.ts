@@ -191,15 +191,13 @@ class Layer<C extends Claim> {
     return this.#slices
       .parts(edits)
       .flatMap((part) =>
-        takeByHalves(
-          part.edits,
-          (tried, taken) => !this.#isSpent && this.#hold(tried, [...this.accepted, ...taken])
-        )
+        takeByHalves(part.edits, (tried, taken) => !this.#isSpent && this.#hold(tried, taken))
       )
   }
 
   /** Whether edits hold, beside what is accepted in the blocks that they touch. */
-  #hold(edits: readonly ClaimedEdit[], accepted: readonly ClaimedEdit[]): boolean {
+  #hold(edits: readonly ClaimedEdit[], taken: readonly ClaimedEdit[]): boolean {
+    const accepted = [...this.accepted, ...taken].toSorted(compare)
     return this.#slices.parts(edits).every((tried) => {
       const part = this.#slices.beside(tried, accepted)
       return this.#holdsPart(part) ?? this.#holdsPart(this.#slices.all(part.edits)) ?? false

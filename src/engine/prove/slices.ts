@@ -48,6 +48,7 @@ export class Slices {
   readonly #starts: readonly number[]
   readonly #parser: Parser
   readonly #readings = new Map<string, Reading>()
+  readonly #reached = new WeakMap<ClaimedEdit, Blocks>()
   #labels: ReadonlyMap<string, string> | undefined
 
   /** @throws RangeError Where a top-level block has no position. */
@@ -64,7 +65,13 @@ export class Slices {
    * The blocks that an edit may change: those that it touches, or that it is between, and for kinds
    * that regroup lists the lists beside these.
    */
-  reach({range: [start, end], changes}: ClaimedEdit): Blocks {
+  reach(edit: ClaimedEdit): Blocks {
+    const reached = this.#reached.get(edit) ?? this.#reach(edit)
+    this.#reached.set(edit, reached)
+    return reached
+  }
+
+  #reach({range: [start, end], changes}: ClaimedEdit): Blocks {
     const blocks = this.#blocks
     const endOf = (index: number) => blocks[index]?.position.end.offset ?? 0
     const startOf = (index: number) => blocks[index]?.position.start.offset ?? 0
@@ -103,22 +110,27 @@ export class Slices {
     return found.map(({first, last, edits}) => this.#part([first, last], edits))
   }
 
-  /** A part with other edits that are made in its blocks, and the blocks that those reach. */
+  /**
+   * A part with other edits that are made in its blocks, and the blocks that those reach.
+   *
+   * @param others In order, without overlap.
+   */
   beside<E extends ClaimedEdit>({blocks, edits}: Part<E>, others: readonly E[]): Part<E> {
     let [first, last] = blocks
-    let reached: readonly E[] = []
-    for (;;) {
-      const found = others.filter((edit) => {
-        const [from, to] = this.reach(edit)
-        return from <= last && to >= first
-      })
-      if (found.length === reached.length) return this.#part([first, last], [...edits, ...reached])
-      reached = found
-      for (const [from, to] of found.map((edit) => this.reach(edit))) {
-        first = Math.min(first, from)
-        last = Math.max(last, to)
+    let from = search(others.length, (index) => this.reach(others[index]!)[1] >= first)
+    let to = from
+    for (let isGrowing = true; isGrowing; ) {
+      isGrowing = false
+      for (; to < others.length && this.reach(others[to]!)[0] <= last; to++) {
+        last = Math.max(last, this.reach(others[to]!)[1])
       }
+      if (to > from && this.reach(others[from]!)[0] < first) {
+        first = this.reach(others[from]!)[0]
+        isGrowing = true
+      }
+      for (; from > 0 && this.reach(others[from - 1]!)[1] >= first; from--) isGrowing = true
     }
+    return this.#part([first, last], [...edits, ...others.slice(from, to)])
   }
 
   /** All of the document. */
