@@ -23,6 +23,7 @@ import {readTitle} from '../src/report/title/title.ts'
 import {type Edit, splice, withoutOverlap} from '../src/syntax/edit.ts'
 import {unsafe} from '../src/text/safe-text.ts'
 import {bad, good} from './support/command.ts'
+import {liveLinks} from './support/verdicts.ts'
 
 function documentOf(text: string): TextDocument {
   return TextDocument.create('file:///2023-week40.md', 'markdown', 1, text)
@@ -157,7 +158,7 @@ describe('findings', () => {
 describe('comments', () => {
   /** Where the report of an example stands, and among what. */
   function settingsOf(rule: AnyRule, example: Example): Settings {
-    const {archive, shape, path} = example
+    const {archive, shape, path, verdicts} = example
     const reports = archive?.map(({path, title}) => {
       const {week} = readTitle(title, {...defaultShape, ...shape}) ?? {}
       return {path, title, week, line: 1, column: 3}
@@ -166,7 +167,8 @@ describe('comments', () => {
       rules: {[rule.id]: ['error', example.options ?? {}]},
       ...(shape && {shape})
     })
-    return {...settled, context: {path, archive: reports && new Archive(reports)}}
+    const live = verdicts && liveLinks(verdicts)
+    return {...settled, context: {path, live, archive: reports && new Archive(reports)}}
   }
 
   test.each(rules as readonly AnyRule[])('switch $id off where they are offered', (rule) => {
