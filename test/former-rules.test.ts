@@ -2,8 +2,8 @@ import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import remarkParse from 'remark-parse'
-import remarkStringify from 'remark-stringify'
 import {type PluggableList, unified} from 'unified'
+import {VFile} from 'vfile'
 import {afterEach, describe, expect, test} from 'vitest'
 import {rules} from '../rules/index.ts'
 import {formerIds, rulesNamed} from '../src/engine/former-rules.ts'
@@ -184,9 +184,10 @@ describe('an id that rules had before they were split', () => {
 describe('a plugin by an id of before', () => {
   const anchors = '# 2023 年第40周周报\n\n[b](#none)，<http://192.168.1.5/>\n'
   const ruleIds = async (...plugins: PluggableList) => {
-    const processor = unified().use(remarkParse).use(plugins).use(remarkStringify)
-    const {messages} = await processor.process(anchors)
-    return messages.map(({fatal, ruleId}) => `${ruleId} ${fatal}`)
+    const processor = unified().use(remarkParse).use(plugins)
+    const file = new VFile(anchors)
+    await processor.run(processor.parse(file), file)
+    return file.messages.map(({fatal, ruleId}) => `${ruleId} ${fatal}`)
   }
   const localLinks = toFormerPlugin('local-links')
   const liveLinks = toPlugin(rules.find(({id}) => id === 'live-links') ?? rules[0])
