@@ -2,6 +2,9 @@ import {defineRule, type Finding} from '../src/engine/rule.ts'
 import type {Report} from '../src/report/report.ts'
 import type {Title} from '../src/report/sections/structure.ts'
 import {firstVisibleBlock} from '../src/report/title/title-place.ts'
+import type {Text} from '../src/text/language.ts'
+
+const titleHere: Text = {en: 'The title stands here', zh: '标题在这里'}
 
 export default defineRule({
   id: 'title-position',
@@ -58,8 +61,9 @@ export default defineRule({
     if (title && title.form !== 'frontMatter' && first && first !== title.node) {
       yield late(report, title, report.range(first)[0])
     }
+    const related = title && {text: titleHere, place: title.range}
     for (const {text, range} of extraTitles) {
-      yield {message: 'second', values: {actual: text}, range}
+      yield {message: 'second', values: {actual: text}, range, related}
     }
   }
 })

@@ -105,7 +105,7 @@ describe('places', () => {
 
 describe('findings', () => {
   test('carry severity, rule, its page and its source', () => {
-    expect(diagnose(pageOf(bad, {lang: 'zh'}))).toEqual([
+    expect(diagnose(pageOf(bad, {lang: 'zh'}), true)).toEqual([
       {
         range: {start: {line: 10, character: 0}, end: {line: 10, character: 1}},
         severity: 1,
@@ -117,12 +117,12 @@ describe('findings', () => {
         message: '多余的项目符号 `-`，应为 `1.`'
       }
     ])
-    const [warning] = diagnose(pageOf(good.replace('1. 去公园散步\n\n', '')))
+    const [warning] = diagnose(pageOf(good.replace('1. 去公园散步\n\n', '')), true)
     expect(warning).toMatchObject({code: 'no-empty-section', severity: 2})
   })
 
   test('on a comment are warnings, and lead to no rule', () => {
-    const [found] = diagnose(pageOf(`${good}\n<!-- weekly-lint disable imagealt -->\n`))
+    const [found] = diagnose(pageOf(`${good}\n<!-- weekly-lint disable imagealt -->\n`), true)
     expect(found).toEqual({
       range: {start: {line: 16, character: 0}, end: {line: 16, character: 37}},
       severity: 2,
@@ -133,20 +133,22 @@ describe('findings', () => {
 
   test('that are to be removed are marked as such', () => {
     const options = {rules: {'no-trailing-spaces': 'warn'}} as const
-    const found = diagnose(pageOf(good.replace('不错的一周。', '不错的一周。 \t'), options))
+    const found = diagnose(pageOf(good.replace('不错的一周。', '不错的一周。 \t'), options), true)
     expect(found).toMatchObject([{code: 'no-trailing-spaces', tags: [1]}])
-    expect(diagnose(pageOf(bad))[0]).not.toHaveProperty('tags')
+    expect(diagnose(pageOf(bad), true)[0]).not.toHaveProperty('tags')
   })
 
   test('cannot spoil a log', () => {
-    const [found] = diagnose(pageOf(good.replace('技术', '技\u202E术\u001B[31m')))
+    const [found] = diagnose(pageOf(good.replace('技术', '技\u202E术\u001B[31m')), true)
     expect(found?.message).toContain('\\u{202e}')
     expect(unsafe.test(found?.message ?? '')).toBe(false)
   })
 
   test('of a text that is too complex are at its line', () => {
     const page = pageOf(`${good}\n${'> '.repeat(40)}x\n`)
-    expect(diagnose(page)).toMatchObject([{severity: 1, range: {start: {line: 16, character: 0}}}])
+    expect(diagnose(page, true)).toMatchObject([
+      {severity: 1, range: {start: {line: 16, character: 0}}}
+    ])
     expect(listSymbols(page)).toEqual([])
     expect(layOut(page)).toEqual([])
     expect(offer(page, {range: [0, page.content.length]})).toEqual([])
