@@ -15,7 +15,15 @@ export default defineRule({
   severity: 'warn',
   layout: true,
   changes: 'nothing',
-  supersededBy: ['title-format', 'section-name', 'list-marker-space', 'list-nesting', 'code-fence'],
+  supersededBy: [
+    'title-required',
+    'title-position',
+    'title-format',
+    'section-name',
+    'list-marker-space',
+    'list-nesting',
+    'code-fence'
+  ],
   options: {},
   messages: {
     indent: {

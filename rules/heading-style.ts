@@ -16,7 +16,7 @@ export default defineRule({
   },
   severity: 'warn',
   layout: true,
-  supersededBy: ['title-format', 'section-name'],
+  supersededBy: ['title-required', 'title-position', 'title-format', 'section-name'],
   changes: 'nothing',
   options: {},
   messages: {

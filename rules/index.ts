@@ -8,6 +8,7 @@ import finalNewline from './final-newline.ts'
 import hardBreak from './hard-break.ts'
 import headingStyle from './heading-style.ts'
 import imageAlt from './image-alt.ts'
+import linkAddress from './link-address.ts'
 import linkSyntax from './link-syntax.ts'
 import linkText from './link-text.ts'
 import listIndent from './list-indent.ts'
@@ -16,7 +17,8 @@ import listMarkerSpace from './list-marker-space.ts'
 import listNesting from './list-nesting.ts'
 import listNumbering from './list-numbering.ts'
 import liveLinks from './live-links.ts'
-import localLinks from './local-links.ts'
+import localAnchors from './local-anchors.ts'
+import localFiles from './local-files.ts'
 import noBareUrl from './no-bare-url.ts'
 import noDuplicateSection from './no-duplicate-section.ts'
 import noEmptySection from './no-empty-section.ts'
@@ -32,11 +34,15 @@ import tableAlign from './table-align.ts'
 import thematicBreak from './thematic-break.ts'
 import titleFormat from './title-format.ts'
 import titlePath from './title-path.ts'
+import titlePosition from './title-position.ts'
+import titleRequired from './title-required.ts'
 import titleWeek from './title-week.ts'
 import uniqueWeek from './unique-week.ts'
 
 /** All rules, in the order in which they are listed; the only registry. */
 export const rules = [
+  titleRequired,
+  titlePosition,
   titleFormat,
   titleWeek,
   titlePath,
@@ -56,7 +62,9 @@ export const rules = [
   linkSyntax,
   linkText,
   noBareUrl,
-  localLinks,
+  localFiles,
+  localAnchors,
+  linkAddress,
   liveLinks,
   cjkEmphasis,
   headingStyle,

@@ -1,5 +1,5 @@
 import {defineRule, type Finding} from '../src/engine/rule.ts'
-import {isExpiring, type LinkUse, readUrl, verdictOf} from '../src/report/links/address.ts'
+import {type LinkUse, readUrl, verdictOf} from '../src/report/links/address.ts'
 import {evidenceOf} from '../src/report/links/evidence.ts'
 import {type LiveLinks, nothingAsked} from '../src/report/links/live.ts'
 import {judgeOffline} from '../src/report/links/offline.ts'
@@ -10,8 +10,8 @@ export default defineRule({
   id: 'live-links',
   summary: {en: 'Addresses on the web are alive', zh: '网址都能打开'},
   why: {
-    en: 'Pages die and move, and the author of a report is the one who remembers what they said; only what is certain counts as an error, what has moved is a warning, and what may be alive after all (`403`, `429`, a timeout) is a note that never fails a run, unless `--strict-links` is given. Without the network, it finds addresses that can work for nobody or not for long',
-    zh: '网页会失效或搬家，而写周报的人最清楚它原来的内容；只有确定失效才算错误，已经搬家是警告，可能仍然有效的（`403`、`429`、超时）只是提示，不影响结果，除非加上 `--strict-links`。不联网时，只找出任何人都打不开或很快会过期的网址'
+    en: 'Pages die and move, and the author of a report is the one who remembers what they said; only what is certain counts as an error, what has moved is a warning, and what may be alive after all (`403`, `429`, a timeout) is a note that never fails a run, unless `--strict-links` is given',
+    zh: '网页会失效或搬家，而写周报的人最清楚它原来的内容；只有确定失效才算错误，已经搬家是警告，可能仍然有效的（`403`、`429`、超时）只是提示，不影响结果，除非加上 `--strict-links`'
   },
   severity: 'error',
   needsNetwork: true,
@@ -37,63 +37,9 @@ export default defineRule({
     uncertain: {
       en: 'Missing clear answer of `{actual}` ({evidence}), expected one that says that it is alive',
       zh: '缺少 `{actual}` 的明确答复（{evidence}），应为能确认有效的答复'
-    },
-    malformed: {
-      en: 'Unexpected address `{actual}` that no browser reads, expected one such as `https://example.com/page`',
-      zh: '多余的无法识别的网址 `{actual}`，应为 `https://example.com/page` 这样的网址'
-    },
-    userinfo: {
-      en: 'Unexpected name or password in the address `{actual}`, expected none',
-      zh: '网址 `{actual}` 中多余的用户名或密码，应为没有这些的网址'
-    },
-    private: {
-      en: 'Unexpected address `{actual}` of a private network, expected one that everybody can open',
-      zh: '多余的内网地址 `{actual}`，应为所有人都能打开的网址'
-    },
-    expiring: {
-      en: 'Unexpected address `{actual}` that will expire, expected one that lasts',
-      zh: '多余的会过期的网址 `{actual}`，应为长期有效的网址'
     }
   },
   examples: [
-    {
-      title: {
-        en: 'What nobody else can open, and what will not last',
-        zh: '别人打不开的网址，以及会过期的网址'
-      },
-      before:
-        '[后台](http://192.168.1.5/admin)，<https://me:pass@a.example/>，[图](https://a.example/b.png?jwt=abc)\n',
-      suggested:
-        '[后台](http://192.168.1.5/admin)，<https://a.example/>，[图](https://a.example/b.png?jwt=abc)\n',
-      findings: [
-        {
-          at: '1:6-1:30',
-          en: 'Unexpected address `http://192.168.1.5/admin` of a private network, expected one that everybody can open',
-          zh: '多余的内网地址 `http://192.168.1.5/admin`，应为所有人都能打开的网址'
-        },
-        {
-          at: '1:33-1:59',
-          en: 'Unexpected name or password in the address `https://***@a.example/`, expected none',
-          zh: '网址 `https://***@a.example/` 中多余的用户名或密码，应为没有这些的网址'
-        },
-        {
-          at: '1:65-1:96',
-          en: 'Unexpected address `https://a.example/b.png?jwt=***` that will expire, expected one that lasts',
-          zh: '多余的会过期的网址 `https://a.example/b.png?jwt=***`，应为长期有效的网址'
-        }
-      ]
-    },
-    {
-      title: {en: 'No address at all', zh: '不是网址'},
-      before: '[文档](<https://a b.example>)\n',
-      findings: [
-        {
-          at: '1:7-1:26',
-          en: 'Unexpected address `https://a b.example` that no browser reads, expected one such as `https://example.com/page`',
-          zh: '多余的无法识别的网址 `https://a b.example`，应为 `https://example.com/page` 这样的网址'
-        }
-      ]
-    },
     {
       title: {en: 'Pages that are gone', zh: '失效的网页'},
       before: '[一](https://a.example/1)，![二][2]\n\n[2]: https://a.example/2\n',
@@ -205,37 +151,15 @@ export default defineRule({
   *check(report) {
     const live = report.live ?? nothingAsked
     for (const use of report.uses) {
-      if (!/^https?:/i.test(use.href)) continue
-      const invalid = judgeOffline(use.href, live.allowPrivate)
-      if (invalid?.kind === 'invalid') yield refused(use, invalid.reason)
-      else {
-        if (isExpiring(use.href)) {
-          yield {
-            message: 'expiring',
-            values: {actual: use.href},
-            weight: 'warning',
-            range: use.range
-          }
-        }
+      const isWeb = /^https?:/i.test(use.href)
+      if (isWeb && judgeOffline(use.href, live.allowPrivate)?.kind !== 'invalid') {
         yield* judge(use, live)
       }
     }
   }
 })
 
-type LiveFinding = Finding<
-  'dead' | 'archived' | 'moved' | 'fragment' | 'uncertain' | 'malformed' | 'userinfo' | 'private'
->
-
-/** What is wrong with an address whatever anybody answers. */
-function refused(use: PlacedUse, reason: string): LiveFinding {
-  const found = {values: {actual: use.href}, range: use.range}
-  if (reason === 'malformed') return {message: 'malformed', ...found}
-  if (reason !== 'userinfo') return {message: 'private', ...found}
-  const url = readUrl(use.href)
-  if (url) url.username = url.password = ''
-  return {message: 'userinfo', ...found, suggestion: url && replaceAddress(use, url.href)}
-}
+type LiveFinding = Finding<'dead' | 'archived' | 'moved' | 'fragment' | 'uncertain'>
 
 /** What the answers say. */
 function* judge(use: PlacedUse, live: LiveLinks): Generator<LiveFinding> {

@@ -1,4 +1,10 @@
 import {defineRule} from '../src/engine/rule.ts'
+import type {Text} from '../src/text/language.ts'
+
+const firstHere: Text = {
+  en: 'The first section of this name stands here',
+  zh: '第一个同名章节在这里'
+}
 
 export default defineRule({
   id: 'no-duplicate-section',
@@ -52,13 +58,14 @@ export default defineRule({
       const {name, first, heading: head} = section
       if (!name || !first) continue
       const range = head.content
+      const related = {text: firstHere, place: first.heading.content}
       const expected = standIns.get(section)
       if (expected === undefined) {
         const {line} = report.position(first.heading.range).start
-        yield {message: 'second', values: {name, line}, range}
+        yield {message: 'second', values: {name, line}, range, related}
       } else {
         const suggestion = {range, text: expected}
-        yield {message: 'replaced', values: {name, expected}, range, suggestion}
+        yield {message: 'replaced', values: {name, expected}, range, related, suggestion}
       }
     }
   }

@@ -13,7 +13,13 @@ export default defineRule({
   },
   severity: 'warn',
   layout: true,
-  supersededBy: ['title-format', 'section-name', 'list-marker-space'],
+  supersededBy: [
+    'title-required',
+    'title-position',
+    'title-format',
+    'section-name',
+    'list-marker-space'
+  ],
   changes: 'spaces',
   options: {},
   messages: {

@@ -1,4 +1,4 @@
-import {defineRule, type Finding} from '../src/engine/rule.ts'
+import {defineRule} from '../src/engine/rule.ts'
 import type {Report} from '../src/report/report.ts'
 import {rewriteHeading} from '../src/report/sections/heading-edit.ts'
 import type {Title} from '../src/report/sections/structure.ts'
@@ -6,13 +6,14 @@ import {numeralStyles, type ReportShape} from '../src/report/shape.ts'
 import {writeFrontMatter} from '../src/report/title/front-matter.ts'
 import {isAccepted, readTitle} from '../src/report/title/title.ts'
 import {describePart, describeParts, differences} from '../src/report/title/title-difference.ts'
+import {sampleTitle} from '../src/report/title/title-sample.ts'
 import {shrink} from '../src/syntax/edit.ts'
 
 export default defineRule({
   id: 'title-format',
   summary: {
-    en: 'The report begins with one title that says which week it is about',
-    zh: '周报以唯一的标题开头，写明是哪一周'
+    en: 'The title is written in an accepted form and says which week the report is about',
+    zh: '标题采用规定的格式，写明是哪一周'
   },
   why: {
     en: 'Titles of one form can be listed, sorted and searched',
@@ -41,22 +42,6 @@ export default defineRule({
     }
   },
   messages: {
-    missing: {
-      en: 'Missing title, expected a first line such as `{expected}`',
-      zh: '缺少标题，应为形如 `{expected}` 的首行'
-    },
-    missingKey: {
-      en: 'Missing title in the front matter, expected `{expected}`',
-      zh: '文件头缺少标题，应为 `{expected}`'
-    },
-    second: {
-      en: 'Unexpected second title `{actual}`, expected one title a report',
-      zh: '多余的第二个标题 `{actual}`，应为每份周报一个标题'
-    },
-    late: {
-      en: 'Unexpected text before the title, expected the title first',
-      zh: '标题之前有多余的内容，应为标题在最前'
-    },
     unread: {
       en: 'Unexpected title `{actual}`, expected one such as `{expected}`',
       zh: '多余的标题写法 `{actual}`，应为形如 `{expected}`'
@@ -224,17 +209,6 @@ export default defineRule({
       ]
     },
     {
-      title: {en: 'No title', zh: '没有标题'},
-      before: '---\ndate: 2023-10-08\n---\n\n正文\n\n## 生活\n',
-      findings: [
-        {
-          at: '5:1-5:1',
-          en: 'Missing title, expected a first line such as `2023 年第40周周报`',
-          zh: '缺少标题，应为形如 `2023 年第40周周报` 的首行'
-        }
-      ]
-    },
-    {
       title: {en: 'A title in the front matter', zh: '标题在文件头中'},
       shape: {titleKey: 'title'},
       before: '---\ntitle: "2023年第40周周报"\n---\n\n## 生活\n',
@@ -246,105 +220,26 @@ export default defineRule({
           zh: '标题缺少空格，应为 `2023 年第40周周报`'
         }
       ]
-    },
-    {
-      title: {en: 'No title in the front matter', zh: '文件头中没有标题'},
-      shape: {titleKey: 'title'},
-      before: '---\ndate: 2023-10-08\n---\n',
-      findings: [
-        {
-          at: '1:1-1:4',
-          en: 'Missing title in the front matter, expected `title: 2023 年第40周周报`',
-          zh: '文件头缺少标题，应为 `title: 2023 年第40周周报`'
-        }
-      ]
-    },
-    {
-      title: {en: 'Two titles', zh: '两个标题'},
-      before: '# 2023 年第40周周报\n\n# 2023 年第41周周报\n',
-      findings: [
-        {
-          at: '3:1-3:15',
-          en: 'Unexpected second title `2023 年第41周周报`, expected one title a report',
-          zh: '多余的第二个标题 `2023 年第41周周报`，应为每份周报一个标题'
-        }
-      ]
-    },
-    {
-      title: {en: 'Text before the title', zh: '标题之前有正文'},
-      before: '你好\n\n# 2023 年第40周周报\n\n正文\n',
-      suggested: '# 2023 年第40周周报\n\n你好\n\n正文\n',
-      findings: [
-        {
-          at: '3:1-3:15',
-          en: 'Unexpected text before the title, expected the title first',
-          zh: '标题之前有多余的内容，应为标题在最前'
-        }
-      ]
     }
   ],
 
   *check(report, options) {
+    const {title} = report.structure
     const shape: ReportShape = {
       ...report.shape,
       ...(options.formats.length > 0 && {titles: options.formats}),
       ...(options.numerals !== 'any' && {numerals: options.numerals})
     }
-    const {title, extraTitles} = report.structure
-    const first = report.blocks.find(({type}) => type !== 'yaml' && !isQuiet(type))
-    if (title) {
-      const isFirst = title.form === 'frontMatter' || first === undefined || first === title.node
-      if (!isFirst) yield late(report, title, report.range(first)[0])
-      yield* judge(report, title, shape)
-    } else if (shape.titleKey !== undefined) {
-      const end = report.lineEnd(0)
-      const expected = `${shape.titleKey}: ${sample(shape)}`
-      yield {message: 'missingKey', values: {expected}, range: [0, end]}
-    } else {
-      const at = first ? report.range(first)[0] : (report.blocks.at(-1)?.position.end.offset ?? 0)
-      yield {message: 'missing', values: {expected: sample(shape)}, range: [at, at]}
-    }
-    for (const {text, range} of extraTitles) {
-      yield {message: 'second', values: {actual: text}, range}
-    }
+    if (title) yield* judge(report, title, shape)
   }
 })
-
-/** Comments and definitions may stand before a title, since readers do not see them. */
-function isQuiet(type: string): boolean {
-  return type === 'html' || type === 'definition'
-}
-
-/** A title for messages, in the first accepted form. */
-function sample({titles}: ReportShape): string {
-  return (titles[0] ?? '')
-    .replace('{year}', '2023')
-    .replace('{month}', '10')
-    .replace('{week}', '40')
-    .replace('{issue}', '300')
-    .replace('{date}', '2023-10-08')
-    .replace('{text}', '标题')
-}
-
-function late(report: Report, title: Title, start: number): Finding<'late'> {
-  const own = report.slice(title.range)
-  const end = report.lineEnd(title.range[1])
-  const rest = report.text.slice(end).replace(/^(?:\r\n|\n|\r)+/, '')
-  const before = report.text.slice(start, report.lineStart(title.range[0]))
-  const line = report.lineEnding
-  const move = {
-    range: [start, report.text.length - rest.length] as const,
-    text: `${own}${line}${line}${before}`
-  }
-  return {message: 'late', range: title.range, suggestion: move}
-}
 
 function* judge(report: Report, title: Title, shape: ReportShape) {
   const accepted = isAccepted(title.text, shape)
   const reading = readTitle(title.text, shape)
   const expected = accepted ? title.text : reading?.expected
   if (expected === undefined) {
-    const values = {actual: title.text, expected: sample(shape)}
+    const values = {actual: title.text, expected: sampleTitle(shape)}
     yield {message: 'unread', values, range: title.content} as const
     return
   }

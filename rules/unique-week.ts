@@ -1,5 +1,8 @@
 import {defineRule} from '../src/engine/rule.ts'
 import {placeOfWeek} from '../src/report/title/title-place.ts'
+import type {Text} from '../src/text/language.ts'
+
+const otherHere: Text = {en: 'The other report for this week', zh: '这一周的另一份周报'}
 
 const archive = [{path: 'weekly/2023-week40.md', title: '2023 年第40周周报'}]
 
@@ -88,6 +91,7 @@ export default defineRule({
     const other = archive.otherOf(path, week)
     if (!other) return
     const values = {path: other.path, line: other.line}
-    yield {message: 'other', values, range: placeOfWeek(report, structure.title)}
+    const related = {text: otherHere, place: other}
+    yield {message: 'other', values, range: placeOfWeek(report, structure.title), related}
   }
 })

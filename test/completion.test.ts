@@ -85,7 +85,7 @@ const cases: readonly (readonly [typed: string, completed: string])[] = [
   ['--lang z', '--lang zh'],
   ['--lang=z', '--lang=zh'],
   ['--reporter sar', '--reporter sarif'],
-  ['--rule title-p', '--rule title-path'],
+  ['--rule title-pa', '--rule title-path'],
   ['--fix 2023', '--fix 2023-week40.md'],
   ['--config notes/', '--config notes/a.md'],
   ['--cache-location no', '--cache-location notes'],

@@ -7,6 +7,7 @@ import {schemaText} from '../scripts/schema/text.ts'
 import {checkConfig} from '../src/config/check.ts'
 import {mostBytes} from '../src/config/find.ts'
 import {takes} from '../src/config/glob.ts'
+import {formerIds} from '../src/engine/former-rules.ts'
 import {bad, good, removeFolder, run, temporaryFolder, worse} from './support/command.ts'
 import {readModules} from './support/imports.ts'
 
@@ -733,7 +734,7 @@ describe('schema.json', () => {
 
   test('knows every rule with its options and defaults', () => {
     const {properties} = JSON.parse(text).$defs.rules
-    expect(Object.keys(properties)).toEqual(rules.map(({id}) => id))
+    expect(Object.keys(properties)).toEqual([...rules.map(({id}) => id), ...formerIds])
     for (const {id, options, severity, summary} of rules) {
       expect(properties[id].description).toContain(summary.en)
       expect(properties[id].default).toBe(severity)

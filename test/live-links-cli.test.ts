@@ -176,12 +176,12 @@ describe('a lint that asks', () => {
     set({[name]: report(`[这里](${url('gone')})，<http://10.0.0.1:99999/>`)})
     const two = await lint()
     expect(two.stdout).toMatch(/^2023-week40\.md\n[^\n]*link-text[\s\S]*\n\n2023-week40\.md\n/)
-    expect(two.stdout.match(/live-links/g)).toHaveLength(2)
+    expect(two.stdout.match(/live-links|link-address/g)).toHaveLength(2)
     expect(two.stdout).toMatch(/\n\n✖ 2 errors, ⚠ 1 warning\n$/)
     expect(two.stdout.match(/✖ /g)).toHaveLength(1)
     const json = await lint(['--reporter', 'json', '--reporter', 'github:a.txt'])
     const [{messages}] = JSON.parse(json.stdout) as [{messages: {ruleId: string}[]}]
-    expect(messages.map(({ruleId}) => ruleId)).toEqual(['link-text', 'live-links', 'live-links'])
+    expect(messages.map(({ruleId}) => ruleId)).toEqual(['link-text', 'live-links', 'link-address'])
     expect(readFileSync(join(cwd, 'a.txt'), 'utf8').match(/::(?:error|warning)/g)).toHaveLength(3)
   })
 

@@ -23,6 +23,7 @@ import {readTitle} from '../src/report/title/title.ts'
 import {type Edit, splice, withoutOverlap} from '../src/syntax/edit.ts'
 import {unsafe} from '../src/text/safe-text.ts'
 import {bad, good} from './support/command.ts'
+import {liveLinks} from './support/verdicts.ts'
 
 function documentOf(text: string): TextDocument {
   return TextDocument.create('file:///2023-week40.md', 'markdown', 1, text)
@@ -104,7 +105,7 @@ describe('places', () => {
 
 describe('findings', () => {
   test('carry severity, rule, its page and its source', () => {
-    expect(diagnose(pageOf(bad, {lang: 'zh'}))).toEqual([
+    expect(diagnose(pageOf(bad, {lang: 'zh'}), true)).toEqual([
       {
         range: {start: {line: 10, character: 0}, end: {line: 10, character: 1}},
         severity: 1,
@@ -116,12 +117,12 @@ describe('findings', () => {
         message: '多余的项目符号 `-`，应为 `1.`'
       }
     ])
-    const [warning] = diagnose(pageOf(good.replace('1. 去公园散步\n\n', '')))
+    const [warning] = diagnose(pageOf(good.replace('1. 去公园散步\n\n', '')), true)
     expect(warning).toMatchObject({code: 'no-empty-section', severity: 2})
   })
 
   test('on a comment are warnings, and lead to no rule', () => {
-    const [found] = diagnose(pageOf(`${good}\n<!-- weekly-lint disable imagealt -->\n`))
+    const [found] = diagnose(pageOf(`${good}\n<!-- weekly-lint disable imagealt -->\n`), true)
     expect(found).toEqual({
       range: {start: {line: 16, character: 0}, end: {line: 16, character: 37}},
       severity: 2,
@@ -132,20 +133,22 @@ describe('findings', () => {
 
   test('that are to be removed are marked as such', () => {
     const options = {rules: {'no-trailing-spaces': 'warn'}} as const
-    const found = diagnose(pageOf(good.replace('不错的一周。', '不错的一周。 \t'), options))
+    const found = diagnose(pageOf(good.replace('不错的一周。', '不错的一周。 \t'), options), true)
     expect(found).toMatchObject([{code: 'no-trailing-spaces', tags: [1]}])
-    expect(diagnose(pageOf(bad))[0]).not.toHaveProperty('tags')
+    expect(diagnose(pageOf(bad), true)[0]).not.toHaveProperty('tags')
   })
 
   test('cannot spoil a log', () => {
-    const [found] = diagnose(pageOf(good.replace('技术', '技\u202E术\u001B[31m')))
+    const [found] = diagnose(pageOf(good.replace('技术', '技\u202E术\u001B[31m')), true)
     expect(found?.message).toContain('\\u{202e}')
     expect(unsafe.test(found?.message ?? '')).toBe(false)
   })
 
   test('of a text that is too complex are at its line', () => {
     const page = pageOf(`${good}\n${'> '.repeat(40)}x\n`)
-    expect(diagnose(page)).toMatchObject([{severity: 1, range: {start: {line: 16, character: 0}}}])
+    expect(diagnose(page, true)).toMatchObject([
+      {severity: 1, range: {start: {line: 16, character: 0}}}
+    ])
     expect(listSymbols(page)).toEqual([])
     expect(layOut(page)).toEqual([])
     expect(offer(page, {range: [0, page.content.length]})).toEqual([])
@@ -157,7 +160,7 @@ describe('findings', () => {
 describe('comments', () => {
   /** Where the report of an example stands, and among what. */
   function settingsOf(rule: AnyRule, example: Example): Settings {
-    const {archive, shape, path} = example
+    const {archive, shape, path, verdicts} = example
     const reports = archive?.map(({path, title}) => {
       const {week} = readTitle(title, {...defaultShape, ...shape}) ?? {}
       return {path, title, week, line: 1, column: 3}
@@ -166,7 +169,8 @@ describe('comments', () => {
       rules: {[rule.id]: ['error', example.options ?? {}]},
       ...(shape && {shape})
     })
-    return {...settled, context: {path, archive: reports && new Archive(reports)}}
+    const live = verdicts && liveLinks(verdicts)
+    return {...settled, context: {path, live, archive: reports && new Archive(reports)}}
   }
 
   test.each(rules as readonly AnyRule[])('switch $id off where they are offered', (rule) => {

@@ -40,6 +40,7 @@ const ordinary = [
   resultOf('2023-week44.md', wide),
   resultOf('2023-week45.md', `\uFEFF${wide.replaceAll('\n', '\r\n')}`),
   resultOf('2023-week46.md', good.replace('不错', '['.repeat(200))),
+  resultOf('2023-week48.md', good.replace('## 总结', '## 生活\n\n好。\n\n## 总结')),
   resultOf('2023-week47.md', `\uFEFF${good.replace('年第40周周报', '年第４０周 周报')}`)
 ]
 

@@ -104,8 +104,14 @@ add('title-format', {
   'title: no space behind #': [title('#2023 年第42周周报'), '1:2', 'safe'],
   'title: no #': [title('2023 年第42周周报'), '1:1', 'safe'],
   'title: bold line': [title('**2023 年第42周周报**'), '1:1', 'safe'],
-  'title: none': [replace('# 2023 年第42周周报\n\n', ''), '1:1', 'none'],
-  'title: without a week': [title('# 我的周报'), '1:3', 'none'],
+  'title: without a week': [title('# 我的周报'), '1:3', 'none']
+})
+
+add('title-required', {
+  'title: none': [replace('# 2023 年第42周周报\n\n', ''), '1:1', 'none']
+})
+
+add('title-position', {
   'title: two': [replace('霜降将至', '# 2023 年第43周周报\n\n霜降将至'), '3:1', 'none'],
   'title: behind the introduction': [
     replace(

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import {type OutputChunk, type Plugin, rolldown} from 'rolldown'
+import {formerIds} from '../../src/engine/former-rules.ts'
 import {ruleIds} from '../rule-ids.ts'
 import {examplesApart} from './examples.ts'
 
@@ -27,7 +28,10 @@ export async function buildCode(root: string, folder: string): Promise<string[]>
   const library = await bundle(
     root,
     folder,
-    {index: 'src/index.ts', ...Object.fromEntries(ids.map((id) => [`rules/${id}`, `rule:${id}`]))},
+    {
+      index: 'src/index.ts',
+      ...Object.fromEntries([...ids, ...formerIds].map((id) => [`rules/${id}`, `rule:${id}`]))
+    },
     [],
     [ruleEntries(root)]
   )
@@ -97,9 +101,14 @@ function ruleEntries(root: string): Plugin {
     resolveId: (id) => (id.startsWith('rule:') ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(prefix)) return undefined
-      const rule = path.join(root, 'rules', `${id.slice(prefix.length)}.ts`)
+      const name = id.slice(prefix.length)
+      const preset = JSON.stringify(path.join(root, 'src/remark/preset.ts'))
+      if (formerIds.includes(name)) {
+        return `import {toFormerPlugin} from ${preset}\nexport default toFormerPlugin('${name}')`
+      }
+      const rule = path.join(root, 'rules', `${name}.ts`)
       return [
-        `import {toPlugin} from ${JSON.stringify(path.join(root, 'src/remark/preset.ts'))}`,
+        `import {toPlugin} from ${preset}`,
         `import rule from ${JSON.stringify(rule)}`,
         'export default toPlugin(rule)'
       ].join('\n')

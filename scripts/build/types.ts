@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import ts from 'typescript'
+import {formerIds, rulesNamed} from '../../src/engine/former-rules.ts'
 import {ruleIds} from '../rule-ids.ts'
 
 /** What the entry of one rule exports. */
@@ -10,6 +11,12 @@ import type {Plugin} from 'unified'
 declare const plugin: Plugin<[config?: unknown], Root>
 export default plugin
 `
+
+/** What the entry of a former id exports. */
+function formerPluginTypes(id: string): string {
+  const note = `\n/** @deprecated Now the rules ${rulesNamed(id).join(' and ')}. */`
+  return pluginTypes.replace(/\n\/\*\*.*\*\//, note)
+}
 
 /**
  * Write the types of the library, and of each rule as a plugin.
@@ -23,6 +30,9 @@ export async function buildTypes(root: string, folder: string): Promise<void> {
   const files = reachable(emit(root, types), path.join(types, 'src/index.d.ts'))
   for (const id of await ruleIds(root)) {
     files.set(path.join(folder, 'rules', `${id}.d.ts`), pluginTypes)
+  }
+  for (const id of formerIds) {
+    files.set(path.join(folder, 'rules', `${id}.d.ts`), formerPluginTypes(id))
   }
   for (const [file, text] of files) {
     await fs.mkdir(path.dirname(file), {recursive: true})

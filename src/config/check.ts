@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {formerIds} from '../engine/former-rules.ts'
 import type {AnyRule} from '../engine/rule.ts'
 import {sectionKey} from '../report/sections/section-name.ts'
 import {closest} from '../text/closest.ts'
@@ -92,7 +93,7 @@ function pathOf(issue: FoundIssue): Key[] {
 }
 
 function unknownKey(issue: FoundIssue, path: readonly Key[]): Issue {
-  const known = issue.requirement as readonly string[]
+  const known = (issue.requirement as readonly string[]).filter((key) => !formerIds.includes(key))
   const actual = String(path.at(-1))
   const [first, , ...inner] = path
   const inRules = first === 'overrides' ? inner : path

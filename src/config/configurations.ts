@@ -107,8 +107,22 @@ export class Configurations {
 
   /** Paths of the configurations that were read. */
   async files(): Promise<string[]> {
-    const layers = await Promise.all([...this.#read.values()].map((read) => read.catch(() => [])))
-    return layers.flatMap((layers) => layers.map(({id}) => id)).filter((id) => isAbsolute(id))
+    return (await this.#layers()).map(({id}) => id).filter((id) => isAbsolute(id))
+  }
+
+  /** Ids by which rules are configured, in the files that were read and on the command line. */
+  async ruleIds(): Promise<string[]> {
+    const parts = (await this.#layers()).flatMap(({config}) => [
+      config,
+      ...(config.overrides ?? [])
+    ])
+    return [...parts, this.#start.commandLine].flatMap(({rules = {}}) => Object.keys(rules))
+  }
+
+  /** All that was read. */
+  async #layers(): Promise<Layer[]> {
+    const read = [...this.#read.values()].map((layers) => layers.catch(() => []))
+    return (await Promise.all(read)).flat()
   }
 
   #sourcesFor(layers: readonly Layer[], path: string): Source[] {

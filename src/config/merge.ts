@@ -1,10 +1,12 @@
 import {relative, sep} from 'node:path'
+import {formerIds, rulesSetBy} from '../engine/former-rules.ts'
 import {defaults} from '../engine/option.ts'
 import type {AnyRule, Severity} from '../engine/rule.ts'
 import type {Options} from '../engine/settings.ts'
 import {defaultShape, type NumeralStyle, type SectionShape} from '../report/shape.ts'
 import type {Language} from '../text/language.ts'
 import {takes} from './glob.ts'
+import {isPreset} from './presets.ts'
 import type {Config, RuleEntry} from './schema.ts'
 import type {Key} from './tree.ts'
 
@@ -87,6 +89,9 @@ function below(folder: string, path: string): string {
 /** Put the parts one on another, over the defaults. */
 export function merge(rules: readonly AnyRule[], sources: readonly Source[]): Effective {
   const effective = startFrom(rules)
+  const named = new Set(
+    sources.flatMap(({id, part}) => (isPreset(id) ? [] : Object.keys(part.rules ?? {})))
+  )
   for (const {part, from} of sources) {
     const {lang, files, sections} = part
     if (lang !== undefined) effective.lang = {value: lang, from: from(['lang'])}
@@ -102,7 +107,7 @@ export function merge(rules: readonly AnyRule[], sources: readonly Source[]): Ef
       if (value === undefined) continue
       Object.assign(effective.title, {[key]: {value, from: from(['title', key])}})
     }
-    mergeRules(effective.rules, part.rules ?? {}, from)
+    mergeRules(effective.rules, part.rules ?? {}, named, from)
     mergeLinks(effective.links, part.links ?? {}, from)
   }
   return effective
@@ -128,19 +133,30 @@ function startFrom(rules: readonly AnyRule[]): Effective {
   }
 }
 
-/** A severity alone keeps the options that were set below; options are set one by one. */
+/**
+ * A severity alone keeps the options that were set below; options are set one by one.
+ *
+ * @param named Ids of rules that are configured anywhere: what was split from a rule follows that
+ *   only where it is not among them.
+ */
 function mergeRules(
   merged: Effective['rules'],
   entries: Readonly<Record<string, RuleEntry | undefined>>,
+  named: ReadonlySet<string>,
   from: Layer['from']
 ): void {
   for (const [id, entry] of Object.entries(entries)) {
-    const rule = merged[id]
-    if (!rule || entry === undefined) continue
+    if (entry === undefined) continue
     const [severity, options] = typeof entry === 'object' ? entry : [entry]
-    rule.severity = {value: severityOf(severity), from: from(['rules', id])}
-    for (const [name, value] of Object.entries(options ?? {})) {
-      rule.options[name] = {value, from: from(['rules', id, 1, name])}
+    const isSet = (rule: string) =>
+      formerIds.includes(id) ? Object.hasOwn(entries, rule) : named.has(rule)
+    for (const target of rulesSetBy(id, isSet)) {
+      const rule = merged[target]
+      if (!rule) continue
+      rule.severity = {value: severityOf(severity), from: from(['rules', id])}
+      for (const [name, value] of Object.entries(options ?? {})) {
+        if (name in rule.options) rule.options[name] = {value, from: from(['rules', id, 1, name])}
+      }
     }
   }
 }

@@ -4,6 +4,11 @@ import type {AnyRule, Severity} from '../engine/rule.ts'
 export const presetNames = ['recommended', 'strict', 'typography'] as const
 export type PresetName = (typeof presetNames)[number]
 
+/** Whether a name is that of a built-in configuration. */
+export function isPreset(name: string): name is PresetName {
+  return presetNames.some((preset) => preset === name)
+}
+
 /** Rules that are off because they only suit archives without holes; who is strict has such a one. */
 const alsoStrict = ['no-missing-week']
 

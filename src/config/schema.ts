@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import type {Option} from '../engine/option.ts'
+import {formerIds, rulesNamed} from '../engine/former-rules.ts'
+import type {Option, Options} from '../engine/option.ts'
 import type {AnyRule} from '../engine/rule.ts'
 import {defaultShape, numeralStyles} from '../report/shape.ts'
 import {templatePattern} from '../report/title/title-template.ts'
@@ -174,16 +175,23 @@ const base = line(`^(?:${presetNames.join('|')})$|[./]`, 'base')
 function rulesObject(rules: readonly AnyRule[]) {
   const entries = rules.map((rule) => {
     const text = `${rule.summary.en}. ${rule.why.en}.`
-    const entry = v.pipe(ruleSetting(rule), v.metadata({description: text, default: rule.severity}))
+    const metadata = {description: text, default: rule.severity}
+    const entry = v.pipe(ruleSetting(rule.options), v.metadata(metadata))
     return [rule.id, v.optional(entry)] as const
   })
-  return object(Object.fromEntries(entries))
+  const former = formerIds.map((id) => {
+    const named = rules.filter((rule) => rulesNamed(id).includes(rule.id))
+    const setting = ruleSetting(Object.assign({}, ...named.map(({options}) => options)))
+    const names = named.map((rule) => `\`${rule.id}\``).join(' and ')
+    return [id, v.optional(describe(setting, `Former id of ${names}`))] as const
+  })
+  return object(Object.fromEntries([...entries, ...former]))
 }
 
-function ruleSetting(rule: AnyRule) {
+function ruleSetting(declared: Options) {
   const options = object(
     Object.fromEntries(
-      Object.entries(rule.options as Record<string, Option>).map(([name, option]) => [
+      Object.entries<Option>(declared).map(([name, option]) => [
         name,
         v.optional(
           v.pipe(

@@ -6,6 +6,7 @@ import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {type Language, say, type Values} from '../text/language.ts'
 import {nearest} from '../text/nearest.ts'
+import {formerIds, rulesNamed} from './former-rules.ts'
 import {messageSource} from './message.ts'
 
 /** Comments `<!-- weekly-lint disable … -->`, and the same with `lint`, as in remark-lint. */
@@ -44,13 +45,19 @@ export function hasDirectives(text: string): boolean {
   return /<!--\s*(?:weekly-)?lint\b/.test(text)
 }
 
-/** Drop the messages that comments in the document switch off. */
+/**
+ * Drop the messages that comments in the document switch off. Ids that the comments use though they
+ * name no rule any more are put into `file.data.formerIds`.
+ */
 export function control(tree: Root, file: VFile, options: ControlOptions): void {
   const comments: Html[] = []
   visit(tree, 'html', (node) => {
     if (directive(node)) comments.push(node)
   })
   if (comments.length === 0) return
+  file.data.formerIds = comments
+    .flatMap((comment) => directive(comment)?.ids ?? [])
+    .filter((id) => formerIds.includes(id))
   const all = [...file.messages]
   const closed = withoutGap(tree)
   file.messages = switchOff(closed, file, all, new Set(comments), options)
@@ -87,6 +94,9 @@ function isOpen(comment: Html, {undecided = []}: ControlOptions): boolean {
 interface Directive {
   readonly name: (typeof names)[number]
   readonly verb: string
+  /** Ids of rules, as they are written. */
+  readonly ids: readonly string[]
+  /** Ids of the rules that these stand for. */
   readonly rules: readonly string[]
 }
 
@@ -95,8 +105,8 @@ function directive(node: Html): Directive | undefined {
   const marker = commentMarker(node)
   const name = names.find((name) => name === marker?.name)
   if (!marker || !name) return undefined
-  const [verb = '', ...rules] = marker.attributes.split(/\s+/)
-  return {name, verb, rules}
+  const [verb = '', ...ids] = marker.attributes.split(/\s+/)
+  return {name, verb, ids, rules: ids.flatMap((id) => rulesNamed(id))}
 }
 
 function switchOff(
@@ -148,9 +158,9 @@ function checkWords(comment: Html, file: VFile, {known, language}: ControlOption
     })
     return
   }
-  for (const rule of found.rules) {
-    if (known.includes(rule)) continue
-    complain(file, comment, language, 'rule', {actual: rule, expected: nearest(rule, known)})
+  for (const id of found.ids) {
+    if (rulesNamed(id).some((rule) => known.includes(rule))) continue
+    complain(file, comment, language, 'rule', {actual: id, expected: nearest(id, known)})
   }
 }
 

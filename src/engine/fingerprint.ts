@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {idBeforeSplit} from './former-rules.ts'
 import type {Message} from './message.ts'
 
 /** Hexadecimal digits: enough that two findings of an archive are never taken for each other. */
@@ -22,7 +23,8 @@ export function fingerprint(message: Message, lines: readonly string[]): Fingerp
   const {key = '', line = 1, ruleId} = message
   if (!ruleId) return undefined
   const text = lines[line - 1]?.trim() ?? ''
-  const hash = createHash('sha256').update(JSON.stringify([ruleId, key, text]))
+  // A baseline of before a rule was split knows the finding by the id of then.
+  const hash = createHash('sha256').update(JSON.stringify([idBeforeSplit(ruleId), key, text]))
   return {rule: ruleId, hash: hash.digest('hex').slice(0, digits)}
 }
 

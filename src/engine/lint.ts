@@ -62,14 +62,14 @@ export function isTooComplex(file: VFile): boolean {
  */
 export function lintTree(file: VFile, document: Parsed, settings: Settings): void {
   const lint = new Lint(document, settings)
-  const {report, told, complaints, elsewhere} = lint.run()
+  const {report, told, complaints, data} = lint.run()
   const {language} = settings
   for (const {rule, severity, finding, outcome} of told) {
     addMessage(file, report, rule, finding, severity, language, outcome?.reason)
   }
   file.messages.push(...complaints)
   file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
-  file.data.elsewhere = elsewhere
+  Object.assign(file.data, data)
 }
 
 /** A finding as it is told, with what became of its edits. */
@@ -89,6 +89,8 @@ class Lint {
   readonly #report: Report
   readonly #budget: Budget
   #slices: Slices | undefined
+  /** What is known of the comments. */
+  #data: VFile['data'] = {}
 
   constructor(document: Parsed, settings: Settings) {
     this.#document = document
@@ -115,7 +117,7 @@ class Lint {
       if (supersede(all, untold).some((found) => !known.has(found))) continue
       const errors = outside.filter((found) => this.#isError(found)).length
       const elsewhere: Elsewhere = {findings: outside.length, errors}
-      return {report: this.#report, told, complaints, elsewhere}
+      return {report: this.#report, told, complaints, data: {...this.#data, elsewhere}}
     }
   }
 
@@ -135,6 +137,7 @@ class Lint {
     }
     const undecided = this.#settings.rules.flatMap(({rule}) => (rule.needsNetwork ? [rule.id] : []))
     control(tree, file, {...this.#settings, undecided})
+    if (report === this.#report) this.#data = file.data
     const left = file.messages.flatMap((message) => messages.get(message) ?? [])
     const complaints = file.messages.filter((message) => !messages.has(message))
     return {left, complaints}

@@ -4,6 +4,7 @@ import type {Report} from '../report/report.ts'
 import type {Edit} from '../syntax/edit.ts'
 import {type Language, say} from '../text/language.ts'
 import type {Reason} from './prove/prove.ts'
+import {causeOf} from './related.ts'
 import type {AnyRule, Finding, Severity} from './rule.ts'
 
 /** Source of all messages: who says it. */
@@ -28,7 +29,8 @@ export function weightOf({fatal}: Pick<VFileMessage, 'fatal'>): Weight {
 
 /**
  * A finding as a message on a file. Beside what every vfile message has (`ruleId`, `place`,
- * `reason`, `fatal`, `url`, `actual`, `expected`), it carries the edits in offsets.
+ * `reason`, `fatal`, `url`, `actual`, `expected`), it carries the edits in offsets. Its `cause` is the
+ * related place, if there is one.
  */
 export interface Message extends VFileMessage {
   /** The safe edit, verified. */
@@ -68,6 +70,9 @@ export function addMessage(
   message.key = keyOf(finding)
   message.url = ruleUrl(rule.id, language)
   message.note = rule.why[language]
+  if (finding.related) {
+    message.cause = causeOf(report, file.path ?? '', finding.related, language)
+  }
   message.actual = report.slice(finding.range)
   message.fix = effective(report, finding.edit)
   if (withheld) message.withheld = withheld

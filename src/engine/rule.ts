@@ -31,6 +31,14 @@ export type Change =
   | 'addresses'
   | 'blocks'
 
+/** Another place that a finding is about, such as where the first of two stands. */
+export interface Related {
+  /** What is there. */
+  readonly text: Text
+  /** In the report, or in another file: its path from the root of the project, and from 1. */
+  readonly place: Range | {readonly path: string; readonly line: number; readonly column: number}
+}
+
 /** One place where a rule is broken. */
 export interface Finding<MessageId extends string = string> {
   /** Which of the rule’s messages. */
@@ -42,6 +50,7 @@ export interface Finding<MessageId extends string = string> {
   readonly range: Range
   /** Where another rule may tell of the same thing; by default, the range and what is edited. */
   readonly scope?: Range | undefined
+  readonly related?: Related | undefined
   /** The safe edit that makes it right. */
   readonly edit?: Edit | undefined
   /**

@@ -3,6 +3,7 @@ import {defaultShape, type NumeralStyle, numeralStyles, type ReportShape} from '
 import type {Range} from '../syntax/edit.ts'
 import type {Parser} from '../syntax/processor.ts'
 import type {Language} from '../text/language.ts'
+import {rulesNamed, rulesSetBy} from './former-rules.ts'
 import {defaults} from './option.ts'
 import type {AnyRule, Severity} from './rule.ts'
 
@@ -67,10 +68,16 @@ export interface Settings {
  */
 export function settle(rules: readonly AnyRule[], options: Options = {}): Settings {
   const known = rules.map((rule) => rule.id)
-  for (const id of Object.keys(options.rules ?? {})) {
-    if (!known.includes(id)) throw new RangeError(`Unexpected rule \`${id}\``)
+  const set = options.rules ?? {}
+  const settings = new Map<string, RuleSetting>()
+  for (const [id, setting] of Object.entries(set)) {
+    const isKnown = rulesNamed(id).some((rule) => known.includes(rule))
+    if (!isKnown) throw new RangeError(`Unexpected rule \`${id}\``)
+    for (const rule of rulesSetBy(id, (rule) => Object.hasOwn(set, rule))) {
+      settings.set(rule, setting)
+    }
   }
-  const active = rules.flatMap((rule) => activate(rule, options.rules?.[rule.id]) ?? [])
+  const active = rules.flatMap((rule) => activate(rule, settings.get(rule.id)) ?? [])
   return {
     path: options.path,
     language: options.lang ?? 'en',

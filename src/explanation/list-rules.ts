@@ -16,7 +16,10 @@ const groups: readonly Group[] = [
   {name: {en: 'Title and week', zh: '标题与周次'}, has: ({id}) => /title|week/.test(id)},
   {name: {en: 'Sections', zh: '章节'}, has: ({id}) => /section/.test(id)},
   {name: {en: 'Lists', zh: '列表'}, has: ({id}) => /list/.test(id)},
-  {name: {en: 'Links and pictures', zh: '链接与图片'}, has: ({id}) => /link|url|image/.test(id)},
+  {
+    name: {en: 'Links and pictures', zh: '链接与图片'},
+    has: ({id}) => /link|local|url|image/.test(id)
+  },
   {name: {en: 'Text', zh: '文字'}, has: () => true}
 ]
 

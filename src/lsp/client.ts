@@ -22,6 +22,7 @@ export interface Client {
   /** Whether an action may go without its edit until it is chosen. */
   readonly resolvesEdits: boolean
   readonly showsMarkdown: boolean
+  readonly showsRelated: boolean
   readonly nestsSymbols: boolean
 }
 
@@ -47,6 +48,7 @@ export function readClient(params: InitializeParams): Client {
     hasVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     resolvesEdits: properties.includes('edit') && textDocument?.codeAction?.dataSupport === true,
     showsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    showsRelated: textDocument?.publishDiagnostics?.relatedInformation === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true
   }
 }

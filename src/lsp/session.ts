@@ -173,7 +173,9 @@ export class Session {
       const known = this.#pages.get(uri)
       if (known?.page !== reading || known.version !== version) return
       const begin = performance.now()
-      const diagnostics = page ? diagnose(page) : this.#problems.at(pathOf(uri))
+      const diagnostics = page
+        ? diagnose(page, this.#client.showsRelated)
+        : this.#problems.at(pathOf(uri))
       // What takes long is done less often, so that there is time to answer.
       const taken = performance.now() - begin
       this.#pause = Math.min(Math.max(pause.least, 2 * taken), pause.most)

@@ -6,6 +6,7 @@ import {lintRule} from 'unified-lint-rule'
 import type {VFile} from 'vfile'
 import {rules} from '../../rules/index.ts'
 import {control} from '../engine/directives.ts'
+import {idBeforeSplit, rulesNamed} from '../engine/former-rules.ts'
 import {addMessage, messageSource, ruleUrl} from '../engine/message.ts'
 import {checkOptions, defaults} from '../engine/option.ts'
 import type {AnyRule, Severity} from '../engine/rule.ts'
@@ -20,7 +21,11 @@ const wrongOption: Text = {
 /** One report a tree, shared by the rules that look at it. */
 const reports = new WeakMap<Root, Report>()
 
-const plugins = new WeakMap<AnyRule, Plugin<[unknown?], Root>>()
+const plugins = new WeakMap<AnyRule, RulePlugin>()
+
+const formerPlugins = new Map<string, RulePlugin>()
+
+type RulePlugin = Plugin<[unknown?], Root>
 
 /**
  * A rule as an ordinary unified plugin, for remark-cli, `.remarkrc` and editors. It takes
@@ -29,14 +34,41 @@ const plugins = new WeakMap<AnyRule, Plugin<[unknown?], Root>>()
  * @returns The same plugin each time: unified configures a plugin of the preset anew only where it
  *   is given that very function.
  */
-export function toPlugin(rule: AnyRule): Plugin<[unknown?], Root> {
+export function toPlugin(rule: AnyRule): RulePlugin {
   const plugin = plugins.get(rule) ?? createPlugin(rule)
   plugins.set(rule, plugin)
   return plugin
 }
 
-function createPlugin(rule: AnyRule): Plugin<[unknown?], Root> {
-  return function (this: Processor, config: unknown = []) {
+/** The rules that an id stood for before they were split, as one plugin that configures them all. */
+export function toFormerPlugin(id: string): RulePlugin {
+  const plugin: RulePlugin =
+    formerPlugins.get(id) ??
+    function (this: Processor) {
+      for (const rule of rules) if (rulesNamed(id).includes(rule.id)) this.use(toPlugin(rule))
+    }
+  formerPlugins.set(id, plugin)
+  return plugin
+}
+
+/**
+ * What is configured by the id that a rule had before it was split: a severity, with options where
+ * that id is no rule's any more. Looked up in the list of plugins, since one that is switched off
+ * with `false` is never called, and cannot leave a word.
+ */
+function formerConfig({attachers}: Processor, {id, severity}: AnyRule): unknown {
+  const former = idBeforeSplit(id)
+  const own = rules.find((rule) => rule.id === former)
+  const plugin: unknown = own ? plugins.get(own) : formerPlugins.get(former)
+  const config = attachers.find((attacher) => attacher[0] === plugin)?.[1]
+  if (config === undefined || config === true) return []
+  if (config === false) return 'off'
+  const pair = withSeverity(config, severity)
+  return own ? pair.slice(0, 1) : pair
+}
+
+function createPlugin(rule: AnyRule): RulePlugin {
+  return function (this: Processor, config: unknown = formerConfig(this, rule)) {
     // Comes after all rules, and once: unified keeps one of each plugin.
     this.use(controlPlugin)
     const language = languageOf(this)
@@ -59,7 +91,7 @@ function createPlugin(rule: AnyRule): Plugin<[unknown?], Root> {
 }
 
 /** A severity alone, options alone, or both, as the pair that `unified-lint-rule` knows. */
-function withSeverity(config: unknown, fallback: Severity): unknown {
+function withSeverity(config: unknown, fallback: Severity): unknown[] {
   if (typeof config === 'string') return [config]
   if (!Array.isArray(config)) return [fallback, config]
   return config.length > 0 ? config : [fallback]

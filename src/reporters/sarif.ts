@@ -1,7 +1,9 @@
 import type * as Sarif from 'sarif'
 import type {Point} from 'unist'
+import {VFileMessage} from 'vfile-message'
 import {rules} from '../../rules/index.ts'
 import {type Message, messageSource, ruleUrl, weightOf} from '../engine/message.ts'
+import {pathLike} from '../engine/related.ts'
 import type {AnyRule} from '../engine/rule.ts'
 import type {Edit} from '../syntax/edit.ts'
 import type {Language} from '../text/language.ts'
@@ -76,7 +78,7 @@ function describe(
 }
 
 function toResults(
-  {path, messages, text}: Result,
+  {name, path, messages, text}: Result,
   described: readonly AnyRule[],
   {language, locate}: ReporterOptions
 ): Sarif.Result[] {
@@ -91,10 +93,27 @@ function toResults(
       level: weightOf(message),
       message: {text: literal(safeText(message.reason))},
       locations: [{physicalLocation: {artifactLocation, region: region(rangeOf(message))}}],
+      ...relatedOf(message, (file) =>
+        file ? addressOf(pathLike(locate(path), name, file)) : artifactLocation
+      ),
       partialFingerprints: {'weeklyLint/v1': known[index] ?? ''},
       ...withFix(message, artifactLocation, source, language)
     }
   })
+}
+
+/** @param addressOf The address of a file, by its path beside the name of the report. */
+function relatedOf(
+  {cause}: Message,
+  addressOf: (file: string | undefined) => Sarif.ArtifactLocation
+): {relatedLocations?: Sarif.Location[]} {
+  if (!(cause instanceof VFileMessage)) return {}
+  const place = {artifactLocation: addressOf(cause.file), region: region(rangeOf(cause))}
+  return {
+    relatedLocations: [
+      {id: 0, physicalLocation: place, message: {text: literal(safeText(cause.reason))}}
+    ]
+  }
 }
 
 function withFix(

@@ -1,4 +1,5 @@
 import {rules as tuple} from '../../../rules/index.ts'
+import {rulesNamed} from '../../engine/former-rules.ts'
 import {ruleUrl} from '../../engine/message.ts'
 import type {AnyRule} from '../../engine/rule.ts'
 import {closest} from '../../text/closest.ts'
@@ -7,6 +8,8 @@ import {Problem} from '../../text/problem.ts'
 import {commonOptions, either, type OptionTable} from '../arguments/options.ts'
 import {takesColor, write} from '../process-context.ts'
 import type {Command} from './command.ts'
+import {noteFormerIds} from './former-ids.ts'
+import {Log} from './log.ts'
 
 const messages = {
   unknown: {
@@ -63,37 +66,40 @@ export const explain: Command = {
   } satisfies OptionTable,
   positionals: 'rule',
   help,
-  async run(given, {env, stdout}, language) {
+  async run(given, {env, stderr, stdout}, language) {
     const [id, second] = given.positionals
     if (second !== undefined) throw new Problem(messages.several, {actual: second})
-    const rule = id === undefined ? undefined : find(id)
+    const asked = id === undefined ? [] : find(id)
     const {examples} = await import('../../explanation/examples.ts')
     const withExamples = (rule: AnyRule): AnyRule => ({
       ...rule,
       examples: examples.get(rule.id) ?? []
     })
-    if (!rule) {
+    if (id === undefined) {
       const {listRules} = await import('../../explanation/list-rules.ts')
       await write(stdout, listRules(tuple.map(withExamples), language))
       return 0
     }
     const {explainRule} = await import('../../explanation/explain-rule.ts')
     const {toTerminal} = await import('../../explanation/terminal.ts')
-    const blocks = [
+    const blocks = asked.flatMap((rule) => [
       ...explainRule(withExamples(rule), language),
       {type: 'paragraph', text: ruleUrl(rule.id, language)} as const
-    ]
+    ])
     const color = either(given, 'color', 'no-color') ?? takesColor(stdout, env)
     const width = Math.max(leastWidth, stdout.columns || defaultWidth)
     await write(stdout, toTerminal(blocks, {width, color}))
+    await noteFormerIds(new Log(stderr, language), [id])
     return 0
   }
 }
 
-function find(id: string): AnyRule {
+/** The rule of an id, or those that a former id stands for. */
+function find(id: string): AnyRule[] {
   const rules: readonly AnyRule[] = tuple
-  const rule = rules.find((rule) => rule.id === id)
-  if (rule) return rule
+  const own = rules.filter((rule) => rule.id === id)
+  const found = own.length > 0 ? own : rules.filter((rule) => rulesNamed(id).includes(rule.id))
+  if (found.length > 0) return found
   const expected = closest(
     id,
     rules.map(({id}) => id)

@@ -1,5 +1,6 @@
 import {join, resolve} from 'node:path'
 import type {Configurations} from '../../config/configurations.ts'
+import {rulesNamed} from '../../engine/former-rules.ts'
 import type {Settings} from '../../engine/settings.ts'
 import type {BaselineFile} from '../../project/baseline/file.ts'
 import {displayName} from '../../project/files/project.ts'
@@ -12,6 +13,7 @@ import type {LintArguments} from '../arguments/lint.ts'
 import {type Output, type ProcessContext, passOn, readBeginning, write} from '../process-context.ts'
 import type {ArchiveInput} from './archives.ts'
 import {openConfigurations} from './configurations.ts'
+import {noteFormerIds} from './former-ids.ts'
 import type {Input} from './inputs.ts'
 import {Check, type SourceText} from './lint/check.ts'
 import {LinkCheck} from './lint/link-check.ts'
@@ -257,6 +259,11 @@ class Run {
       await this.#log.note(messages.tooManyWarnings, {warnings, most: maxWarnings})
     }
     if (!quiet && !stdin && results.length > 0) await this.#summarize(changed)
+    if (!quiet) {
+      const written = await this.#configurations.ruleIds()
+      const remembered = writeBaseline ? [] : (this.#baseline?.rules ?? [])
+      await noteFormerIds(this.#log, [...written, ...this.#check.formerIds, ...remembered])
+    }
     await this.#asking.tell(this.#log)
     const stops = changed > 0 && (diff || failOnChange)
     if (stops && failOnChange) {
@@ -317,7 +324,9 @@ class Run {
         hidden > 0 ? translate(messages.known, this.#language, {amount: amountText(hidden)}) : ''
     })
     if (!this.#baseline || changedLines || writeBaseline) return
-    const solved = this.#baseline.solved((rule) => this.#check.active.has(rule))
+    const solved = this.#baseline.solved((rule) =>
+      rulesNamed(rule).some((id) => this.#check.active.has(id))
+    )
     const file = this.#baseline.name
     if (solved > 0) await this.#log.note(messages.solved, {amount: amountText(solved), file})
   }

@@ -1,4 +1,5 @@
-import {checkOptions} from '../../engine/option.ts'
+import {rulesNamed} from '../../engine/former-rules.ts'
+import {checkOptions, type Options} from '../../engine/option.ts'
 import type {AnyRule, Severity} from '../../engine/rule.ts'
 import type {RuleSetting} from '../../engine/settings.ts'
 import type {Text} from '../../text/language.ts'
@@ -58,15 +59,15 @@ function readRuleSetting(rules: readonly AnyRule[], text: string): [id: string, 
     const word = id ?? text.trim()
     throw new Problem(messages.shape, {actual: text, rule: nearest(word, ids)})
   }
-  const rule = rules.find((rule) => rule.id === id)
-  if (!rule) throw new Problem(messages.rule, {actual: id, expected: nearest(id, ids)})
+  const named = rules.filter((rule) => rulesNamed(id).includes(rule.id))
+  if (named.length === 0) throw new Problem(messages.rule, {actual: id, expected: nearest(id, ids)})
   const value = /^["[{]/.test(setting) ? readJson(id, setting) : setting
   const [severity, options, ...more]: readonly unknown[] = Array.isArray(value) ? value : [value]
   if (more.length > 0) throw new Problem(messages.json, {actual: setting, rule: id})
   const known = severities.find((known) => known === severity)
   if (!known) throw new Problem(messages.severity, {actual: show(severity), rule: id})
   if (options === undefined) return [id, known]
-  check(rule, options)
+  check(id, Object.assign({}, ...named.map((rule) => rule.options)), options)
   return [id, [known, options as Record<string, unknown>]]
 }
 
@@ -78,23 +79,19 @@ function readJson(rule: string, text: string): unknown {
   }
 }
 
-function check(rule: AnyRule, options: unknown): void {
-  const [found] = checkOptions(rule.options, options)
+function check(rule: string, declared: Options, options: unknown): void {
+  const [found] = checkOptions(declared, options)
   if (!found) return
   const {name: option, expected, problem} = found
   if (problem === 'unknown') {
-    const names = Object.keys(rule.options)
+    const names = Object.keys(declared)
     throw names.length > 0
-      ? new Problem(messages.option, {
-          actual: option,
-          rule: rule.id,
-          expected: nearest(option, names)
-        })
-      : new Problem(messages.noOption, {actual: option, rule: rule.id})
+      ? new Problem(messages.option, {actual: option, rule, expected: nearest(option, names)})
+      : new Problem(messages.noOption, {actual: option, rule})
   }
-  if (option === '') throw new Problem(messages.json, {actual: show(options), rule: rule.id})
+  if (option === '') throw new Problem(messages.json, {actual: show(options), rule})
   const actual = show((options as Record<string, unknown>)[option])
-  throw new Problem(messages.value, {actual, option, rule: rule.id, expected})
+  throw new Problem(messages.value, {actual, option, rule, expected})
 }
 
 function show(value: unknown): string {

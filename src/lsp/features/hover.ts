@@ -1,5 +1,6 @@
 import {type Hover, MarkupKind, type Position} from 'vscode-languageserver'
 import {rules} from '../../../rules/index.ts'
+import {rulesNamed} from '../../engine/former-rules.ts'
 import {ruleUrl} from '../../engine/message.ts'
 import type {AnyRule} from '../../engine/rule.ts'
 import type {Range} from '../../syntax/edit.ts'
@@ -32,7 +33,8 @@ function named(page: Page, at: number): {id: string; range: Range}[] {
   const found = wordAt(text, at - start)
   if (found?.kind !== 'rule') return []
   const from = start + found.start
-  return [{id: found.word, range: [from, from + found.word.length]}]
+  const range: Range = [from, from + found.word.length]
+  return rulesNamed(found.word).map((id) => ({id, range}))
 }
 
 /** What a rule wants, and why. */

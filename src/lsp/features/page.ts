@@ -1,3 +1,4 @@
+import type {VFileMessage} from 'vfile-message'
 import type {Range as LspRange, Position, TextEdit} from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {lintText, splitByteOrderMark} from '../../engine/lint.ts'
@@ -50,8 +51,14 @@ export class Page {
     return this.#report
   }
 
+  /** The address of another file, by its path from the folder that paths of reports start at. */
+  uriOf(path: string): string {
+    const up = '../'.repeat((this.settings.path ?? '').split('/').length - 1)
+    return new URL(up + path.split('/').map(encodeURIComponent).join('/'), this.uri).href
+  }
+
   /** Where a message stands. */
-  rangeOf({place}: Message): Range {
+  rangeOf({place}: VFileMessage): Range {
     if (!place) return [0, 0]
     const [start, end] = 'start' in place ? [place.start, place.end] : [place, place]
     // A text that is too complex is known by its line alone.

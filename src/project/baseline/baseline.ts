@@ -38,19 +38,15 @@ export class Baseline {
   withoutKnown(path: string, text: string, messages: readonly Message[]): Message[] {
     const lines = linesOf(text)
     const found = new Map<string, number>()
-    const keys = messages.map((message) => {
-      const print = fingerprint(message, lines)
-      const key = print && `${print.rule} ${print.hash}`
-      if (key) found.set(key, (found.get(key) ?? 0) + 1)
-      return key
-    })
+    const prints = messages.map((message) => fingerprint(message, lines))
+    for (const print of prints) if (print) add(found, `${print.rule} ${print.hash}`, 1)
     this.#seen.delete(path)
     const from = this.#known.has(path) ? path : (this.#nameBefore(found) ?? path)
-    const left = new Map(this.#known.get(from))
+    const left = byHash(this.#known.get(from))
     const shown = messages.filter((_, index) => {
-      const key = keys[index]
-      const amount = key === undefined ? 0 : (left.get(key) ?? 0)
-      if (key !== undefined && amount > 0) left.set(key, amount - 1)
+      const {hash = ''} = prints[index] ?? {}
+      const amount = left.get(hash) ?? 0
+      if (amount > 0) left.set(hash, amount - 1)
       return amount === 0
     })
     this.#seen.set(path, {from, found, hidden: messages.length - shown.length})
@@ -62,13 +58,19 @@ export class Baseline {
     return sum([...this.#seen.values()].map(({hidden}) => hidden))
   }
 
+  /** Ids of the rules that findings were remembered of, as they were written. */
+  get rules(): string[] {
+    return [...this.#known.values()].flatMap((counts) => [...counts.keys()].map(ruleOf))
+  }
+
   /** How many remembered findings are not there any more, in the reports that were read. */
   solved(isActive: (rule: string) => boolean): number {
-    const missing = [...this.#seen.values()].flatMap(({from, found}) =>
-      [...(this.#known.get(from) ?? [])]
-        .filter(([key]) => isActive(key.split(' ')[0] ?? ''))
-        .map(([key, amount]) => Math.max(0, amount - (found.get(key) ?? 0)))
-    )
+    const missing = [...this.#seen.values()].flatMap(({from, found}) => {
+      const left = byHash(found)
+      return [...(this.#known.get(from) ?? [])]
+        .filter(([key]) => isActive(ruleOf(key)))
+        .map(([key, amount]) => Math.max(0, amount - (left.get(hashOf(key)) ?? 0)))
+    })
     return sum(missing)
   }
 
@@ -83,9 +85,12 @@ export class Baseline {
   /** The report that is gone, and had most of these findings: at least half of its own. */
   #nameBefore(found: Counts): string | undefined {
     const taken = new Set([...this.#seen.values()].map(({from}) => from))
+    const own = byHash(found)
     let best: {path: string; shared: number} | undefined
     for (const [path, counts] of this.#known) {
-      const shared = sum([...counts].map(([key, most]) => Math.min(most, found.get(key) ?? 0)))
+      const shared = sum(
+        [...counts].map(([key, most]) => Math.min(most, own.get(hashOf(key)) ?? 0))
+      )
       if (shared === 0 || shared * 2 < sum([...counts.values()])) continue
       if (shared > (best?.shared ?? 0) && !taken.has(path) && !this.#exists(path)) {
         best = {path, shared}
@@ -93,6 +98,25 @@ export class Baseline {
     }
     return best?.path
   }
+}
+
+function ruleOf(key: string): string {
+  return key.split(' ')[0] ?? ''
+}
+
+function hashOf(key: string): string {
+  return key.split(' ')[1] ?? ''
+}
+
+/** Findings by their hash alone, which is the same under a former id of the rule. */
+function byHash(counts: Counts = new Map()): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const [key, amount] of counts) add(found, hashOf(key), amount)
+  return found
+}
+
+function add(counts: Map<string, number>, key: string, amount: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + amount)
 }
 
 /** How many findings are remembered. */

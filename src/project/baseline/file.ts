@@ -52,6 +52,10 @@ export class BaselineFile {
     return this.#baseline.hidden
   }
 
+  get rules(): string[] {
+    return this.#baseline.rules
+  }
+
   solved(isActive: (rule: string) => boolean): number {
     return this.#baseline.solved(isActive)
   }

@@ -16,6 +16,7 @@ import {
   takesColor,
   write
 } from '../../process-context.ts'
+import {noteFormerIds} from '../former-ids.ts'
 import type {Input, Listing} from '../inputs.ts'
 import {Log} from '../log.ts'
 import {messages as common, markdownText} from '../messages.ts'
@@ -191,6 +192,7 @@ export class FormatRun {
         amount: String(this.#changed)
       })
     }
+    if (!quiet) await noteFormerIds(this.#log, await this.#configurations.ruleIds())
     const stops = this.#changed > 0 && (!writes || failOnChange)
     if (stops && writes) {
       await this.#log.note(common.lookAgain, {reports: reportsText(this.#changed)})

@@ -7,6 +7,7 @@ import {Problem} from '../../../text/problem.ts'
 import {takesColor, write} from '../../process-context.ts'
 import type {Command} from '../command.ts'
 import {openConfigurations} from '../configurations.ts'
+import {noteFormerIds} from '../former-ids.ts'
 import {listReports} from '../inputs.ts'
 import {Log} from '../log.ts'
 import {messages as common, markdownText} from '../messages.ts'
@@ -77,6 +78,7 @@ export const links: Command = {
       if (uses.length === 0) await notes.note(messages.none)
       else if (answers) await notes.note(common.links, {tally: tally(verdicts.values())})
     }
+    if (!args.asking.quiet) await noteFormerIds(notes, await configurations.ruleIds())
     if (notes.hasFailed) return 2
     const kinds = new Set([...verdicts.values()].map(({kind}) => kind))
     const isBad = kinds.has('dead') || kinds.has('invalid')

@@ -25,6 +25,8 @@ export interface SourceText {
 export class Check {
   /** Rules that were on for any text. */
   readonly active = new Set<string>()
+  /** Former ids of rules in the comments of any text. */
+  readonly formerIds = new Set<string>()
   readonly #args: LintArguments
   readonly #neighbours: NeighbourFiles
   #archives: Archives | undefined
@@ -64,6 +66,7 @@ export class Check {
   ): Result {
     const {file, after} = this.#run(text, name, settings, repair, live)
     for (const {rule} of settings.rules) this.active.add(rule.id)
+    for (const id of (file.data.formerIds ?? []) as string[]) this.formerIds.add(id)
     return {
       path,
       name,

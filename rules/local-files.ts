@@ -1,15 +1,11 @@
 import {defineRule, type Finding} from '../src/engine/rule.ts'
-import {hasAnchor, nearAnchor, readAnchors} from '../src/report/links/anchors.ts'
 import {type LocalLink, readLocal, writeLocal} from '../src/report/links/local.ts'
-import {findNear, follow, look, type Neighbours} from '../src/report/links/neighbours.ts'
+import {findNear} from '../src/report/links/neighbours.ts'
+import {type LocalTarget, resolveLocal} from '../src/report/links/resolve-local.ts'
 import {type PlacedUse, replaceAddress} from '../src/report/links/uses.ts'
-import type {Report} from '../src/report/report.ts'
-import type {Text} from '../src/text/language.ts'
 
 /** What stands where the name of a host would: `a.example.com/b` was meant as a web address. */
 const hostName = /^(?:[a-z\d-]+\.)+(?:cn|com|dev|edu|gov|io|me|net|org)(?=\/|$)/i
-
-const thisReport: Text = {en: 'this report', zh: '本文'}
 
 const files = {
   'weekly/2026-week46.md': '# 2026 年第46周周报\n\n## 生活\n\n## 技术\n\n### 读书 & 写作\n',
@@ -19,14 +15,14 @@ const files = {
 }
 
 export default defineRule({
-  id: 'local-links',
+  id: 'local-files',
   summary: {
-    en: 'Links inside of the project lead somewhere',
-    zh: '项目内的链接要有去处'
+    en: 'Links inside of the project lead to files that are there',
+    zh: '项目内的链接指向存在的文件'
   },
   why: {
-    en: 'A file that was renamed, or has another case on another system, and a heading that was reworded leave readers with an error page or an empty frame; what lies outside of the project is never looked at, and neither are addresses that begin with `/`, unless `root` says where they start',
-    zh: '文件改名、大小写在别的系统上不一致、标题改了字，都会让读者看到错误页面或空白图片；不会查看项目之外的任何文件，以 `/` 开头的地址只在设置了 `root` 时检查'
+    en: 'A file that was renamed, or has another case on another system, leaves readers with an error page or an empty frame; what lies outside of the project is never looked at, and neither are addresses that begin with `/`, unless `root` says where they start',
+    zh: '文件改名、大小写在别的系统上不一致，都会让读者看到错误页面或空白图片；不会查看项目之外的任何文件，以 `/` 开头的地址只在设置了 `root` 时检查'
   },
   severity: 'error',
   changes: 'nothing',
@@ -76,14 +72,6 @@ export default defineRule({
     encoding: {
       en: 'Unexpected `{part}` in `{actual}`, expected percent-encoded UTF-8, with `%25` for a percent sign',
       zh: '`{actual}` 中多余的 `{part}`，应为 UTF-8 的百分号编码，`%` 本身写作 `%25`'
-    },
-    anchor: {
-      en: 'Missing anchor `{actual}`, expected one of a heading in {file}',
-      zh: '缺少锚点 `{actual}`，应为{file}中某个标题的锚点'
-    },
-    nearAnchor: {
-      en: 'Missing anchor `{actual}` in {file}, expected `{expected}`',
-      zh: '{file}中缺少锚点 `{actual}`，应为 `{expected}`'
     }
   },
   examples: [
@@ -205,30 +193,6 @@ export default defineRule({
       ]
     },
     {
-      title: {en: 'Anchors that no heading has', zh: '没有对应标题的锚点'},
-      path: 'weekly/2026-week47.md',
-      files,
-      before: '[见下](#总结)，[生活](#生活：)，[上周](2026-week46.md#工作)\n\n## 生活\n',
-      suggested: '[见下](#总结)，[生活](#生活)，[上周](2026-week46.md#工作)\n\n## 生活\n',
-      findings: [
-        {
-          at: '1:6-1:9',
-          en: 'Missing anchor `#总结`, expected one of a heading in this report',
-          zh: '缺少锚点 `#总结`，应为本文中某个标题的锚点'
-        },
-        {
-          at: '1:16-1:20',
-          en: 'Missing anchor `#生活：` in this report, expected `#生活`',
-          zh: '本文中缺少锚点 `#生活：`，应为 `#生活`'
-        },
-        {
-          at: '1:41-1:44',
-          en: 'Missing anchor `#工作`, expected one of a heading in `2026-week46.md`',
-          zh: '缺少锚点 `#工作`，应为 `2026-week46.md` 中某个标题的锚点'
-        }
-      ]
-    },
-    {
       title: {en: 'Addresses that start at the root of a site', zh: '从网站根目录算起的地址'},
       path: 'weekly/2026-week47.md',
       files: {'static/img/cat.png': ''},
@@ -247,14 +211,11 @@ export default defineRule({
       path: 'weekly/2026-week47.md',
       files,
       before:
-        '[上周](2026-week46.md#读书--写作)的[技术](2026-week46.md#%E6%8A%80%E6%9C%AF)，[所有图片](images/)\n\n' +
-        '![猫](./images/Cat.png?raw=true)，![狗](/img/dog.png)，[第二个生活](#生活-1)，[附注](#note)\n\n' +
-        '## 生活\n\n## 生活\n\n<a id="note"></a>附注\n'
+        '[上周](2026-week46.md#读书)，[所有图片](images/)，![猫](./images/Cat.png?raw=true)，![狗](/img/dog.png)\n'
     }
   ],
 
   *check(report, options) {
-    let own: ReadonlySet<string> | undefined
     for (const use of report.uses) {
       const link = readLocal(use.href)
       if (!link) continue
@@ -267,11 +228,10 @@ export default defineRule({
           range: use.range,
           suggestion: suggestion === undefined ? undefined : replaceAddress(use, suggestion)
         }
-      } else if (link.written === '') {
-        if (link.fragment === undefined) continue
-        own ??= readAnchors(report)
-        yield* checkAnchor(report, use, link.fragment, own, thisReport)
-      } else yield* checkFile(report, use, link, options.root)
+      } else {
+        const target = resolveLocal(report.neighbours, link, options.root)
+        if (target && !target.kind) yield missing(use, link, target)
+      }
     }
   }
 })
@@ -285,38 +245,11 @@ const repaired: Partial<Record<string, (href: string) => string | undefined>> = 
   }
 }
 
-type MessageId = 'missing' | 'near' | 'case' | 'form' | 'host' | 'anchor' | 'nearAnchor'
-
-/** A file or a folder, where somebody knows what is there. */
-function* checkFile(
-  report: Report,
-  use: PlacedUse,
-  link: LocalLink,
-  rootFolder: string
-): Generator<Finding<MessageId>> {
-  const {neighbours} = report
-  const folder = neighbours?.folder
-  if (!neighbours || !folder || (link.isFromRoot && rootFolder === '')) return
-  const root = rootFolder.split('/').filter((name) => name !== '' && name !== '.')
-  const path = follow(link.isFromRoot ? root : folder, link.steps)
-  const kind = path && look(neighbours, path)
-  if (!path || !kind || (kind === 'file' && link.isFolder)) {
-    yield missing(use, neighbours, link, path, root)
-  } else if (kind === 'file' && link.fragment !== undefined) {
-    const anchors = neighbours.anchors(path)
-    const name = `\`${link.written}\``
-    const file = {en: name, zh: ` ${name} `}
-    if (anchors) yield* checkAnchor(report, use, link.fragment, anchors, file)
-  }
-}
-
 function missing(
   use: PlacedUse,
-  neighbours: Neighbours,
   link: LocalLink,
-  path: readonly string[] | undefined,
-  root: readonly string[]
-): Finding<MessageId> {
+  {neighbours, path, root}: LocalTarget
+): Finding<'missing' | 'near' | 'case' | 'form' | 'host'> {
   const {href: actual, range} = use
   const near = path && !link.isFolder ? findNear(neighbours, path, link.steps) : undefined
   const expected = near
@@ -328,26 +261,4 @@ function missing(
   const shown = message === 'form' ? expected.replace(/\P{ASCII}+/gu, encodeURIComponent) : expected
   const suggestion = replaceAddress(use, expected)
   return {message, values: {actual, expected: shown}, range, suggestion}
-}
-
-function* checkAnchor(
-  report: Report,
-  use: PlacedUse,
-  fragment: string,
-  anchors: ReadonlySet<string>,
-  file: Text
-): Generator<Finding<MessageId>> {
-  if (hasAnchor(anchors, fragment)) return
-  const actual = `#${fragment}`
-  const at = report.slice(use.range).indexOf('#')
-  const isPlaced = use.isReplaceable && at >= 0
-  const range = isPlaced ? ([use.range[0] + at, use.range[1]] as const) : use.range
-  const near = nearAnchor(anchors, fragment)
-  if (near === undefined) {
-    yield {message: 'anchor', values: {actual, file}, range}
-    return
-  }
-  const expected = `#${/%[\da-f]{2}/i.test(fragment) ? encodeURIComponent(near) : near}`
-  const suggestion = isPlaced ? replaceAddress({...use, range}, expected) : undefined
-  yield {message: 'nearAnchor', values: {actual, expected, file}, range, suggestion}
 }
