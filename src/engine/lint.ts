@@ -12,14 +12,7 @@ import type {Change} from './rule.ts'
 import type {Settings} from './settings.ts'
 import {withoutSuperseded} from './supersede.ts'
 
-const byteOrderMark = '\uFEFF'
-
-/** A text without byte order mark: positions in a tree do not count it. */
-export function splitByteOrderMark(text: string): {mark: string; content: string} {
-  return text.startsWith(byteOrderMark)
-    ? {mark: byteOrderMark, content: text.slice(1)}
-    : {mark: '', content: text}
-}
+export {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 
 /**
  * Look for what is wrong in one report.

@@ -1,7 +1,7 @@
-import {splitByteOrderMark} from '../../../engine/lint.ts'
 import {type LiveUse, readLiveUses} from '../../../engine/live-uses.ts'
 import {decode} from '../../../project/files/read.ts'
 import type {Verdicts} from '../../../report/links/verdict.ts'
+import {splitByteOrderMark} from '../../../syntax/byte-order-mark.ts'
 import type {Text} from '../../../text/language.ts'
 import {Problem} from '../../../text/problem.ts'
 import {takesColor, write} from '../../process-context.ts'
