@@ -1,6 +1,6 @@
 import {lstatSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {displayName, isInside, repositoryRoot} from '../project/files/project.ts'
+import {displayName, isInside, repositoryRoot} from '../project/files/paths.ts'
 import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 import type {Text} from '../text/language.ts'
 import {Problem} from '../text/problem.ts'

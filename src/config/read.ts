@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs'
 import {basename, extname} from 'node:path'
 import type {AnyRule} from '../engine/rule.ts'
-import {leavesProject} from '../project/files/project.ts'
+import {leavesProject} from '../project/files/paths.ts'
 import {decode, readSource} from '../project/files/read.ts'
 import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 import type {Text, Values} from '../text/language.ts'

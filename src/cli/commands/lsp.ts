@@ -61,7 +61,7 @@ export const lsp: Command = {
     return serve(context, {
       cwd,
       home: env.HOME ?? env.USERPROFILE,
-      memory: cacheFolder(env),
+      cache: cacheFolder(env),
       version: readVersion(),
       lang: choice(given, 'lang', options.lang),
       language

@@ -1,5 +1,5 @@
 import type {Command} from '../command.ts'
-import {openConfigurations} from '../configurations.ts'
+import {openProject} from '../open-project.ts'
 import {help, options, readArguments} from './arguments.ts'
 import {FormatRun} from './run.ts'
 
@@ -10,10 +10,8 @@ export const format: Command = {
   help,
   async run(given, context, language) {
     const args = readArguments(given)
-    const asked = {...args, rules: [], reportUnused: false}
-    const configurations = openConfigurations(asked, context, language)
-    const spoken = await configurations.language()
-    const run = new FormatRun(args, context, configurations, spoken)
+    const project = openProject(args, context, language)
+    const run = new FormatRun(args, context, project, await project.configurations.language())
     await (args.stdin ? run.stdin() : run.files())
     return run.finish()
   }

@@ -86,7 +86,7 @@ export interface ListArguments {
   readonly offline: boolean
   readonly allowEmpty: boolean
   readonly color: boolean | undefined
-  readonly asking: LinkArguments
+  readonly links: LinkArguments
   readonly config: ConfigChoice
   readonly lang: Language | undefined
 }
@@ -109,7 +109,7 @@ export function readArguments(given: Given): ListArguments {
     offline: flags.has('offline'),
     allowEmpty: flags.has('allow-empty'),
     color: either(given, 'color', 'no-color'),
-    asking: linkArgumentsOf(given),
+    links: linkArgumentsOf(given),
     config: configOf(given),
     lang: choice(given, 'lang', options.lang)
   }

@@ -1,8 +1,9 @@
-import {join, relative, resolve, sep} from 'node:path'
+import {join, resolve} from 'node:path'
+import type {Configurations} from '../../../config/configurations.ts'
 import {lintText} from '../../../engine/lint.ts'
 import type {Settings} from '../../../engine/settings.ts'
 import {createFile} from '../../../project/files/create.ts'
-import {displayName} from '../../../project/files/project.ts'
+import {displayName} from '../../../project/files/paths.ts'
 import {decode, readSource} from '../../../project/files/read.ts'
 import {Report} from '../../../report/report.ts'
 import type {ReportShape} from '../../../report/shape.ts'
@@ -13,7 +14,7 @@ import type {Text, Values} from '../../../text/language.ts'
 import {Problem, translate} from '../../../text/problem.ts'
 import {type ProcessContext, write} from '../../process-context.ts'
 import type {Command} from '../command.ts'
-import {openConfigurations} from '../configurations.ts'
+import {openProject} from '../open-project.ts'
 import {findNeighbours, type Neighbour, type Neighbours} from './archive.ts'
 import {help, type NewArguments, options, readArguments} from './arguments.ts'
 import {localDay} from './day.ts'
@@ -55,13 +56,10 @@ export const newReport: Command = {
     // Before anything is written: without an editor, `--edit` makes no sense.
     const editing = args.edit ? await import('./editor.ts') : undefined
     const editor = editing?.editorOf(env)
-    const configurations = openConfigurations(
-      {...args, rules: [], reportUnused: false},
-      context,
-      language
-    )
+    const project = openProject(args, context, language)
+    const {configurations} = project
     const spoken = await configurations.language()
-    const neighbours = await findNeighbours(cwd, configurations)
+    const neighbours = await findNeighbours(project)
     const subject = await subjectOf(args, context, neighbours, async () => {
       const example = join(neighbours?.root ?? cwd, neighbours?.folder ?? '', 'x.md')
       return (await configurations.settingsFor(example)).shape.titles
@@ -94,8 +92,6 @@ export const newReport: Command = {
     return 0
   }
 }
-
-type Configured = ReturnType<typeof openConfigurations>
 
 interface Note {
   readonly text: Text
@@ -137,7 +133,7 @@ async function takeOver(
   last: Neighbour | undefined,
   neighbours: Neighbours | undefined,
   cwd: string,
-  configurations: Configured
+  configurations: Configurations
 ): Promise<{unfinished: Unfinished[]; note: Note}> {
   if (!last || !neighbours) return {unfinished: [], note: {text: messages.noLast, values: {}}}
   const path = join(neighbours.root, last.path)
@@ -170,7 +166,7 @@ function leftIn(
   neighbours: Neighbours | undefined
 ): Note | undefined {
   const place = neighbours && {
-    path: relative(neighbours.root, path).split(sep).join('/'),
+    path: displayName(path, neighbours.root),
     archive: neighbours.archive
   }
   const {messages: found} = lintText(text, {...settings, path, context: place})
