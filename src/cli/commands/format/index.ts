@@ -1,13 +1,13 @@
 import type {Command} from '../command.ts'
 import {openProject} from '../open-project.ts'
-import {help, options, readArguments} from './arguments.ts'
+import {options, readArguments} from './arguments.ts'
 import {FormatRun} from './run.ts'
 
 /** Lay reports out: the layout rules alone, as they are configured. */
 export const format: Command = {
   options,
   positionals: 'file',
-  help,
+  help: async () => (await import('../../help/format.ts')).help,
   async run(given, context, language) {
     const args = readArguments(given)
     const project = openProject(args, context, language)

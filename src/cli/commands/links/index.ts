@@ -8,7 +8,7 @@ import {Log} from '../log.ts'
 import {messages as common} from '../messages.ts'
 import {openProject} from '../open-project.ts'
 import {runOverFiles} from '../run-files.ts'
-import {help, options, readArguments} from './arguments.ts'
+import {options, readArguments} from './arguments.ts'
 import {askLinks} from './ask.ts'
 import {jsonOf} from './json.ts'
 import {readRows} from './rows.ts'
@@ -27,7 +27,7 @@ const messages = {
 export const links: Command = {
   options,
   positionals: 'file',
-  help,
+  help: async () => (await import('../../help/links.ts')).help,
   async run(given, context, language) {
     const args = readArguments(given)
     const {env, stderr, stdout, now = () => new Date()} = context

@@ -16,7 +16,7 @@ import {type ProcessContext, write} from '../../process-context.ts'
 import type {Command} from '../command.ts'
 import {openProject} from '../open-project.ts'
 import {findNeighbours, type Neighbour, type Neighbours} from './archive.ts'
-import {help, type NewArguments, options, readArguments} from './arguments.ts'
+import {type NewArguments, options, readArguments} from './arguments.ts'
 import {localDay} from './day.ts'
 import {draftReport} from './draft.ts'
 import {placeFor} from './place.ts'
@@ -49,7 +49,7 @@ const messages = {
 /** The command that begins a report. */
 export const newReport: Command = {
   options,
-  help,
+  help: async () => (await import('../../help/new.ts')).help,
   async run(given, context, language) {
     const args = readArguments(given)
     const {cwd, env, stderr, stdout} = context
