@@ -175,7 +175,7 @@ describe('what is remembered', () => {
     const read: string[] = []
     const archives = await Archives.open([join(cwd, 'x.md')], cwd, {
       shapeFor: async () => defaultShape,
-      memory,
+      cache: memory,
       version: '1',
       read(path, length) {
         read.push(path.replace(`${cwd}/`, ''))

@@ -4,7 +4,8 @@ import {join} from 'node:path'
 import {Readable, Writable} from 'node:stream'
 import {afterEach, describe, expect, test} from 'vitest'
 import {lintOptions} from '../src/cli/arguments/lint.ts'
-import {commandNames} from '../src/cli/commands/index.ts'
+import {lspOptions} from '../src/cli/arguments/tables.ts'
+import {commandNames, loadCommand} from '../src/cli/commands/index.ts'
 import {main} from '../src/cli/main.ts'
 import {displayWidth} from '../src/text/display-width.ts'
 import {bad, good, removeFolder, run, temporaryFolder, worse} from './support/command.ts'
@@ -218,7 +219,7 @@ describe('help and version', () => {
   test.each(['en', 'zh'])('fits a screen in %s', async (language) => {
     for (const [argv, most] of [
       [[], 24],
-      [['lint'], 48],
+      [['lint'], 64],
       ...commandNames.map((name) => [[name], 36] as const)
     ] as const) {
       const {code, stdout} = await run([...argv, '--help', '--lang', language])
@@ -234,6 +235,26 @@ describe('help and version', () => {
     const {stdout} = await run(['--help'])
     for (const name of commandNames) expect(stdout).toContain(`weekly-lint ${name}`)
   })
+
+  test.each(['en', 'zh'])('its overview names options that exist: %s', async (language) => {
+    const {stdout} = await run(['--help', '--lang', language])
+    const named = new Set(stdout.match(/(?<=--)[a-z][a-z-]*/g))
+    expect(named.size).toBeGreaterThan(5)
+    for (const name of named) expect({...lintOptions, ...lspOptions}).toHaveProperty([name])
+  })
+
+  test.each(['en', 'zh'] as const)(
+    'shows every option of every command in %s',
+    async (language) => {
+      for (const name of commandNames) {
+        const {stdout} = await run([name, '--help', '--lang', language])
+        const command = await loadCommand(name)
+        for (const option of Object.keys(command?.options ?? {})) {
+          expect(stdout).toContain(`--${option}`)
+        }
+      }
+    }
+  )
 
   test('shows every option, and is heard beside mistakes', async () => {
     const {stdout} = await run(['lint', '--fux', '-h'])

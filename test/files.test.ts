@@ -9,18 +9,22 @@ import {
   symlinkSync,
   writeFileSync
 } from 'node:fs'
-import {join} from 'node:path'
+import {basename, join} from 'node:path'
 import {afterEach, describe, expect, test} from 'vitest'
 import {findReports} from '../src/project/files/find.ts'
+import {beginsAsReport, namesWeek, readBeginning} from '../src/project/files/looks-like-report.ts'
 import {compareNaturally} from '../src/project/files/natural-order.ts'
 import {readSource} from '../src/project/files/read.ts'
-import {namesWeek} from '../src/project/files/report-name.ts'
-import {beginsAsReport} from '../src/project/files/report-title.ts'
 import {replaceReport} from '../src/project/files/write.ts'
 import {bad, good, removeFolder, run, temporaryFolder} from './support/command.ts'
 
 /** What a terminal or a CI job would obey. */
 const orders = /(?!\n)\p{Cc}|\u202E|^\s*::|##\[/mu
+
+/** As without a configuration. */
+async function isReport(path: string): Promise<boolean> {
+  return namesWeek(basename(path)) || beginsAsReport(readBeginning(path))
+}
 
 const folders: string[] = []
 
@@ -32,9 +36,7 @@ function set(files: Readonly<Record<string, string | Uint8Array>> = {}): string 
 
 /** Names of the reports found. */
 async function find(cwd: string, ...paths: string[]): Promise<string[]> {
-  return (await findReports({paths, cwd, takes: async () => undefined})).reports.map(
-    ({name}) => name
-  )
+  return (await findReports({paths, cwd, isReport})).reports.map(({name}) => name)
 }
 
 afterEach(() => {
@@ -103,7 +105,7 @@ describe('what is a report by its title', () => {
   test('is looked for at the beginning only', async () => {
     const filler = `# ${'a'.repeat(9000)}\n\n`
     const cwd = set({'a.md': '# 第40周周报\n', 'b.md': filler + good, 'c.txt': good})
-    const {reports, markdown} = await findReports({paths: [], cwd, takes: async () => undefined})
+    const {reports, markdown} = await findReports({paths: [], cwd, isReport})
     expect([reports.map(({name}) => name), markdown]).toEqual([['a.md'], 2])
   })
 })
@@ -202,7 +204,7 @@ describe('where reports are found', () => {
   test('the nearest name is told for a misspelt one', async () => {
     const cwd = set({'reports/2023-week40.md': good})
     const problem = async (path: string) =>
-      (await findReports({paths: [path], cwd, takes: async () => undefined})).problems[0]?.message
+      (await findReports({paths: [path], cwd, isReport})).problems[0]?.message
     expect(await problem('reports/2023-weak40.md')).toMatch(/expected `reports\/2023-week40\.md`$/)
     expect(await problem('reprots/2023-week40.md')).toMatch(/expected `reports\/2023-week40\.md`$/)
     expect(await problem('./report')).toMatch(/expected `\.\/reports`$/)

@@ -199,7 +199,7 @@ describe('--staged --fix', () => {
 
 /** Have git run us before it commits. */
 function hook(git: TestRepository, shell: string, argv: string, folder = '.'): void {
-  const cli = join(import.meta.dirname, '../src/cli.ts')
+  const cli = join(import.meta.dirname, '../src/cli/index.ts')
   const node = `${process.execPath} --import ${import.meta.resolve('tsx')}`
   const lines = [`#!/bin/${shell}`, `cd ${folder}`, `exec ${node} ${cli} ${argv}`, '']
   const file = git.git('rev-parse', '--git-path', 'hooks/pre-commit').trim()
@@ -631,7 +631,7 @@ describe('a repair of changed lines', () => {
           }
           const text = lines.join('\n')
           const all = settle(rules)
-          const within = {...all, within: (text: string) => changedLines(before, text)}
+          const within = {...all, lineRanges: (text: string) => changedLines(before, text)}
           const fixed = fixText(text, within)
           expect((fixed.messages as Message[]).filter(({fix}) => fix)).toEqual([])
           expect(String(fixText(String(fixed), within))).toBe(String(fixed))

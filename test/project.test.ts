@@ -67,7 +67,7 @@ const layers: readonly Layer[] = [
   {
     name: 'config',
     files: /^src\/config\//,
-    uses: ['text', 'report', 'kit', 'engine', 'files'],
+    uses: ['text', 'syntax', 'report', 'kit', 'engine', 'files'],
     outside: true
   },
   {

@@ -170,7 +170,7 @@ test('ends where nothing is left to watch', async () => {
 
 test('Ctrl-C ends it with 130, and nothing is left', async () => {
   folder = temporaryFolder({'2023-week40.md': bad})
-  const cli = join(import.meta.dirname, '../src/cli.ts')
+  const cli = join(import.meta.dirname, '../src/cli/index.ts')
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), cli, '--watch'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe']

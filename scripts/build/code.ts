@@ -54,7 +54,7 @@ interface Group {
  */
 const commandGroups: readonly Group[] = [
   {name: 'start', test: /\/src\/cli\/main\.ts$/},
-  {name: 'lint', test: /\/src\/cli\/commands\/(?:archives|inputs|lint)\.ts$/},
+  {name: 'lint', test: /\/src\/(?:cli\/commands\/lint|project\/archive\/archives)\.ts$/},
   {name: 'report', test: /\/src\/reporters\/text\.ts$/}
 ]
 

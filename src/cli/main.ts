@@ -2,7 +2,7 @@ import {toProblems} from '../text/failure.ts'
 import type {Language} from '../text/language.ts'
 import {chooseLanguage} from '../text/locale.ts'
 import {translate} from '../text/problem.ts'
-import {parseLintArguments} from './arguments/lint.ts'
+import {lintOptions, parseLintArguments} from './arguments/lint.ts'
 import {collect} from './arguments/options.ts'
 import type {ExitCode} from './commands/command.ts'
 import {loadCommand} from './commands/index.ts'
@@ -31,7 +31,8 @@ export async function main(context: ProcessContext): Promise<ExitCode> {
     }
     const given = collect(rest, command.options, `weekly-lint ${name} --help`)
     if (!given.flags.has('help')) return await command.run(given, context, language)
-    await write(context.stdout, command.help[language])
+    const {renderHelp} = await import('./help/help.ts')
+    await write(context.stdout, renderHelp(command.options, await command.help(), language))
     return 0
   } catch (error) {
     for (const {text, values} of toProblems(error)) {
@@ -55,10 +56,8 @@ async function lint(
   const args = parseLintArguments(argv)
   switch (args.command) {
     case 'help': {
-      const text = name
-        ? (await import('./help.ts')).help
-        : (await import('./overview.ts')).overview
-      await write(context.stdout, text[language])
+      const text = name ? await lintPage(language) : await overviewPage(language)
+      await write(context.stdout, text)
       return 0
     }
     case 'version': {
@@ -79,4 +78,15 @@ async function lint(
       return await lint(args, context, language)
     }
   }
+}
+
+async function lintPage(language: Language): Promise<string> {
+  const {renderHelp} = await import('./help/help.ts')
+  const {lintHelp} = await import('./help/lint.ts')
+  return renderHelp(lintOptions, lintHelp, language)
+}
+
+async function overviewPage(language: Language): Promise<string> {
+  const {overview} = await import('./help/overview.ts')
+  return overview[language]
 }

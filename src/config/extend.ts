@@ -1,7 +1,7 @@
 import {readdirSync, realpathSync, statSync} from 'node:fs'
 import {basename, dirname, resolve} from 'node:path'
 import type {AnyRule} from '../engine/rule.ts'
-import {displayName, isInside} from '../project/files/project.ts'
+import {displayName, isInside} from '../project/files/paths.ts'
 import {closest} from '../text/closest.ts'
 import type {Text} from '../text/language.ts'
 import {projectOf} from './find.ts'

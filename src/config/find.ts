@@ -1,6 +1,7 @@
 import {lstatSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {displayName, isInside, repositoryRoot} from '../project/files/project.ts'
+import {displayName, isInside, repositoryRoot} from '../project/files/paths.ts'
+import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 import type {Text} from '../text/language.ts'
 import {Problem} from '../text/problem.ts'
 
@@ -105,7 +106,7 @@ function isInPackage(path: string): boolean {
     const text = readFileSync(path, 'utf8')
     if (!text.includes(`"${packageKey}"`)) return false
     try {
-      return Object.hasOwn(JSON.parse(text.replace(/^\uFEFF/, '')), packageKey)
+      return Object.hasOwn(JSON.parse(splitByteOrderMark(text).content), packageKey)
     } catch {
       return new RegExp(`"${packageKey}"\\s*:`).test(text)
     }

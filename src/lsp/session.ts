@@ -1,5 +1,6 @@
 import type {Connection, TextDocuments} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import {isMarkdown} from '../project/files/paths.ts'
 import {toProblems} from '../text/failure.ts'
 import type {Language} from '../text/language.ts'
 import {type Client, type ClientSettings, readSettings, section} from './client.ts'
@@ -17,8 +18,8 @@ const pause = {least: 100, most: 2000}
 export interface Start {
   readonly cwd: string
   readonly home: string | undefined
-  /** Where titles are remembered. */
-  readonly memory: string | undefined
+  /** Folder of the cache of titles. */
+  readonly cache: string | undefined
   readonly version: string
   /** Language that was asked for when the server was started. */
   readonly lang: Language | undefined
@@ -114,10 +115,9 @@ export class Session {
   /** A file has changed on the disk. */
   hear(path: string): void {
     const concernsAll = isSetting(path) || this.#configurations.has(path)
-    const isReport = /\.(?:md|markdown)$/i.test(path)
     // Of what is open, the text in the editor counts.
     const isOpen = this.#documents.all().some(({uri}) => pathOf(uri) === path)
-    if (concernsAll || (isReport && !isOpen)) this.#renew(concernsAll)
+    if (concernsAll || (isMarkdown(path) && !isOpen)) this.#renew(concernsAll)
   }
 
   /** End everything that would go on. */
@@ -214,11 +214,10 @@ export class Session {
   }
 
   #openWorkspace(): Workspace {
-    const {cwd, home, lang, language, memory, version} = this.#start
+    const {cache, cwd, home, lang, language} = this.#start
     return new Workspace(this.#folders, cwd, {
       home,
-      memory,
-      version,
+      cache,
       lang: this.#settings.lang ?? lang,
       language: this.#client.language ?? language,
       onTitles: ({root}) => this.#beside(root)

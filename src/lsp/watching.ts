@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver'
 import {configNames} from '../config/find.ts'
 import {ignoreFiles} from '../project/files/ignored.ts'
-import {isInside, repositoryRoot} from '../project/files/project.ts'
+import {isInside, repositoryRoot} from '../project/files/paths.ts'
 import {FolderWatch} from '../project/files/watch.ts'
 import {type Client, section} from './client.ts'
 

@@ -1,8 +1,8 @@
 import {dirname} from 'node:path'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Settings} from '../engine/settings.ts'
-import {isInside, repositoryRoot} from '../project/files/project.ts'
-import {type OpenTexts, Project, type ProjectOptions} from './project.ts'
+import {isInside, repositoryRoot} from '../project/files/paths.ts'
+import {OpenProject, type OpenProjectOptions, type OpenTexts} from './open-project.ts'
 import {pathOf} from './uri.ts'
 
 /** The folders of an editor, with the projects that are in them and beside them. */
@@ -10,14 +10,14 @@ export class Workspace {
   /** Absolute paths. */
   readonly #folders: readonly string[]
   readonly #fallback: string
-  readonly #options: ProjectOptions
-  readonly #projects = new Map<string, Project>()
+  readonly #options: OpenProjectOptions
+  readonly #projects = new Map<string, OpenProject>()
 
   /**
    * @param folders Paths of the folders of the editor.
    * @param fallback Where documents without a file belong if there are none.
    */
-  constructor(folders: readonly string[], fallback: string, options: ProjectOptions) {
+  constructor(folders: readonly string[], fallback: string, options: OpenProjectOptions) {
     this.#folders = folders
     this.#fallback = fallback
     this.#options = options
@@ -59,13 +59,13 @@ export class Workspace {
     return (await Promise.all(projects.map((project) => project.configurations()))).flat()
   }
 
-  #project(root: string): Project {
-    const project = this.#projects.get(root) ?? new Project(root, this.#options)
+  #project(root: string): OpenProject {
+    const project = this.#projects.get(root) ?? new OpenProject(root, this.#options)
     this.#projects.set(root, project)
     return project
   }
 
-  #textsIn({root}: Project, documents: readonly TextDocument[]): OpenTexts {
+  #textsIn({root}: OpenProject, documents: readonly TextDocument[]): OpenTexts {
     return new Map(
       documents.flatMap((document): [string, string][] => {
         const path = pathOf(document.uri)

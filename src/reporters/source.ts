@@ -2,6 +2,7 @@ import type {Point} from 'unist'
 import {location} from 'vfile-location'
 import {linesOf} from '../engine/fingerprint.ts'
 import type {Message} from '../engine/message.ts'
+import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 
 /** The text of a report, by lines and columns. */
 export interface Source {
@@ -16,11 +17,11 @@ export interface Source {
 
 /** Look at a text by lines and columns. */
 export function readSource(text: string): Source {
-  const content = text.replace(/^\uFEFF/, '')
+  const {mark, content} = splitByteOrderMark(text)
   const {toPoint} = location(content)
   return {
     content,
-    hasByteOrderMark: content !== text,
+    hasByteOrderMark: mark !== '',
     lines: linesOf(content),
     pointAt: (offset) => toPoint(offset) ?? {line: 1, column: 1, offset: 0}
   }

@@ -1,9 +1,10 @@
 import {rules} from '../../rules/index.ts'
-import {lintText, splitByteOrderMark} from '../../src/engine/lint.ts'
+import {lintText} from '../../src/engine/lint.ts'
 import type {Message} from '../../src/engine/message.ts'
 import {type Options, settle} from '../../src/engine/settings.ts'
 import {type ReporterName, reporterKinds} from '../../src/reporters/index.ts'
 import type {Result} from '../../src/reporters/result.ts'
+import {splitByteOrderMark} from '../../src/syntax/byte-order-mark.ts'
 import type {Language} from '../../src/text/language.ts'
 
 /** Where the reports of tests stand. */

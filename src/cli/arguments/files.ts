@@ -1,6 +1,15 @@
-import type {Text} from '../../text/language.ts'
+import type {Language, Text} from '../../text/language.ts'
 import {Problem} from '../../text/problem.ts'
-import {code, fileName, type Given, last, messages, type OptionTable} from './options.ts'
+import {
+  choice,
+  code,
+  commonOptions,
+  fileName,
+  type Given,
+  last,
+  messages,
+  type OptionTable
+} from './options.ts'
 
 /** The configuration for all files, or `none`; else each has the nearest. */
 export type ConfigChoice = {readonly file: string} | 'none' | undefined
@@ -10,6 +19,65 @@ export const configOptions = {
   config: {type: 'string', value: fileName, completes: 'file'},
   'no-config': {type: 'boolean'}
 } as const satisfies OptionTable
+
+export const colorOptions = {
+  color: {type: 'boolean'},
+  'no-color': {type: 'boolean'}
+} as const satisfies OptionTable
+
+/** Options of commands that read and write reports. */
+export const fileOptions = {
+  'allow-empty': {type: 'boolean'},
+  diff: {type: 'boolean'},
+  'fail-on-change': {type: 'boolean'},
+  'only-reports': {type: 'boolean'},
+  quiet: {type: 'boolean'},
+  staged: {type: 'boolean'},
+  stdin: {type: 'boolean'},
+  'stdin-filename': {type: 'string', value: fileName, completes: 'file'}
+} as const satisfies OptionTable
+
+/** Arguments of commands that read and write reports. */
+export interface FileArguments {
+  readonly paths: readonly string[]
+  readonly diff: boolean
+  readonly quiet: boolean
+  readonly allowEmpty: boolean
+  /** Whether named files are left out if they are no reports. */
+  readonly onlyReports: boolean
+  /** Whether a change fails the run. */
+  readonly failOnChange: boolean
+  /** Whether to read what is staged for the next commit. */
+  readonly staged: boolean
+  readonly stdin: boolean
+  readonly stdinFilename: string | undefined
+  /** The configuration for all files, or `none`; without it, each file has the nearest. */
+  readonly config: ConfigChoice
+  readonly lang: Language | undefined
+}
+
+/** @throws Problem If they contradict each other. */
+export function fileArgumentsOf(given: Given): FileArguments {
+  const {flags, positionals: paths} = given
+  const args = {
+    paths,
+    diff: flags.has('diff'),
+    quiet: flags.has('quiet'),
+    allowEmpty: flags.has('allow-empty'),
+    onlyReports: flags.has('only-reports'),
+    failOnChange: flags.has('fail-on-change'),
+    staged: flags.has('staged'),
+    stdin: flags.has('stdin'),
+    stdinFilename: last(given, 'stdin-filename'),
+    config: configOf(given),
+    lang: choice(given, 'lang', commonOptions.lang)
+  }
+  refusePaths(paths, args.stdin)
+  if (args.stdinFilename !== undefined && !args.stdin) {
+    throw new Problem(messages.needs, {option: '--stdin-filename', expected: code('--stdin')})
+  }
+  return args
+}
 
 export const aPath: Text = {en: 'path', zh: '路径'}
 

@@ -1,9 +1,15 @@
-import type {Language, Text} from '../../text/language.ts'
+import type {Text} from '../../text/language.ts'
 import {Problem} from '../../text/problem.ts'
-import {aPath, type ConfigChoice, configOf, configOptions, refusePaths} from './files.ts'
+import {
+  aPath,
+  colorOptions,
+  configOptions,
+  type FileArguments,
+  fileArgumentsOf,
+  fileOptions
+} from './files.ts'
 import {type LinkArguments, linkArgumentsOf, linkOptions} from './links.ts'
 import {
-  choice,
   code,
   collect,
   commonOptions,
@@ -33,52 +39,37 @@ export interface PrintConfigArguments {
 }
 
 /** Arguments of the lint. */
-export interface LintArguments {
+export interface LintArguments extends FileArguments {
   readonly command: 'lint'
-  readonly paths: readonly string[]
   readonly fix: boolean
   readonly unsafeFixes: boolean
-  readonly diff: boolean
-  readonly lang: Language | undefined
-  /** The configuration for all files, or `none`; else each has the nearest. */
-  readonly config: ConfigChoice
   /** `id: severity` or `id: ["severity", {options}]`, unchecked. */
   readonly rules: readonly string[]
-  readonly quiet: boolean
   readonly maxWarnings: number | undefined
-  readonly stdin: boolean
-  readonly stdinFilename: string | undefined
   readonly reporters: readonly ReporterChoice[]
-  /** Nothing where neither `--color` nor `--no-color` is given. */
+  /** `undefined` if neither `--color` nor `--no-color` is given. */
   readonly color: boolean | undefined
-  readonly allowEmpty: boolean
-  /** Whether named files are left out where they are no reports. */
-  readonly onlyReports: boolean
-  /** Whether a repair is a reason to stop. */
-  readonly failOnChange: boolean
-  /** Whether to remember between runs what was read. */
+  /** Whether titles and verdicts are cached between runs. */
   readonly cache: boolean
-  /** Where to remember it; else where the system keeps such things. */
+  /** Folder of the cache; without it, the folder that the system has for caches. */
   readonly cacheLocation: string | undefined
-  /** Whether to lint what is staged for the next commit. */
-  readonly staged: boolean
   /** A commit: what changed since then is linted. */
   readonly since: string | undefined
   /** Whether findings count on changed lines alone. */
   readonly changedLines: boolean
-  /** Where old findings are remembered. */
+  /** The file with findings to leave out. */
   readonly baseline: string | undefined
   readonly writeBaseline: boolean
   readonly watch: boolean
   readonly reportUnused: boolean
-  /** Whether addresses are asked; nothing where nobody says. */
+  /** Whether to ask for addresses; `undefined` if no option says so. */
   readonly links: boolean | undefined
-  /** Whether it is said that there is no network, or that there is to be none. */
+  /** Whether to do without the network. */
   readonly offline: boolean
   readonly asking: LinkArguments
 }
 
-/** Where old findings are remembered if nothing else is said. */
+/** The baseline file if no other is named. */
 const defaultBaseline = '.weekly-lint-baseline.json'
 
 const number: Text = {en: 'a whole number', zh: '一个整数'}
@@ -87,19 +78,15 @@ const number: Text = {en: 'a whole number', zh: '一个整数'}
 export const lintOptions = {
   ...commonOptions,
   ...configOptions,
+  ...colorOptions,
+  ...fileOptions,
   ...linkOptions,
-  'allow-empty': {type: 'boolean'},
   baseline: {type: 'string', value: fileName, completes: 'file'},
   'changed-lines': {type: 'boolean'},
-  color: {type: 'boolean'},
-  diff: {type: 'boolean'},
-  'fail-on-change': {type: 'boolean'},
   fix: {type: 'boolean'},
   links: {type: 'boolean'},
   'max-warnings': {type: 'string', value: number},
-  'no-color': {type: 'boolean'},
   'no-links': {type: 'boolean'},
-  'only-reports': {type: 'boolean'},
   'output-file': {type: 'string', value: fileName, completes: 'file'},
   'print-config': {type: 'string', value: fileName, completes: 'file'},
   'report-unused-disable-directives': {type: 'boolean'},
@@ -114,9 +101,6 @@ export const lintOptions = {
     type: 'string',
     value: {en: 'a branch, a tag or a commit', zh: '分支、标签或提交'}
   },
-  staged: {type: 'boolean'},
-  stdin: {type: 'boolean'},
-  'stdin-filename': {type: 'string', value: fileName, completes: 'file'},
   'unsafe-fixes': {type: 'boolean'},
   version: {type: 'boolean', short: 'v'},
   watch: {type: 'boolean'},
@@ -142,25 +126,15 @@ export function parseLintArguments(argv: readonly string[]): Arguments {
 
   const lint: LintArguments = {
     command: 'lint',
-    paths,
+    ...fileArgumentsOf(given),
     fix: flags.has('fix'),
     unsafeFixes: flags.has('unsafe-fixes'),
-    diff: flags.has('diff'),
-    lang: choice(given, 'lang', lintOptions.lang),
-    config: configOf(given),
     rules: settings.get('rule') ?? [],
-    quiet: flags.has('quiet'),
     maxWarnings: wholeNumber(given, 'max-warnings', number),
-    stdin: flags.has('stdin'),
-    stdinFilename: last(given, 'stdin-filename'),
     reporters: reportersOf(given),
     color: either(given, 'color', 'no-color'),
-    allowEmpty: flags.has('allow-empty'),
-    onlyReports: flags.has('only-reports'),
-    failOnChange: flags.has('fail-on-change'),
     cache: !flags.has('no-cache'),
     cacheLocation: last(given, 'cache-location'),
-    staged: flags.has('staged'),
     since: last(given, 'since'),
     changedLines: flags.has('changed-lines'),
     baseline:
@@ -201,15 +175,11 @@ const exclusive: readonly (readonly [
 
 /** What one argument says against another. */
 function checkTogether(lint: LintArguments, given: LintGiven): void {
-  refusePaths(lint.paths, lint.stdin)
   if (lint.unsafeFixes && !lint.fix && !lint.diff) {
     throw new Problem(messages.needs, {option: '--unsafe-fixes', expected: fixOrDiff})
   }
   if (lint.failOnChange && !lint.fix) {
     throw new Problem(messages.needs, {option: '--fail-on-change', expected: code('--fix')})
-  }
-  if (lint.stdinFilename !== undefined && !lint.stdin) {
-    throw new Problem(messages.needs, {option: '--stdin-filename', expected: code('--stdin')})
   }
   if (lint.changedLines && !lint.staged && lint.since === undefined) {
     throw new Problem(messages.needs, {option: '--changed-lines', expected: stagedOrSince})

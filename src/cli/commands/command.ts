@@ -1,5 +1,6 @@
-import type {Language, Text} from '../../text/language.ts'
+import type {Language} from '../../text/language.ts'
 import type {Completion, Given, OptionTable} from '../arguments/options.ts'
+import type {CommandHelp} from '../help/help.ts'
 import type {ProcessContext} from '../process-context.ts'
 
 /** How a run ended. */
@@ -11,8 +12,8 @@ export interface Command {
   readonly options: OptionTable
   /** What shells offer for its arguments that are no options. */
   readonly positionals?: Completion | undefined
-  /** What its `--help` prints; it fits a screen. */
-  readonly help: Text
+  /** What `--help`, completion and docs say about it; loaded only for them. */
+  help(): Promise<CommandHelp>
   /**
    * Do it.
    *

@@ -5,7 +5,8 @@ import type {AnyRule} from '../../engine/rule.ts'
 import {closest} from '../../text/closest.ts'
 import type {Text} from '../../text/language.ts'
 import {Problem} from '../../text/problem.ts'
-import {commonOptions, either, type OptionTable} from '../arguments/options.ts'
+import {either} from '../arguments/options.ts'
+import {explainOptions} from '../arguments/tables.ts'
 import {takesColor, write} from '../process-context.ts'
 import type {Command} from './command.ts'
 import {noteFormerIds} from './former-ids.ts'
@@ -26,31 +27,6 @@ const messages = {
   }
 } satisfies Record<string, Text>
 
-const help: Text = {
-  en: `weekly-lint explain [rule]   what a rule wants, why, and what it repairs
-
-Shows a rule with its options, its messages, and examples before and after.
-Without a name, all rules, one a line.
-
-  --color, --no-color   colours or none, whatever the terminal says
-  --lang <zh|en>        language of the explanation
-  -h, --help            show this
-
-Exit codes: 0, or 2 where there is no such rule.
-`,
-  zh: `weekly-lint explain [规则]   说明一条规则：要求什么，为什么，如何修复
-
-显示规则的选项、消息，以及修复前后的示例。不写规则名时，列出所有规则，
-每行一条。
-
-  --color, --no-color   强制使用或不用颜色
-  --lang <zh|en>        说明的语言
-  -h, --help            显示本帮助
-
-退出码：0 成功，2 没有这条规则。
-`
-}
-
 /** Columns of a line where nobody knows how many fit. */
 const defaultWidth = 80
 
@@ -59,13 +35,9 @@ const leastWidth = 30
 
 /** The command that explains rules. */
 export const explain: Command = {
-  options: {
-    ...commonOptions,
-    color: {type: 'boolean'},
-    'no-color': {type: 'boolean'}
-  } satisfies OptionTable,
+  options: explainOptions,
   positionals: 'rule',
-  help,
+  help: async () => (await import('../help/explain.ts')).help,
   async run(given, {env, stderr, stdout}, language) {
     const [id, second] = given.positionals
     if (second !== undefined) throw new Problem(messages.several, {actual: second})

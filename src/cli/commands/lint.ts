@@ -1,62 +1,51 @@
-import {join, resolve} from 'node:path'
-import type {Configurations} from '../../config/configurations.ts'
+import {resolve} from 'node:path'
 import {rulesNamed} from '../../engine/former-rules.ts'
 import type {Settings} from '../../engine/settings.ts'
+import type {Archives} from '../../project/archive/archives.ts'
 import type {BaselineFile} from '../../project/baseline/file.ts'
-import {displayName} from '../../project/files/project.ts'
-import {decode, mostBytes, tooLarge} from '../../project/files/read.ts'
+import type {Input} from '../../project/listing.ts'
+import type {Project} from '../../project/project.ts'
 import type {LiveLinks} from '../../report/links/live.ts'
 import {count, type Result, reportsText, warningsText} from '../../reporters/result.ts'
 import type {Language} from '../../text/language.ts'
 import {Problem, translate} from '../../text/problem.ts'
 import type {LintArguments} from '../arguments/lint.ts'
-import {type Output, type ProcessContext, passOn, readBeginning, write} from '../process-context.ts'
-import type {ArchiveInput} from './archives.ts'
-import {openConfigurations} from './configurations.ts'
+import {type Output, type ProcessContext, write} from '../process-context.ts'
 import {noteFormerIds} from './former-ids.ts'
-import type {Input} from './inputs.ts'
-import {Check, type SourceText} from './lint/check.ts'
+import {Check} from './lint/check.ts'
 import {LinkCheck} from './lint/link-check.ts'
-import {listInputs, tellNone} from './lint/listing.ts'
 import {Log} from './log.ts'
 import {amountText, findingsText, markdownText, messages} from './messages.ts'
+import {openProject} from './open-project.ts'
 import {printsData, ReporterRun} from './reporter-run.ts'
+import {type OpenReport, openReport, runOverFiles, runOverStdin} from './run-files.ts'
 
-/** Name of a text that comes without one. */
-const stdinName = '<stdin>'
-
-/** What one run among several is about. */
+/** One run of several, each after a change. */
 export interface WatchRun {
   /** Absolute paths of the files to look at. */
   readonly only?: ReadonlySet<string> | undefined
-  /** Hears of what was written. */
+  /** Called with each text that was written. */
   onWrite(path: string, text: string): void
-  /** Hears of the configurations that were read. */
+  /** Called with the paths of the configurations that were read. */
   onConfigure(paths: readonly string[]): void
 }
 
 /**
- * Lint reports, and repair them where that was asked for.
+ * Lint reports, and fix them if that is asked for.
  *
- * @param round Where it is one run among several.
- * @throws Problem Where nothing can be done at all.
+ * @throws Problem If nothing can be done at all.
  */
 export async function lint(
   args: LintArguments,
   context: ProcessContext,
   language: Language,
-  round?: WatchRun
+  watchRun?: WatchRun
 ): Promise<0 | 1 | 2> {
-  const configurations = openConfigurations(args, context, language)
-  const spoken = await configurations.language()
-  const run = new Run(args, context, configurations, spoken, round)
-  await run.open()
-  if (args.stdin) await run.stdin()
-  else {
-    await run.files()
-    await run.links()
-  }
-  round?.onConfigure(await configurations.files())
+  const project = openProject(args, context, language)
+  const run = new Run(args, context, project, await project.configurations.language(), watchRun)
+  await run.openBaseline()
+  await (args.stdin ? run.stdin() : run.files())
+  watchRun?.onConfigure(await project.configurations.files())
   return run.finish()
 }
 
@@ -64,38 +53,39 @@ class Run {
   readonly #args: LintArguments
   readonly #context: ProcessContext
   readonly #language: Language
-  readonly #configurations: Configurations
-  readonly #round: WatchRun | undefined
+  readonly #project: Project
+  readonly #watchRun: WatchRun | undefined
   readonly #check: Check
   readonly #log: Log
-  readonly #telling: ReporterRun
-  readonly #asking: LinkCheck
+  readonly #reporterRun: ReporterRun
+  readonly #linkCheck: LinkCheck
   /** By path, in the order of the reports. */
   readonly #results = new Map<string, Result>()
   readonly #patches = new Map<string, string>()
+  #archives: Archives | undefined
   #baseline: BaselineFile | undefined
   #markdown = 1
 
   constructor(
     args: LintArguments,
     context: ProcessContext,
-    configurations: Configurations,
+    project: Project,
     language: Language,
-    round: WatchRun | undefined
+    watchRun: WatchRun | undefined
   ) {
     this.#args = args
     this.#context = context
-    this.#configurations = configurations
+    this.#project = project
     this.#language = language
-    this.#round = round
-    this.#check = new Check(args, context.cwd)
+    this.#watchRun = watchRun
+    this.#check = new Check(args)
     this.#log = new Log(context.stderr, language)
-    this.#telling = new ReporterRun(args, context, this.#findings, language)
-    this.#asking = new LinkCheck(args, context, language)
+    this.#reporterRun = new ReporterRun(args, context, this.#findings, language)
+    this.#linkCheck = new LinkCheck(args, context, language)
   }
 
-  /** Read what was remembered, before anything is written. */
-  async open(): Promise<void> {
+  /** Read the baseline, before anything is written. */
+  async openBaseline(): Promise<void> {
     const {baseline, writeBaseline} = this.#args
     if (baseline === undefined) return
     const {BaselineFile} = await import('../../project/baseline/file.ts')
@@ -103,113 +93,117 @@ class Run {
     this.#check.leaveOut(this.#baseline)
   }
 
-  /** Every report that the paths lead to; what is wrong with one does not stop the others. */
+  /** Every report that the paths lead to. */
   async files(): Promise<void> {
-    const {cwd} = this.#context
-    const only = this.#round?.only
-    const {inputs, markdown, problems} = await listInputs(
-      this.#args,
-      this.#context,
-      this.#configurations,
-      only
-    )
-    this.#markdown = markdown
-    for (const problem of problems) await this.#log.fail(problem)
-    if (inputs.length === 0 && problems.length === 0 && !only) {
-      await tellNone(this.#args, this.#configurations, this.#context, markdown, this.#log)
-    }
-    for (const {file} of this.#args.reporters) {
-      if (file === undefined || !inputs.some(({path}) => path === resolve(cwd, file))) continue
-      throw new Problem(messages.overReport, {file})
-    }
-    // Before anything is written, since a configuration that makes no sense ends all.
-    const settings: Settings[] = []
-    for (const {path} of inputs) settings.push(await this.#configurations.settingsFor(path))
-    await this.#lookAround(inputs, settings)
-    for (const [index, input] of inputs.entries()) {
-      const own = settings[index]
-      if (own) await this.#log.guard(input.name, () => this.#file(input, own))
-      // A moment to hear an interruption.
-      await new Promise(setImmediate)
-    }
-  }
-
-  /** Gather what stands beside the reports, if a rule asks for it. */
-  async #lookAround(inputs: readonly ArchiveInput[], settings: readonly Settings[]): Promise<void> {
-    if (!settings.some(({rules}) => rules.some(({rule}) => rule.needsArchive))) return
-    const {openArchives} = await import('./archives.ts')
-    const archives = await openArchives(inputs, this.#args, this.#context, {
-      shapeFor: async (path) => (await this.#configurations.settingsFor(path)).shape,
-      takes: (path) => this.#configurations.takes(path)
+    this.#markdown = await runOverFiles(this.#fileRun, this.#args, {
+      only: this.#watchRun?.only,
+      noReport: async () => {
+        const path = resolve(this.#context.cwd, 'report.md')
+        const isConfigured = (await this.#project.configurations.takes(path)) !== undefined
+        return isConfigured ? messages.noneTaken : messages.noReport
+      },
+      prepare: async (inputs, settings) => {
+        this.#refuseOutputTo(inputs)
+        await this.#readArchives(inputs, settings)
+      },
+      process: (report, input) => this.#file(report, input)
     })
-    this.#check.lookAround(archives)
+    await this.#askLinks()
   }
 
-  /** @param live What is known about addresses, where they were asked since it was linted first. */
-  async #file(input: Input, configured: Settings, live?: LiveLinks): Promise<void> {
-    const {path, name} = input
+  get #fileRun() {
+    return {project: this.#project, context: this.#context, log: this.#log}
+  }
+
+  /** @throws Problem If findings would be written over a report. */
+  #refuseOutputTo(inputs: readonly Input[]): void {
+    for (const {file} of this.#args.reporters) {
+      const target = file === undefined ? undefined : resolve(this.#context.cwd, file)
+      if (!inputs.some(({path}) => path === target)) continue
+      throw new Problem(messages.overReport, {file: file ?? ''})
+    }
+  }
+
+  /** Read the other reports, if a rule needs them. */
+  async #readArchives(
+    inputs: readonly (Pick<Input, 'path'> & Partial<Input>)[],
+    settings: readonly Settings[]
+  ): Promise<void> {
+    if (!settings.some(({rules}) => rules.some(({rule}) => rule.needsArchive))) return
+    const texts = new Map<string, string>()
+    // What is staged need not be what is on the disk.
+    for (const {path, open} of this.#args.staged ? inputs : []) {
+      try {
+        const opened = await open?.()
+        if (opened) texts.set(path, new TextDecoder().decode(opened.bytes))
+      } catch {
+        // It is reported when it is linted.
+      }
+    }
+    const paths = inputs.map(({path}) => path)
+    this.#archives = await this.#project.readArchives(paths, texts)
+  }
+
+  /** @param live What is known about addresses, if it is linted again after they were asked. */
+  async #file(report: OpenReport, input: Input, live?: LiveLinks): Promise<void> {
+    const {name, path, save, text} = report
     const {diff, fix} = this.#args
-    const {bytes, lineRanges, save} = await input.open()
-    const settings = {...configured, lineRanges, context: this.#check.contextOf(path, name)}
-    const source: SourceText = {text: decode(bytes, name), path, name}
-    let result = this.#check.check(source, settings, fix || diff, live)
+    const context = this.#project.contextOf(path, this.#archives)
+    const settings = {...report.settings, path: name, context}
+    let result = this.#check.check(report, settings, fix || diff, live)
     if (fix && !diff && result.output !== undefined) {
       try {
-        const repair = (other: string) => this.#check.repair(other, name, settings, live)
-        const note = await save(result.output, repair)
+        const fixOther = (other: string) => this.#check.fix(other, settings, live)
+        const note = await save(result.output, fixOther)
         if (!note) {
-          this.#round?.onWrite(path, result.output)
-          this.#check.forget()
+          this.#watchRun?.onWrite(path, result.output)
+          this.#project.forgetFiles()
         } else {
           await this.#log.note(note.text, note.values)
-          result = this.#check.check(source, settings, false, live)
+          result = this.#check.check(report, settings, false, live)
         }
       } catch (error) {
-        // Tell of what is on the disk still.
-        this.#keep(this.#check.check(source, settings, false, live))
+        // Report what is on the disk still.
+        this.#keep(this.#check.check(report, settings, false, live))
         throw error
       }
     }
-    await this.#add(result, source.text)
-    if (live || !this.#asking.isCurious) return
-    const uses = this.#check.liveUses(result.output ?? source.text, settings)
-    const again = (live: LiveLinks) => this.#file(input, configured, live)
-    this.#asking.expect(path, {name, uses, again})
+    await this.#add(result, text)
+    if (live || !this.#linkCheck.needsUses) return
+    const uses = this.#check.liveUses(result.output ?? text, settings)
+    this.#linkCheck.add(path, {
+      name,
+      uses,
+      lint: async (live) => this.#file(await openReport(input, settings), input, live)
+    })
   }
 
-  /**
-   * One report from standard input. With `--fix` we are a filter in an editor or a pipe: whatever
-   * happens, a text comes out, if need be the one that came in.
-   */
+  /** One report from standard input. */
   async stdin(): Promise<void> {
-    const {cwd, stdin, stdout} = this.#context
     const {diff, fix, stdinFilename} = this.#args
-    const isPlaced = stdinFilename !== undefined
-    const path = isPlaced ? resolve(cwd, stdinFilename) : stdinName
-    const name = isPlaced ? displayName(path, cwd) : stdinName
-    const chunks = stdin[Symbol.asyncIterator]()
-    const bytes = await readBeginning(chunks, mostBytes)
-    await this.#log.guard(name, async () => {
-      if (bytes.length > mostBytes) throw tooLarge(name)
-      const source: SourceText = {text: decode(bytes, name), path, name}
-      const base = await this.#configurations.settingsFor(isPlaced ? path : join(cwd, stdinName))
-      if (isPlaced) await this.#lookAround([{path}], [base])
-      const context = isPlaced ? this.#check.contextOf(path, name) : undefined
-      const settings = {...base, context}
-      const again = async (live?: LiveLinks) => {
-        await this.#add(this.#check.check(source, settings, fix || diff, live), source.text)
-      }
-      await again()
-      if (!this.#asking.isCurious) return
-      const uses = this.#check.liveUses(this.#results.get(path)?.output ?? source.text, settings)
-      this.#asking.expect(path, {name, uses, again})
-    })
-    await this.links()
-    if (fix && !diff && !printsData(this.#args)) {
-      await write(stdout, this.#results.get(path)?.output ?? bytes)
-      await passOn(chunks, stdout)
-    }
-    await chunks.return?.()
+    let path = ''
+    await runOverStdin(
+      this.#fileRun,
+      {stdinFilename, isFilter: this.#isFilter},
+      async (report) => {
+        path = report.path
+        const {name, text} = report
+        const isNamed = stdinFilename !== undefined
+        if (isNamed) await this.#readArchives([{path}], [report.settings])
+        const context = isNamed ? this.#project.contextOf(path, this.#archives) : undefined
+        const settings = {...report.settings, path: name, context}
+        const lint = async (live?: LiveLinks) => {
+          await this.#add(this.#check.check(report, settings, fix || diff, live), text)
+        }
+        await lint()
+        if (this.#linkCheck.needsUses) {
+          const uses = this.#check.liveUses(this.#results.get(path)?.output ?? text, settings)
+          this.#linkCheck.add(path, {name, uses, lint})
+        }
+        await this.#askLinks()
+      },
+      () => this.#results.get(path)?.output
+    )
   }
 
   async #add(result: Result, before: string): Promise<void> {
@@ -232,23 +226,23 @@ class Run {
     this.#results.set(result.path, {...result, output})
   }
 
-  /** Ask for the addresses of all reports; what else there is to tell is told before. */
-  async links(): Promise<void> {
-    if (this.#asking.isUnderWay && !this.#args.diff) {
-      await this.#print(await this.#telling.first([...this.#results.values()]))
+  /** Ask for the addresses of all reports; all other findings are printed before. */
+  async #askLinks(): Promise<void> {
+    if (this.#linkCheck.willAsk && !this.#args.diff) {
+      await this.#print(await this.#reporterRun.first([...this.#results.values()]))
     }
-    await this.#asking.ask(this.#configurations, this.#log)
+    await this.#linkCheck.ask(this.#project.configurations, this.#log)
   }
 
-  /** Tell what was found, and say how it ended. */
+  /** Print the findings, and the summary. */
   async finish(): Promise<0 | 1 | 2> {
     const {asking, baseline, diff, failOnChange, maxWarnings, quiet, stdin, writeBaseline} =
       this.#args
     const results = [...this.#results.values()]
-    if (writeBaseline) await this.#log.guard(baseline ?? '', () => this.#remember())
+    if (writeBaseline) await this.#log.guard(baseline ?? '', () => this.#writeBaseline())
     const total = count(results.flatMap(({messages}) => messages))
     const changed = results.filter(({output}) => output !== undefined).length
-    await this.#print(diff ? await this.#patch() : await this.#telling.rest(results))
+    await this.#print(diff ? await this.#patch() : await this.#reporterRun.rest(results))
     const left = quiet ? {...total, warnings: 0, notes: 0} : total
     if (diff && left.errors + left.warnings + left.notes > 0) {
       await this.#log.note(messages.left, {findings: findingsText(left)})
@@ -260,17 +254,17 @@ class Run {
     }
     if (!quiet && !stdin && results.length > 0) await this.#summarize(changed)
     if (!quiet) {
-      const written = await this.#configurations.ruleIds()
+      const written = await this.#project.configurations.ruleIds()
       const remembered = writeBaseline ? [] : (this.#baseline?.rules ?? [])
       await noteFormerIds(this.#log, [...written, ...this.#check.formerIds, ...remembered])
     }
-    await this.#asking.tell(this.#log)
+    await this.#linkCheck.summarize(this.#log)
     const stops = changed > 0 && (diff || failOnChange)
     if (stops && failOnChange) {
       await this.#log.note(messages.lookAgain, {reports: reportsText(changed)})
     }
     if (this.#log.hasFailed) return 2
-    const isUnsure = this.#asking.isOffline && asking.strict
+    const isUnsure = this.#linkCheck.isOffline && asking.strict
     return total.errors > 0 || hasTooManyWarnings || stops || isUnsure ? 1 : 0
   }
 
@@ -285,15 +279,18 @@ class Run {
 
   /** Where findings go: not among the text that a filter puts out. */
   get #findings(): Output {
+    return this.#isFilter ? this.#context.stderr : this.#context.stdout
+  }
+
+  get #isFilter(): boolean {
     const {diff, fix, stdin} = this.#args
-    const isFilter = stdin && fix && !diff && !printsData(this.#args)
-    return isFilter ? this.#context.stderr : this.#context.stdout
+    return stdin && fix && !diff && !printsData(this.#args)
   }
 
   async #print(
-    told: Iterable<{readonly text: string; readonly file: string | undefined}>
+    outputs: Iterable<{readonly text: string; readonly file: string | undefined}>
   ): Promise<void> {
-    for (const {text, file} of told) {
+    for (const {text, file} of outputs) {
       if (file === undefined) {
         await write(this.#findings, text)
         continue
@@ -304,7 +301,7 @@ class Run {
     }
   }
 
-  async #remember(): Promise<void> {
+  async #writeBaseline(): Promise<void> {
     const amount = this.#baseline?.write() ?? 0
     const file = this.#args.baseline ?? ''
     if (this.#args.quiet) return

@@ -1,10 +1,10 @@
 import {resolve} from 'node:path'
 import {explain} from '../../config/explain.ts'
-import {displayName} from '../../project/files/project.ts'
+import {displayName} from '../../project/files/paths.ts'
 import type {Language} from '../../text/language.ts'
 import type {PrintConfigArguments} from '../arguments/lint.ts'
 import {type ProcessContext, write} from '../process-context.ts'
-import {openConfigurations} from './configurations.ts'
+import {openProject} from './open-project.ts'
 
 /**
  * Print what is configured for a file, which need not exist.
@@ -18,7 +18,7 @@ export async function printConfig(
 ): Promise<0> {
   const {cwd, stdout} = context
   const path = resolve(cwd, args.file)
-  const configurations = openConfigurations(args.lint, context, language)
+  const {configurations} = openProject(args.lint, context, language)
   const effective = await configurations.effectiveFor(path)
   await write(stdout, explain(displayName(path, cwd), effective))
   return 0

@@ -1,7 +1,7 @@
 import {isAbsolute} from 'node:path'
 import {liveRule} from '../../engine/live-uses.ts'
 import {type Message, weightOf} from '../../engine/message.ts'
-import {displayName, isInside, repositoryRoot} from '../../project/files/project.ts'
+import {displayName, isInside, repositoryRoot} from '../../project/files/paths.ts'
 import {reporterKinds} from '../../reporters/index.ts'
 import {count, type ReporterOptions, type Result} from '../../reporters/result.ts'
 import type {Language} from '../../text/language.ts'

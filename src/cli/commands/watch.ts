@@ -2,10 +2,10 @@ import {createHash} from 'node:crypto'
 import {realpathSync} from 'node:fs'
 import {basename, dirname, resolve} from 'node:path'
 import {configNames} from '../../config/find.ts'
-import {Chooser} from '../../project/files/choose.ts'
 import {ignoreFiles} from '../../project/files/ignored.ts'
-import {displayName, isInside, repositoryRoot} from '../../project/files/project.ts'
+import {displayName, isInside, repositoryRoot} from '../../project/files/paths.ts'
 import {mostBytes, peek} from '../../project/files/read.ts'
+import {SearchScope} from '../../project/files/scope.ts'
 import {FolderWatch, kindOf} from '../../project/files/watch.ts'
 import {toProblems} from '../../text/failure.ts'
 import type {Language, Text, Values} from '../../text/language.ts'
@@ -62,7 +62,7 @@ class Watching {
   readonly #written = new Map<string, string>()
   /** Reports that were seen, to tell of those that go. */
   readonly #known = new Set<string>()
-  #chooser: Chooser
+  #scope: SearchScope
   #pending = new Set<string>()
   #wake = () => {}
 
@@ -74,7 +74,7 @@ class Watching {
     this.#cwd = realpathSync(context.cwd)
     const named = [baseline, typeof config === 'object' ? config.file : undefined]
     this.#settings = new Set(named.flatMap((file) => (file ? [resolve(this.#cwd, file)] : [])))
-    this.#chooser = new Chooser(paths, this.#cwd)
+    this.#scope = new SearchScope(paths, this.#cwd)
     this.#folders = new FolderWatch((path) => {
       this.#pending.add(path)
       this.#wake()
@@ -117,9 +117,9 @@ class Watching {
     try {
       const setting = [...changed].find((path) => this.#concernsAll(path))
       if (setting !== undefined) {
-        this.#chooser = new Chooser(this.#args.paths, this.#cwd)
+        this.#scope = new SearchScope(this.#args.paths, this.#cwd)
         this.#follow()
-        await this.#tell(messages.changedAll, setting)
+        await this.#log(messages.changedAll, setting)
         return await this.#lint()
       }
       return await this.#lintAgain(changed)
@@ -130,7 +130,7 @@ class Watching {
   }
 
   async #lintAgain(changed: ReadonlySet<string>): Promise<0 | 1 | 2 | undefined> {
-    const enters = (folder: string) => this.#chooser.searches(folder)
+    const enters = (folder: string) => this.#scope.enters(folder)
     const files = new Set<string>()
     for (const path of changed) {
       const kind = kindOf(path)
@@ -139,12 +139,12 @@ class Watching {
       if (kind === 'nothing') await this.#forget(path)
     }
     const only = new Set(
-      [...files].filter((path) => this.#chooser.choose(path) && !this.#isOurs(path))
+      [...files].filter((path) => this.#scope.match(path) && !this.#isOurs(path))
     )
     if (only.size === 0) return undefined
     for (const path of only) {
       this.#known.add(path)
-      await this.#tell(messages.changed, path)
+      await this.#log(messages.changed, path)
     }
     return this.#lint(only)
   }
@@ -157,7 +157,7 @@ class Watching {
       if (kindOf(path) !== 'nothing') continue
       this.#known.delete(path)
       this.#written.delete(path)
-      await this.#tell(messages.gone, path)
+      await this.#log(messages.gone, path)
     }
   }
 
@@ -177,11 +177,11 @@ class Watching {
   /** Watch what is searched, and where configurations and ignore files may be above it. */
   #follow(): void {
     this.#folders.close()
-    const enters = (folder: string) => this.#chooser.searches(folder)
-    for (const {path, isFolder} of this.#chooser.starts) {
+    const enters = (folder: string) => this.#scope.enters(folder)
+    for (const {path, isFolder} of this.#scope.starts) {
       const folder = isFolder ? path : dirname(path)
       const files = isFolder ? this.#folders.follow(folder, enters) : [path]
-      for (const file of files) if (this.#chooser.choose(file)) this.#known.add(file)
+      for (const file of files) if (this.#scope.match(file)) this.#known.add(file)
       const root = repositoryRoot(folder) ?? folder
       for (let at = folder; ; at = dirname(at)) {
         this.#folders.add(at)
@@ -195,7 +195,7 @@ class Watching {
     const names: readonly string[] = [...configNames, ...ignoreFiles, 'package.json']
     if (this.#settings.has(path) || names.includes(basename(path))) return true
     // A folder that is searched came back, with those above it.
-    const comes = this.#chooser.starts.some((start) => isInside(path, start.path))
+    const comes = this.#scope.starts.some((start) => isInside(path, start.path))
     return comes && kindOf(path) === 'folder'
   }
 
@@ -208,7 +208,7 @@ class Watching {
     return isOurs
   }
 
-  #tell(text: Text, path: string): Promise<void> {
+  #log(text: Text, path: string): Promise<void> {
     const time = new Date().toTimeString().slice(0, 8)
     return this.#note(text, {time, file: displayName(path, this.#cwd)})
   }

@@ -2,30 +2,30 @@ import {join, sep} from 'node:path'
 import {Archive} from '../../report/archive/archive.ts'
 import type {ReportContext} from '../../report/report.ts'
 import {PathReader} from '../../report/title/path-week.ts'
-import {type Located, Projects} from '../files/projects.ts'
-import {gather, type Knowledge} from './gather.ts'
+import {type Location, Locator} from '../files/locator.ts'
+import {type ArchiveOptions, gather} from './gather.ts'
 
 /** The archives that some reports are part of: also those of their reports that nobody named. */
 export class Archives {
-  readonly #places: ReadonlyMap<string, ReportContext>
+  readonly #contexts: ReadonlyMap<string, ReportContext>
 
-  private constructor(places: ReadonlyMap<string, ReportContext>) {
-    this.#places = places
+  private constructor(contexts: ReadonlyMap<string, ReportContext>) {
+    this.#contexts = contexts
   }
 
   /**
-   * Gather what stands beside some reports.
+   * Gather the archives of some reports.
    *
    * @param paths Absolute paths of all reports that are linted together; they need not exist.
    */
   static async open(
     paths: readonly string[],
     cwd: string,
-    knowledge: Knowledge
+    options: ArchiveOptions
   ): Promise<Archives> {
-    const projects = new Projects(cwd)
-    const found = paths.map((path) => ({path, ...projects.locate(path)}))
-    const texts = withoutLinks(knowledge.texts, found)
+    const locator = new Locator(cwd)
+    const found = paths.map((path) => ({path, ...locator.locate(path)}))
+    const texts = withoutLinks(options.texts, found)
     const archives = new Map<string, Archive>()
     for (const root of new Set(found.map(({root}) => root))) {
       const names = found.flatMap((report) => (report.root === root ? (report.name ?? []) : []))
@@ -33,7 +33,7 @@ export class Archives {
       const folders = new Set(names.map((name) => paths.read(name).folder))
       const reports = []
       for (const folder of folders)
-        reports.push(...(await gather(root, folder, {...knowledge, texts})))
+        reports.push(...(await gather(root, folder, {...options, texts})))
       archives.set(root, new Archive(reports, names))
     }
     return new Archives(
@@ -49,17 +49,17 @@ export class Archives {
     )
   }
 
-  /** Where a report stands. */
+  /** The path and the archive of a report; both are missing if it is not among those opened. */
   contextOf(path: string): ReportContext {
-    return this.#places.get(path) ?? {}
+    return this.#contexts.get(path) ?? {}
   }
 }
 
-/** Texts by the paths that a search comes upon. */
+/** Texts by their paths without links, as `gather` finds them. */
 function withoutLinks(
-  texts: Knowledge['texts'],
-  found: readonly (Located & {readonly path: string})[]
-): Knowledge['texts'] {
+  texts: ArchiveOptions['texts'],
+  found: readonly (Location & {readonly path: string})[]
+): ArchiveOptions['texts'] {
   if (!texts) return undefined
   const real = new Map(
     found.flatMap(({path, root, name}) => (name === undefined ? [] : [[path, join(root, name)]]))

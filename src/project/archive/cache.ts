@@ -10,7 +10,7 @@ export interface Contribution {
   readonly title: FirstTitle | undefined
 }
 
-/** Raised where what is remembered changes its form or meaning. */
+/** To be raised when the form or the meaning of entries changes. */
 const schema = 1
 
 /** More than any archive needs; what is larger is none of ours. */
@@ -34,8 +34,8 @@ type CachedTitle = readonly [
 ]
 
 /**
- * What was read of the files below one folder, in a file of its own. Everything that does not look as
- * we wrote it is forgotten; nothing that goes wrong here stops anything.
+ * Caches what was read of the files below one folder, in a file of its own. An entry that is not as we
+ * write it is dropped; no failure here stops a run.
  */
 export class TitleCache {
   readonly #file: string | undefined
@@ -48,15 +48,15 @@ export class TitleCache {
   #hasChanged = false
 
   /**
-   * @param place Where memories are kept; nothing where none is wanted.
-   * @param folder Absolute path of the folder that this one is about.
+   * @param cache Folder of all caches; nothing is cached without one.
+   * @param folder Absolute path of the folder whose titles are cached.
    * @param version Version of this package: another may read titles in another way.
    */
-  constructor(place: string | undefined, folder: string, version: string) {
+  constructor(cache: string | undefined, folder: string, version: string) {
     // Two folders may share a name, and then forget each other: `isOurs` tells them apart. A hash
-    // would be rarer, but loading one takes longer than reading what is remembered.
+    // would be rarer, but loading one takes longer than reading the cache.
     const name = Buffer.from(folder).toString('base64url').slice(-longestName)
-    this.#file = place === undefined ? undefined : join(place, 'archive', `${name}.json`)
+    this.#file = cache === undefined ? undefined : join(cache, 'archive', `${name}.json`)
     this.#folder = folder
     this.#version = version
     const known = this.#file === undefined ? undefined : read(this.#file)
@@ -66,12 +66,12 @@ export class TitleCache {
   }
 
   /**
-   * What is known of a file, if it has not changed since.
+   * The entry of a file; `undefined` if there is none, or if the file has changed since.
    *
    * @param name Path below the folder.
    * @param shape What titles were read by.
    */
-  recall(name: string, stats: BigIntStats, shape: string): Contribution | undefined {
+  get(name: string, stats: BigIntStats, shape: string): Contribution | undefined {
     const entry = this.#old.get(name)
     if (!entry) return undefined
     const [, size, time, index, isReport, ...title] = entry
@@ -84,13 +84,13 @@ export class TitleCache {
     return {isReport: isReport === 1, title: {week, text, line, column}}
   }
 
-  /** Remember what was read of a file. */
-  learn(name: string, stats: BigIntStats, shape: string, learnt: Contribution): void {
+  /** Add an entry. */
+  set(name: string, stats: BigIntStats, shape: string, contribution: Contribution): void {
     this.#hasChanged = true
     if (Number(stats.mtimeMs) > this.#now - tooYoung) return
     let index = this.#shapes.indexOf(shape)
     if (index < 0) index = this.#shapes.push(shape) - 1
-    const {isReport, title} = learnt
+    const {isReport, title} = contribution
     const file = [name, Number(stats.size), timeOf(stats), index, isReport ? 1 : 0] as const
     if (!title) {
       this.#new.push(file)
@@ -100,7 +100,7 @@ export class TitleCache {
     this.#new.push([...file, year, month, week, title.line, title.column, title.text])
   }
 
-  /** Keep it for the next run, without the files that are gone. */
+  /** Write the cache, without the files that are gone. */
   save(): void {
     const isSame = !this.#hasChanged && this.#new.length === this.#old.size
     if (this.#file === undefined || isSame) return
@@ -147,14 +147,14 @@ function isOurs(known: unknown, folder: string, version: string): known is Known
     Array.isArray(shapes) &&
     shapes.every((shape) => typeof shape === 'string') &&
     Array.isArray(files) &&
-    files.every(isRemembered)
+    files.every(isCachedTitle)
   )
 }
 
 const shape = ['string', 'number', 'string', 'number', 'number'] as const
 const titleShape = ['number', 'number', 'number', 'number', 'number', 'string'] as const
 
-function isRemembered(entry: unknown): boolean {
+function isCachedTitle(entry: unknown): boolean {
   if (!Array.isArray(entry)) return false
   const types = entry.length === shape.length ? shape : [...shape, ...titleShape]
   return (

@@ -11,7 +11,7 @@ import {
 import {dirname} from 'node:path'
 import type {Text} from '../../text/language.ts'
 import {codeOf, Problem} from '../../text/problem.ts'
-import {isInside} from './project.ts'
+import {isInside} from './paths.ts'
 
 const messages = {
   exists: {

@@ -1,15 +1,12 @@
-import {type Dirent, existsSync, realpathSync, statSync} from 'node:fs'
-import {readdir} from 'node:fs/promises'
-import {basename, join, resolve} from 'node:path'
+import {existsSync, realpathSync, statSync} from 'node:fs'
+import {join, relative, resolve} from 'node:path'
 import type {Text} from '../../text/language.ts'
 import {codeOf, Problem} from '../../text/problem.ts'
-import {Chooser} from './choose.ts'
-import {type Ignored, ignoredAbove, ignoreFiles} from './ignored.ts'
+import {ignoredAbove} from './ignored.ts'
 import {missing} from './missing.ts'
-import {compareNaturally} from './natural-order.ts'
-import {displayName, leavesProject} from './project.ts'
-import {namesWeek} from './report-name.ts'
-import {hasReportTitle} from './report-title.ts'
+import {displayName, leavesProject} from './paths.ts'
+import {SearchScope} from './scope.ts'
+import {walkMarkdown} from './walk.ts'
 
 const messages = {
   unreadable: {
@@ -22,11 +19,11 @@ const messages = {
 export interface FoundReport {
   /** Absolute path. */
   readonly path: string
-  /** Path as a person knows it. */
+  /** Path for messages, relative to the current folder. */
   readonly name: string
 }
 
-/** What a search came to. */
+/** The result of a search. */
 export interface Search {
   /** In the order of the paths; inside a folder by name, week 2 before week 10. */
   readonly reports: readonly FoundReport[]
@@ -38,19 +35,15 @@ export interface Search {
 
 /** Where to search, and for what. */
 export interface SearchOptions {
-  /** What was named; the current folder where nothing was. */
+  /** Files and folders; the current folder if there are none. */
   readonly paths: readonly string[]
   readonly cwd: string
-  /** Whether named files are left out where they are no reports. */
-  readonly onlyReports?: boolean
-  /** Whether the configuration takes a file; nothing where it says nothing of that. */
-  takes(path: string): Promise<boolean | undefined>
+  /** Whether named files are left out if they are no reports. */
+  readonly onlyReports?: boolean | undefined
+  isReport(path: string): Promise<boolean>
 }
 
-/**
- * Find reports: named files always, and below folders the Markdown files that the configuration takes
- * or, where it says nothing of that, whose name or title says a week.
- */
+/** Find reports: all named files, and the reports below folders. */
 export async function findReports(options: SearchOptions): Promise<Search> {
   const {paths} = options
   const search = new Searching(options)
@@ -58,37 +51,37 @@ export async function findReports(options: SearchOptions): Promise<Search> {
   return search
 }
 
-type Takes = SearchOptions['takes']
-
 class Searching implements Search {
-  markdown = 0
   readonly problems: Problem[] = []
-  readonly #cwd: string
-  readonly #takes: Takes
+  readonly #options: SearchOptions
   /** By real path, so that each report is linted once. */
   readonly #found = new Map<string, FoundReport & {readonly isLink: boolean}>()
+  /** Real paths of Markdown files. */
   readonly #seen = new Set<string>()
-  /** Says which of the named files a search finds, where others do not count. */
-  readonly #chooser: Chooser | undefined
+  /** Which of the named files a search finds; `undefined` if all of them count. */
+  readonly #scope: SearchScope | undefined
 
-  constructor({cwd, onlyReports, takes}: SearchOptions) {
-    this.#cwd = cwd
-    this.#takes = takes
-    if (onlyReports) this.#chooser = new Chooser([], realpathSync(cwd))
+  constructor(options: SearchOptions) {
+    this.#options = options
+    if (options.onlyReports) this.#scope = new SearchScope([], options.cwd)
   }
 
   get reports(): readonly FoundReport[] {
     return [...this.#found.values()].map(({path, name}) => ({path, name}))
   }
 
+  get markdown(): number {
+    return this.#seen.size
+  }
+
   async look(named: string): Promise<void> {
-    const path = inOtherForm(resolve(this.#cwd, named))
+    const path = inOtherForm(resolve(this.#options.cwd, named))
     try {
+      const real = realpathSync(path)
       if (statSync(path).isDirectory()) {
-        await this.#walk(path, realpathSync(path), ignoredAbove(path, this.#cwd))
+        await this.#walk(path, real)
       } else {
-        const real = realpathSync(path)
-        this.#count(real)
+        this.#seen.add(real)
         if (await this.#counts(path, real)) this.#add(path, real, false)
       }
     } catch (error) {
@@ -101,64 +94,38 @@ class Searching implements Search {
     }
   }
 
-  async #walk(folder: string, real: string, above: Ignored): Promise<void> {
-    const entries = await this.#entries(folder)
-    const names = ignoreFiles.filter((name) => entries.some((entry) => entry.name === name))
-    const ignored = names.length > 0 ? above.with(folder, names) : above
-    for (const entry of entries) {
-      if (entry.name.startsWith('.')) continue
-      const path = join(folder, entry.name)
-      if (entry.isDirectory()) {
-        if (entry.name !== 'node_modules' && !ignored.has(path, true)) {
-          await this.#walk(path, join(real, entry.name), ignored)
-        }
-      } else if (/\.(?:md|markdown)$/i.test(entry.name) && !ignored.has(path, false)) {
-        const target = entry.isSymbolicLink() ? this.#follow(path) : join(real, entry.name)
-        if (target === undefined || !(entry.isFile() || entry.isSymbolicLink())) continue
-        this.#count(target)
-        if (await this.#isReport(path)) {
-          this.#add(path, target, entry.isSymbolicLink())
-        }
+  async #walk(folder: string, real: string): Promise<void> {
+    const {cwd, isReport} = this.#options
+    const entries = walkMarkdown(folder, {
+      ignored: ignoredAbove(folder, cwd),
+      onUnreadable: (folder, code) => {
+        const file = displayName(folder, cwd)
+        this.problems.push(new Problem(messages.unreadable, {file, code}))
       }
+    })
+    for await (const {path, isLink} of entries) {
+      const target = isLink ? this.#follow(path) : join(real, relative(folder, path))
+      if (target === undefined) continue
+      this.#seen.add(target)
+      if (await isReport(path)) this.#add(path, target, isLink)
     }
   }
 
-  /** Whether a named file is linted: always, or where a search would have found it. */
+  /** Whether a named file is linted: always, or if a search finds it. */
   async #counts(path: string, real: string): Promise<boolean> {
-    if (!this.#chooser) return true
-    return (
-      this.#chooser.finds(real) && !leavesProject(path, this.#cwd) && (await this.#isReport(path))
-    )
+    if (!this.#scope) return true
+    const {cwd, isReport} = this.#options
+    return this.#scope.finds(real) && !leavesProject(path, cwd) && (await isReport(path))
   }
 
-  async #isReport(path: string): Promise<boolean> {
-    return (await this.#takes(path)) ?? (namesWeek(basename(path)) || hasReportTitle(path))
-  }
-
-  async #entries(folder: string): Promise<Dirent[]> {
-    try {
-      const entries = await readdir(folder, {withFileTypes: true})
-      return entries.sort((a, b) => compareNaturally(a.name, b.name))
-    } catch (error) {
-      const file = displayName(folder, this.#cwd)
-      this.problems.push(new Problem(messages.unreadable, {file, code: codeOf(error) ?? ''}))
-      return []
-    }
-  }
-
-  /** Where a link leads, if that is a file of this project. */
+  /** The target of a link, if it is a file of this project. */
   #follow(path: string): string | undefined {
     try {
       const real = realpathSync(path)
-      return statSync(real).isFile() && !leavesProject(path, this.#cwd) ? real : undefined
+      return statSync(real).isFile() && !leavesProject(path, this.#options.cwd) ? real : undefined
     } catch {
       return undefined
     }
-  }
-
-  #count(real: string): void {
-    if (!this.#seen.has(real)) this.markdown++
-    this.#seen.add(real)
   }
 
   /** Of a file and a link to it, the file is what a person knows. */
@@ -166,12 +133,12 @@ class Searching implements Search {
     const known = this.#found.get(real)
     if (known && !(known.isLink && !isLink)) return
     if (known) this.#found.delete(real)
-    this.#found.set(real, {path, name: displayName(path, this.#cwd), isLink})
+    this.#found.set(real, {path, name: displayName(path, this.#options.cwd), isLink})
   }
 }
 
 /**
- * A path as it is on the disk, where a name has two forms in Unicode: one system writes `é` as one
+ * A path as it is on the disk, if its name has two forms in Unicode: one system writes `é` as one
  * character, another as two, and a keyboard does not tell.
  */
 function inOtherForm(path: string): string {

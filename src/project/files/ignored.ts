@@ -1,6 +1,6 @@
 import {join, relative, resolve, sep} from 'node:path'
 import ignore, {type Ignore} from 'ignore'
-import {isInside, repositoryRoot} from './project.ts'
+import {isInside, repositoryRoot} from './paths.ts'
 import {readSource} from './read.ts'
 
 /** The files that say what to leave alone, the stronger one last. */

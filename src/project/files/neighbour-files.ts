@@ -5,29 +5,28 @@ import type {Neighbours} from '../../report/links/neighbours.ts'
 import {findComplexity} from '../../syntax/complexity.ts'
 import {parse} from '../../syntax/processor.ts'
 import {Source} from '../../syntax/source.ts'
-import {isInside} from './project.ts'
-import {Projects} from './projects.ts'
+import {type Location, Locator} from './locator.ts'
+import {isInside, isMarkdown} from './paths.ts'
 import {mostBytes, peek} from './read.ts'
 
 /** As many links one after the other as Linux follows. */
 const mostLinks = 40
 
-/** The files around reports; nothing is looked at before somebody asks, and then once. */
+/** The files around reports. Each folder is read once, when it is first asked for. */
 export class NeighbourFiles {
-  readonly #projects: Projects
+  readonly #locator: Locator
   readonly #folders = new Map<string, ProjectFolder>()
 
   constructor(cwd: string) {
-    this.#projects = new Projects(cwd)
+    this.#locator = new Locator(cwd)
   }
 
   /** The files around one report, of which the absolute path is given. */
   of(path: string): Neighbours {
-    const projects = this.#projects
-    let located: ReturnType<Projects['locate']> | undefined
+    let location: Location | undefined
     const locate = () => {
-      located ??= projects.locate(path)
-      return located
+      location ??= this.#locator.locate(path)
+      return location
     }
     const project = () => this.#project(locate().root)
     return {
@@ -37,11 +36,6 @@ export class NeighbourFiles {
       list: (folder) => project().list(folder),
       anchors: (file) => project().anchors(file)
     }
-  }
-
-  /** A text was written: what is known of it is no longer so. */
-  forget(): void {
-    this.#folders.clear()
   }
 
   #project(root: string): ProjectFolder {
@@ -76,7 +70,7 @@ class ProjectFolder {
   }
 
   anchors(file: readonly string[]): ReadonlySet<string> | undefined {
-    if (!/\.(?:md|markdown)$/i.test(file.at(-1) ?? '')) return undefined
+    if (!isMarkdown(file.at(-1) ?? '')) return undefined
     const path = this.#locate(file, 'file')
     if (path === undefined) return undefined
     if (!this.#anchors.has(path)) this.#anchors.set(path, readAnchorsOf(path))

@@ -2,7 +2,7 @@ import {type FSWatcher, lstatSync, readdirSync, watch} from 'node:fs'
 import {join} from 'node:path'
 import type {Text} from '../../text/language.ts'
 import {codeOf, Problem} from '../../text/problem.ts'
-import {isInside} from './project.ts'
+import {isInside} from './paths.ts'
 
 const messages = {
   tooMany: {

@@ -19,7 +19,7 @@ import {
 import {dirname, join} from 'node:path'
 import type {Text} from '../../text/language.ts'
 import {codeOf, Problem} from '../../text/problem.ts'
-import {leavesProject} from './project.ts'
+import {leavesProject} from './paths.ts'
 import {readSource, type Source} from './read.ts'
 
 const messages = {

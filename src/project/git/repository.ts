@@ -3,7 +3,7 @@ import {basename, resolve} from 'node:path'
 import {closest} from '../../text/closest.ts'
 import type {Text} from '../../text/language.ts'
 import {Problem} from '../../text/problem.ts'
-import {repositoryRoot} from '../files/project.ts'
+import {repositoryRoot} from '../files/paths.ts'
 import {type Change, parseRaw, splitAtNull} from './parse.ts'
 import {askGit, failed, type RunOptions, runGit} from './run.ts'
 

@@ -31,8 +31,9 @@ function lines({name = '', options, positionals}: CommandGrammar, program: strin
   return [...options.map((option) => `${start} ${optionOf(option)}`), ...rest]
 }
 
-function optionOf({name, short, value}: OptionGrammar): string {
-  const spelt = `${short === undefined ? '' : `-s ${short} `}-l ${name}`
+function optionOf({description, name, short, value}: OptionGrammar): string {
+  const quoted = description.replace(/[\\']/g, '\\$&')
+  const spelt = `${short === undefined ? '' : `-s ${short} `}-l ${name} -d '${quoted}'`
   return value === undefined ? spelt : `${spelt} ${argumentOf(value, '-x')}`
 }
 

@@ -1,8 +1,10 @@
+import type {Language} from '../../../text/language.ts'
 import type {Completion, OptionTable} from '../../arguments/options.ts'
+import {type CommandHelp, describeOption} from '../../help/help.ts'
 
 /** What a shell can offer behind the name of a command. */
 export interface CommandGrammar {
-  /** Nothing for what is done without a name. */
+  /** `undefined` for what is done without a name. */
   readonly name: string | undefined
   readonly options: readonly OptionGrammar[]
   readonly positionals: Offer
@@ -12,8 +14,9 @@ export interface CommandGrammar {
 export interface OptionGrammar {
   readonly name: string
   readonly short: string | undefined
+  readonly description: string
   readonly isMultiple: boolean
-  /** What follows it; nothing where it takes no value. */
+  /** What follows it; `undefined` if it takes no value. */
   readonly value: Offer | undefined
 }
 
@@ -26,17 +29,26 @@ export interface Grammar {
   readonly commands: readonly CommandGrammar[]
 }
 
+/** What a grammar is made from. */
+export interface CommandSource {
+  /** `undefined` for what is done without a name. */
+  readonly name: string | undefined
+  readonly options: OptionTable
+  readonly help: CommandHelp
+  /** The other arguments. */
+  readonly positionals: Completion | undefined
+}
+
 /**
  * The grammar of a command, from its table of options.
  *
- * @param positionals What its other arguments are.
  * @param rules Ids of all rules.
+ * @param language Language of the descriptions.
  */
 export function grammarOf(
-  name: string | undefined,
-  options: OptionTable,
-  positionals: Completion | undefined,
-  rules: readonly string[]
+  {help, name, options, positionals}: CommandSource,
+  rules: readonly string[],
+  language: Language
 ): CommandGrammar {
   const offer = (completion: Completion | undefined): Offer =>
     completion === 'rule' ? rules : (completion ?? 'none')
@@ -46,6 +58,7 @@ export function grammarOf(
     options: Object.entries(options).map(([name, option]) => ({
       name,
       short: option.type === 'boolean' ? option.short : undefined,
+      description: describeOption(name, help)?.[language] ?? '',
       isMultiple: option.type === 'string' && option.multiple === true,
       value: option.type === 'boolean' ? undefined : offer(option.choices ?? option.completes)
     }))

@@ -45,10 +45,20 @@ function section({name = '', options, positionals}: CommandGrammar, names: reado
 }
 
 function specsOf(option: OptionGrammar): string[] {
-  const {name, value, isMultiple} = option
+  const {description, name, value, isMultiple} = option
   const many = isMultiple ? '*' : ''
-  if (value === undefined) return spellings(option).map((word) => `'${many}${word}'`)
-  return [`'${many}--${name}=:value:${action(value)}'`]
+  const quoted = `[${quote(description)}]`
+  if (value === undefined) return spellings(option).map((word) => `'${many}${word}${quoted}'`)
+  return [`'${many}--${name}=${quoted}:value:${action(value)}'`]
+}
+
+/** A description inside of brackets inside of quotes. */
+function quote(text: string): string {
+  return text
+    .replaceAll('[', '(')
+    .replaceAll(']', ')')
+    .replaceAll(':', '\\:')
+    .replaceAll("'", "'\\''")
 }
 
 function action(offer: Offer): string {

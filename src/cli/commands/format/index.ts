@@ -1,19 +1,17 @@
 import type {Command} from '../command.ts'
-import {openConfigurations} from '../configurations.ts'
-import {help, options, readArguments} from './arguments.ts'
+import {openProject} from '../open-project.ts'
+import {options, readArguments} from './arguments.ts'
 import {FormatRun} from './run.ts'
 
 /** Lay reports out: the layout rules alone, as they are configured. */
 export const format: Command = {
   options,
   positionals: 'file',
-  help,
+  help: async () => (await import('../../help/format.ts')).help,
   async run(given, context, language) {
     const args = readArguments(given)
-    const asked = {...args, rules: [], reportUnused: false}
-    const configurations = openConfigurations(asked, context, language)
-    const spoken = await configurations.language()
-    const run = new FormatRun(args, context, configurations, spoken)
+    const project = openProject(args, context, language)
+    const run = new FormatRun(args, context, project, await project.configurations.language())
     await (args.stdin ? run.stdin() : run.files())
     return run.finish()
   }

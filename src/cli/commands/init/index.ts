@@ -1,7 +1,8 @@
 import {toProblems} from '../../../text/failure.ts'
 import type {Language, Text, Values} from '../../../text/language.ts'
 import {Problem, translate} from '../../../text/problem.ts'
-import {messages as argumentMessages, commonOptions} from '../../arguments/options.ts'
+import {messages as argumentMessages} from '../../arguments/options.ts'
+import {initOptions} from '../../arguments/tables.ts'
 import {type ProcessContext, write} from '../../process-context.ts'
 import type {Command, ExitCode} from '../command.ts'
 import {applyProposal} from './apply.ts'
@@ -21,50 +22,10 @@ const messages = {
   }
 } satisfies Record<string, Text>
 
-const help: Text = {
-  en: `weekly-lint init [options]   set up configuration, hook and CI
-
-Looks at the reports of the project and at what the repository uses, and shows
-what it would write:
-
-- weekly-lint.config.json, with the titles and the sections that most reports
-  have;
-- the hook, with pre-commit, husky, lint-staged, lefthook or simple-git-hooks
-  where the repository uses them, else in .git/hooks;
-- a workflow for GitHub, or a job for GitLab CI.
-
-On a terminal, it asks before it writes each of them.
-
-  --yes            write all of it without asking; files that are there are only
-                   extended, and left alone where that is not safe
-  --lang <zh|en>   language of messages
-  -h, --help       show this
-
-Exit codes: 0 done, 2 misuse, a file that failed, or nobody to ask.
-`,
-  zh: `weekly-lint init [选项]   设置配置文件、钩子和 CI
-
-查看项目中的周报和仓库已有的工具，显示将要写入的内容：
-
-- weekly-lint.config.json，其中的标题和章节与多数周报一致；
-- 钩子：仓库使用 pre-commit、husky、lint-staged、lefthook 或 simple-git-hooks
-  时加入其中，否则写入 .git/hooks；
-- GitHub 工作流，或 GitLab CI 任务。
-
-在终端中，写入每个文件之前都会询问。
-
-  --yes            不再询问，全部写入；已有的文件只会追加内容，无法安全追加时保持不变
-  --lang <zh|en>   提示的语言
-  -h, --help       显示本帮助
-
-退出码：0 完成，2 用法有误、有文件写入失败，或无法询问。
-`
-}
-
 /** The command that sets a project up. */
 export const init: Command = {
-  options: {...commonOptions, yes: {type: 'boolean', short: 'y'}},
-  help,
+  options: initOptions,
+  help: async () => (await import('../../help/init.ts')).help,
   async run(given, context, language) {
     const [actual] = given.positionals
     if (actual !== undefined) {

@@ -1,11 +1,12 @@
 import {applyEdits, modify, parse} from 'jsonc-parser'
+import {splitByteOrderMark} from '../../../syntax/byte-order-mark.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>
 
 /** A text as a JSON object; empty where it is none. */
 export function readJson(text: string | undefined): JsonObject {
   if (text === undefined) return {}
-  const value: unknown = parse(text.replace(/^\uFEFF/, ''))
+  const value: unknown = parse(splitByteOrderMark(text).content)
   return isObject(value) ? value : {}
 }
 

@@ -1,13 +1,14 @@
 import {lstatSync, readFileSync, realpathSync} from 'node:fs'
-import {join, relative, sep} from 'node:path'
+import {basename, join, relative, sep} from 'node:path'
 import {toString as toText} from 'mdast-util-to-string'
 import {configNames} from '../../../config/find.ts'
-import {splitByteOrderMark} from '../../../engine/lint.ts'
 import {findReports} from '../../../project/files/find.ts'
-import {repositoryRoot} from '../../../project/files/project.ts'
+import {beginsAsReport, namesWeek, readBeginning} from '../../../project/files/looks-like-report.ts'
+import {repositoryRoot} from '../../../project/files/paths.ts'
 import {decode, mostBytes, readSource} from '../../../project/files/read.ts'
 import {runGit} from '../../../project/git/run.ts'
 import {readFrontMatterLine} from '../../../report/title/front-matter.ts'
+import {splitByteOrderMark} from '../../../syntax/byte-order-mark.ts'
 import {parse} from '../../../syntax/processor.ts'
 import {packageFile, readVersion} from '../../../version.ts'
 import type {ArchiveFacts, ProjectFacts, ReportFacts} from './facts.ts'
@@ -30,12 +31,13 @@ export function rootOf(cwd: string): string {
 
 /** Look at the reports of a project, as they show without a configuration. */
 export async function surveyArchive(root: string): Promise<ArchiveFacts> {
-  const search = {paths: [], cwd: root}
-  const {reports} = await findReports({...search, takes: async () => undefined})
-  const all = await findReports({...search, takes: async () => true})
-  const name = (path: string) => relative(root, path).split(sep).join('/')
-  const plain = reports.map(({path}) => name(path))
-  const files = all.reports.map(({path}) => name(path))
+  const files: string[] = []
+  const plain: string[] = []
+  const all = await findReports({paths: [], cwd: root, isReport: async () => true})
+  for (const {path, name} of all.reports) {
+    files.push(name)
+    if (namesWeek(basename(path)) || beginsAsReport(readBeginning(path))) plain.push(name)
+  }
   const shows = (path: string) => templateOf(survey(root, path).title ?? '')
   const last = plain.slice(-shown)
   const fitting = last.filter((path) => shows(path) !== undefined)

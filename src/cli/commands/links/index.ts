@@ -1,17 +1,15 @@
-import {splitByteOrderMark} from '../../../engine/lint.ts'
 import {type LiveUse, readLiveUses} from '../../../engine/live-uses.ts'
-import {decode} from '../../../project/files/read.ts'
 import type {Verdicts} from '../../../report/links/verdict.ts'
+import {splitByteOrderMark} from '../../../syntax/byte-order-mark.ts'
 import type {Text} from '../../../text/language.ts'
-import {Problem} from '../../../text/problem.ts'
 import {takesColor, write} from '../../process-context.ts'
 import type {Command} from '../command.ts'
-import {openConfigurations} from '../configurations.ts'
 import {noteFormerIds} from '../former-ids.ts'
-import {listReports} from '../inputs.ts'
 import {Log} from '../log.ts'
-import {messages as common, markdownText} from '../messages.ts'
-import {help, options, readArguments} from './arguments.ts'
+import {messages as common} from '../messages.ts'
+import {openProject} from '../open-project.ts'
+import {runOverFiles} from '../run-files.ts'
+import {options, readArguments} from './arguments.ts'
 import {askLinks} from './ask.ts'
 import {jsonOf} from './json.ts'
 import {readRows} from './rows.ts'
@@ -30,41 +28,34 @@ const messages = {
 export const links: Command = {
   options,
   positionals: 'file',
-  help,
+  help: async () => (await import('../../help/links.ts')).help,
   async run(given, context, language) {
     const args = readArguments(given)
-    const {cwd, env, stderr, stdout, now = () => new Date()} = context
-    const asked = {...args, rules: [], reportUnused: false}
-    const configurations = openConfigurations(asked, context, language)
-    const spoken = await configurations.language()
-    const notes = new Log(stderr, spoken)
-    const takes = (path: string) => configurations.takes(path)
-    const {inputs, markdown, problems} = await listReports({paths: args.paths, cwd, takes})
-    for (const problem of problems) await notes.fail(problem)
-    if (inputs.length === 0 && problems.length === 0 && !args.allowEmpty) {
-      const paths = (args.paths.length > 0 ? args.paths : ['.']).map((path) => `\`${path}\``)
-      const values = {markdown: markdownText(markdown), paths: paths.join(', ')}
-      throw new Problem(messages.noReport, values)
-    }
+    const {env, stderr, stdout, now = () => new Date()} = context
+    const project = openProject(args, context, language)
+    const spoken = await project.configurations.language()
+    const log = new Log(stderr, spoken)
     const uses: (LiveUse & {readonly file: string})[] = []
-    for (const {path, name, open} of inputs) {
-      await notes.guard(name, async () => {
-        const settings = await configurations.settingsFor(path)
-        const {content} = splitByteOrderMark(decode((await open()).bytes, name))
-        for (const use of readLiveUses(content, settings)) uses.push({...use, file: name})
-      })
-    }
-    const [first] = inputs
-    const isAsked = !args.offline && first && uses.length > 0
-    const answers = isAsked
-      ? await askLinks(
-          uses,
-          await configurations.linksFor(first.path),
-          args.asking,
-          context,
-          spoken
-        )
-      : undefined
+    let first: string | undefined
+    const fileArgs = {...args, quiet: args.links.quiet}
+    await runOverFiles({project, context, log}, fileArgs, {
+      noReport: () => messages.noReport,
+      process: ({name: file, path, settings, text}) => {
+        first ??= path
+        const {content} = splitByteOrderMark(text)
+        for (const use of readLiveUses(content, settings)) uses.push({...use, file})
+      }
+    })
+    const answers =
+      !args.offline && first !== undefined && uses.length > 0
+        ? await askLinks(
+            uses,
+            await project.configurations.linksFor(first),
+            args.links,
+            context,
+            spoken
+          )
+        : undefined
     const verdicts: Verdicts = answers?.live.verdicts ?? new Map()
     const rows = readRows(uses, verdicts)
     const color = args.color ?? takesColor(stdout, env)
@@ -73,15 +64,15 @@ export const links: Command = {
         ? jsonOf(rows)
         : tableOf(rows, {language: spoken, color, now: now().getTime()})
     await write(stdout, shown)
-    if (answers?.isOffline) await notes.note(common.noNetwork)
-    if (!args.asking.quiet) {
-      if (uses.length === 0) await notes.note(messages.none)
-      else if (answers) await notes.note(common.links, {tally: tally(verdicts.values())})
+    if (answers?.isOffline) await log.note(common.noNetwork)
+    if (!args.links.quiet) {
+      if (uses.length === 0) await log.note(messages.none)
+      else if (answers) await log.note(common.links, {tally: tally(verdicts.values())})
     }
-    if (!args.asking.quiet) await noteFormerIds(notes, await configurations.ruleIds())
-    if (notes.hasFailed) return 2
+    if (!args.links.quiet) await noteFormerIds(log, await project.configurations.ruleIds())
+    if (log.hasFailed) return 2
     const kinds = new Set([...verdicts.values()].map(({kind}) => kind))
     const isBad = kinds.has('dead') || kinds.has('invalid')
-    return isBad || (args.asking.strict && kinds.has('uncertain')) ? 1 : 0
+    return isBad || (args.links.strict && kinds.has('uncertain')) ? 1 : 0
   }
 }

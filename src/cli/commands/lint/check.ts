@@ -1,70 +1,42 @@
 import {fixText} from '../../../engine/fix.ts'
-import {isTooComplex, lintText, splitByteOrderMark} from '../../../engine/lint.ts'
+import {isTooComplex, lintText} from '../../../engine/lint.ts'
 import {type LiveUse, liveRule, readLiveUses} from '../../../engine/live-uses.ts'
 import type {Message} from '../../../engine/message.ts'
 import type {Settings} from '../../../engine/settings.ts'
-import type {Archives} from '../../../project/archive/archives.ts'
 import type {BaselineFile} from '../../../project/baseline/file.ts'
-import {NeighbourFiles} from '../../../project/files/neighbour-files.ts'
 import {type LiveLinks, nothingAsked} from '../../../report/links/live.ts'
-import type {ReportContext} from '../../../report/report.ts'
 import type {Result} from '../../../reporters/result.ts'
+import {splitByteOrderMark} from '../../../syntax/byte-order-mark.ts'
 import type {LintArguments} from '../../arguments/lint.ts'
 import {needsText} from '../reporter-run.ts'
+import type {SourceText} from '../run-files.ts'
 
-/** A text that came from somewhere. */
-export interface SourceText {
-  readonly text: string
-  /** Absolute path. */
-  readonly path: string
-  /** Path as a person knows it. */
-  readonly name: string
-}
-
-/** Texts to results, by the arguments and by what stands around them. */
+/** Lints texts as the arguments say. */
 export class Check {
-  /** Rules that were on for any text. */
+  /** Ids of the rules that were on for any text. */
   readonly active = new Set<string>()
   /** Former ids of rules in the comments of any text. */
   readonly formerIds = new Set<string>()
   readonly #args: LintArguments
-  readonly #neighbours: NeighbourFiles
-  #archives: Archives | undefined
   #baseline: BaselineFile | undefined
 
-  constructor(args: LintArguments, cwd: string) {
+  constructor(args: LintArguments) {
     this.#args = args
-    this.#neighbours = new NeighbourFiles(cwd)
   }
 
-  /** The reports that others are compared with. */
-  lookAround(archives: Archives): void {
-    this.#archives = archives
-  }
-
-  /** Findings that are to be left out. */
+  /** Leave out the findings of a baseline. */
   leaveOut(baseline: BaselineFile): void {
     this.#baseline = baseline
   }
 
-  /** A text was written: what is known about its file is no longer so. */
-  forget(): void {
-    this.#neighbours.forget()
-  }
-
-  /** Where a report stands, and among what. */
-  contextOf(path: string, name: string): ReportContext {
-    return {path: name, ...this.#archives?.contextOf(path), neighbours: this.#neighbours.of(path)}
-  }
-
-  /** Lint a text, and repair it first where that is asked for. */
+  /** Lint a text, and fix it first if `fix` is set. */
   check(
     {text, path, name}: SourceText,
     settings: Settings,
-    repair: boolean,
+    fix: boolean,
     live?: LiveLinks
   ): Result {
-    const {file, after} = this.#run(text, name, settings, repair, live)
+    const {file, after} = this.#run(text, settings, fix, live)
     for (const {rule} of settings.rules) this.active.add(rule.id)
     for (const id of (file.data.formerIds ?? []) as string[]) this.formerIds.add(id)
     return {
@@ -77,9 +49,9 @@ export class Check {
     }
   }
 
-  /** The repaired text. */
-  repair(text: string, name: string, settings: Settings, live?: LiveLinks): string {
-    return this.#run(text, name, settings, true, live).after
+  /** The fixed text. */
+  fix(text: string, settings: Settings, live?: LiveLinks): string {
+    return this.#run(text, settings, true, live).after
   }
 
   /** The addresses in a text that the rule about them looks at. */
@@ -88,19 +60,19 @@ export class Check {
     return readLiveUses(splitByteOrderMark(text).content, settings)
   }
 
-  #run(text: string, name: string, configured: Settings, repair: boolean, live?: LiveLinks) {
+  #run(text: string, configured: Settings, fix: boolean, live?: LiveLinks) {
     const {asking, unsafeFixes} = this.#args
     const known = live ?? {...nothingAsked, allowPrivate: asking.allowPrivate}
-    const context = {path: name, ...configured.context, live: known}
-    const settings = {...configured, path: name, context, unsafe: unsafeFixes}
+    const context = {path: configured.path, ...configured.context, live: known}
+    const settings = {...configured, context, unsafe: unsafeFixes}
     const {mark, content} = splitByteOrderMark(text)
-    const file = repair ? fixText(content, settings) : lintText(content, settings)
+    const file = fix ? fixText(content, settings) : lintText(content, settings)
     return {file, after: mark + String(file)}
   }
 
   #withoutKnown(path: string, text: string, found: Message[]): Message[] {
     const left = this.#baseline?.withoutKnown(path, text, found) ?? found
-    // What is about to be remembered is known, but for what is no rule’s finding.
+    // What goes to the baseline now is known, except for what is no rule’s finding.
     return this.#args.writeBaseline ? found.filter(({ruleId}) => !ruleId) : left
   }
 }

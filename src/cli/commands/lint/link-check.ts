@@ -5,56 +5,56 @@ import type {LiveLinks} from '../../../report/links/live.ts'
 import type {Language, Text} from '../../../text/language.ts'
 import type {LintArguments} from '../../arguments/lint.ts'
 import type {ProcessContext} from '../../process-context.ts'
-import {wantsLinks} from '../links/wanted.ts'
+import {asksLinks} from '../links/asks-links.ts'
 import type {Log} from '../log.ts'
 import {linksText, messages} from '../messages.ts'
 
-/** A report whose addresses are asked. */
-interface Asked {
+/** A report with its addresses. */
+interface LinkedReport {
   readonly name: string
   readonly uses: readonly LiveUse[]
-  /** Lint it again, with what is known now. */
-  again(live: LiveLinks): Promise<void>
+  /** Lint it again, with what is known about its addresses. */
+  lint(live: LiveLinks): Promise<void>
 }
 
-/** The addresses of all reports, asked together once all else is told. */
+/** Asks for the addresses of all reports together, after all other findings are printed. */
 export class LinkCheck {
   /** Whether there was no network. */
   isOffline = false
   readonly #args: LintArguments
   readonly #context: ProcessContext
   readonly #language: Language
-  readonly #isWanted: boolean
+  readonly #isEnabled: boolean
   /** By the path of the report. */
-  readonly #asked = new Map<string, Asked>()
+  readonly #reports = new Map<string, LinkedReport>()
   #tally: Text | undefined
 
   constructor(args: LintArguments, context: ProcessContext, language: Language) {
     this.#args = args
     this.#context = context
     this.#language = language
-    this.#isWanted = wantsLinks(args, context)
+    this.#isEnabled = asksLinks(args, context)
   }
 
-  /** Whether addresses are of interest: to be asked, or at least to be counted. */
-  get isCurious(): boolean {
-    return this.#isWanted || this.#args.offline
+  /** Whether addresses are to be asked, or at least counted. */
+  get needsUses(): boolean {
+    return this.#isEnabled || this.#args.offline
   }
 
-  /** Whether somebody waits for an answer. */
-  get isUnderWay(): boolean {
-    return this.#isWanted && this.#asked.size > 0
+  /** Whether there are addresses to ask for. */
+  get willAsk(): boolean {
+    return this.#isEnabled && this.#reports.size > 0
   }
 
-  /** Ask for the addresses of a report, too. */
-  expect(path: string, asked: Asked): void {
-    if (asked.uses.length > 0) this.#asked.set(path, asked)
+  /** Add a report whose addresses are to be asked for. */
+  add(path: string, report: LinkedReport): void {
+    if (report.uses.length > 0) this.#reports.set(path, report)
   }
 
-  /** Ask, and lint those reports again of which there is something to tell. */
+  /** Ask, and lint those reports again whose addresses have findings. */
   async ask(configurations: Configurations, log: Log): Promise<void> {
-    const [first] = this.#asked.keys()
-    if (first === undefined || !this.#isWanted) return
+    const [first] = this.#reports.keys()
+    if (first === undefined || !this.#isEnabled) return
     const [{askLinks}, {tally}] = await Promise.all([
       import('../links/ask.ts'),
       import('../links/tally.ts')
@@ -63,16 +63,16 @@ export class LinkCheck {
     const uses = this.#uses
     const {asking} = this.#args
     const answers = await askLinks(uses, config, asking, this.#context, this.#language)
-    for (const report of this.#asked.values()) {
+    for (const report of this.#reports.values()) {
       if (!hasNews(report, answers.live)) continue
-      await log.guard(report.name, () => report.again(answers.live))
+      await log.guard(report.name, () => report.lint(answers.live))
     }
     this.#tally = tally(answers.live.verdicts.values())
     this.isOffline = answers.isOffline
   }
 
-  /** All addresses in one line; where nobody could be asked, that is never left out. */
-  async tell(log: Log): Promise<void> {
+  /** Log a line about all addresses; that there was no network is logged even if `--quiet` is given. */
+  async summarize(log: Log): Promise<void> {
     if (this.isOffline) await log.note(messages.noNetwork)
     if (this.#args.quiet) return
     if (this.#tally) await log.note(messages.links, {tally: this.#tally})
@@ -83,12 +83,12 @@ export class LinkCheck {
   }
 
   get #uses(): LiveUse[] {
-    return [...this.#asked.values()].flatMap(({uses}) => uses)
+    return [...this.#reports.values()].flatMap(({uses}) => uses)
   }
 }
 
-/** Whether there is something to tell about the addresses of a report. */
-function hasNews({uses}: Asked, {verdicts}: LiveLinks): boolean {
+/** Whether the verdicts may add findings to a report. */
+function hasNews({uses}: LinkedReport, {verdicts}: LiveLinks): boolean {
   return uses.some((use) => {
     const verdict = verdictOf(verdicts, use)
     return verdict && (verdict.kind !== 'alive' || verdict.fragment === 'absent')

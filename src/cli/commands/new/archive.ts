@@ -1,18 +1,13 @@
-import {realpathSync} from 'node:fs'
-import {join, relative, sep} from 'node:path'
-import type {Configurations} from '../../../config/configurations.ts'
-import {gather, type Knowledge} from '../../../project/archive/gather.ts'
-import {findReports} from '../../../project/files/find.ts'
+import {join} from 'node:path'
+import {readBeginning} from '../../../project/files/looks-like-report.ts'
 import {compareNaturally} from '../../../project/files/natural-order.ts'
-import {projectRoot} from '../../../project/files/project.ts'
-import {peek} from '../../../project/files/read.ts'
+import type {Project} from '../../../project/project.ts'
 import {Archive} from '../../../report/archive/archive.ts'
 import type {ArchivedReport} from '../../../report/archive/archived-report.ts'
 import type {ReportShape} from '../../../report/shape.ts'
 import {PathReader} from '../../../report/title/path-week.ts'
 import {readByTemplate} from '../../../report/title/title-template.ts'
 import type {Week} from '../../../report/title/week.ts'
-import {readVersion} from '../../../version.ts'
 
 /** The archive that a new report goes to. */
 export interface Neighbours {
@@ -30,39 +25,32 @@ export interface Neighbour extends ArchivedReport {
   readonly issue?: number | undefined
 }
 
-/** A title stands at the beginning. */
-const bytesToPeek = 8192
-
 /**
- * Look for the archive around a folder: of several below it, the one with most reports.
+ * Look for the archive around the current folder: of several below it, the one with most reports.
  *
- * @returns Nothing where there is none.
+ * @returns `undefined` if there is none.
  */
-export async function findNeighbours(
-  cwd: string,
-  configurations: Configurations
-): Promise<Neighbours | undefined> {
-  const root = realpathSync(projectRoot(join(cwd, 'x'), cwd))
-  const here = realpathSync(cwd)
-  const takes = (path: string) => configurations.takes(path)
-  const {reports} = await findReports({paths: [], cwd: here, takes})
+export async function findNeighbours(project: Project): Promise<Neighbours | undefined> {
+  const {cwd, configurations} = project
+  // Also the folder itself, which may be that of a new year.
+  const own = join(cwd, 'x.md')
+  const {root} = project.locate(own)
+  const {inputs} = await project.list({paths: []}, {})
   const paths = new PathReader()
-  const folderOf = (path: string) => paths.read(relative(root, path).split(sep).join('/')).folder
-  // Also of a folder without reports, such as that of a new year.
-  const folders = [...reports.map(({path}) => path), join(here, 'x.md')].map(folderOf)
+  const folders = [...inputs.map(({path}) => path), own].flatMap((path) => {
+    const location = project.locate(path)
+    return location.root === root && location.name !== undefined
+      ? [paths.read(location.name).folder]
+      : []
+  })
   const folder = mostCommon(folders)
-  const knowledge: Knowledge = {
-    shapeFor: async (path) => (await configurations.settingsFor(path)).shape,
-    takes,
-    version: readVersion()
-  }
-  const found = await gather(root, folder, knowledge)
+  const found = await project.readArchive(root, folder)
   if (found.length === 0) return undefined
   const archive = new Archive(found)
   const neighbours: Neighbour[] = []
   for (const report of found.toSorted((a, b) => compareNaturally(a.path, b.path))) {
     const path = join(root, report.path)
-    const shape = await knowledge.shapeFor(path)
+    const {shape} = await configurations.settingsFor(path)
     const week = weekOf(archive, report)
     neighbours.push({...report, week, ...readIssue(path, report.title, shape)})
   }
@@ -78,7 +66,7 @@ function weekOf(archive: Archive, {path, week}: ArchivedReport): Week | undefine
 function readIssue(path: string, title: string, {titles}: ReportShape) {
   const numbered = titles.filter((template) => template.includes('{issue}'))
   if (numbered.length === 0) return {}
-  const lines = new TextDecoder().decode(peek(path, bytesToPeek)).split(/\r\n|\n|\r/)
+  const lines = readBeginning(path).split(/\r\n|\n|\r/)
   const texts = [title, ...lines.map((line) => line.replace(/^#\s+/, '').trim())]
   for (const text of texts.filter((text) => text !== '')) {
     for (const template of numbered) {

@@ -1,7 +1,7 @@
-import {splitByteOrderMark} from '../../../engine/lint.ts'
 import {Report} from '../../../report/report.ts'
 import type {ReportShape} from '../../../report/shape.ts'
 import {placeholdersOf, readByTemplate} from '../../../report/title/title-template.ts'
+import {splitByteOrderMark} from '../../../syntax/byte-order-mark.ts'
 import {parse} from '../../../syntax/processor.ts'
 import type {Language} from '../../../text/language.ts'
 import {fillTemplate, skeleton} from './skeleton.ts'

@@ -1,20 +1,22 @@
-import {join, relative, resolve, sep} from 'node:path'
-import {lintText, splitByteOrderMark} from '../../../engine/lint.ts'
+import {join, resolve} from 'node:path'
+import type {Configurations} from '../../../config/configurations.ts'
+import {lintText} from '../../../engine/lint.ts'
 import type {Settings} from '../../../engine/settings.ts'
 import {createFile} from '../../../project/files/create.ts'
-import {displayName} from '../../../project/files/project.ts'
+import {displayName} from '../../../project/files/paths.ts'
 import {decode, readSource} from '../../../project/files/read.ts'
 import {Report} from '../../../report/report.ts'
 import type {ReportShape} from '../../../report/shape.ts'
 import type {Week} from '../../../report/title/week.ts'
+import {splitByteOrderMark} from '../../../syntax/byte-order-mark.ts'
 import {parse} from '../../../syntax/processor.ts'
 import type {Text, Values} from '../../../text/language.ts'
 import {Problem, translate} from '../../../text/problem.ts'
 import {type ProcessContext, write} from '../../process-context.ts'
 import type {Command} from '../command.ts'
-import {openConfigurations} from '../configurations.ts'
+import {openProject} from '../open-project.ts'
 import {findNeighbours, type Neighbour, type Neighbours} from './archive.ts'
-import {help, type NewArguments, options, readArguments} from './arguments.ts'
+import {type NewArguments, options, readArguments} from './arguments.ts'
 import {localDay} from './day.ts'
 import {draftReport} from './draft.ts'
 import {placeFor} from './place.ts'
@@ -47,20 +49,17 @@ const messages = {
 /** The command that begins a report. */
 export const newReport: Command = {
   options,
-  help,
+  help: async () => (await import('../../help/new.ts')).help,
   async run(given, context, language) {
     const args = readArguments(given)
     const {cwd, env, stderr, stdout} = context
     // Before anything is written: without an editor, `--edit` makes no sense.
     const editing = args.edit ? await import('./editor.ts') : undefined
     const editor = editing?.editorOf(env)
-    const configurations = openConfigurations(
-      {...args, rules: [], reportUnused: false},
-      context,
-      language
-    )
+    const project = openProject(args, context, language)
+    const {configurations} = project
     const spoken = await configurations.language()
-    const neighbours = await findNeighbours(cwd, configurations)
+    const neighbours = await findNeighbours(project)
     const subject = await subjectOf(args, context, neighbours, async () => {
       const example = join(neighbours?.root ?? cwd, neighbours?.folder ?? '', 'x.md')
       return (await configurations.settingsFor(example)).shape.titles
@@ -93,8 +92,6 @@ export const newReport: Command = {
     return 0
   }
 }
-
-type Configured = ReturnType<typeof openConfigurations>
 
 interface Note {
   readonly text: Text
@@ -136,7 +133,7 @@ async function takeOver(
   last: Neighbour | undefined,
   neighbours: Neighbours | undefined,
   cwd: string,
-  configurations: Configured
+  configurations: Configurations
 ): Promise<{unfinished: Unfinished[]; note: Note}> {
   if (!last || !neighbours) return {unfinished: [], note: {text: messages.noLast, values: {}}}
   const path = join(neighbours.root, last.path)
@@ -169,7 +166,7 @@ function leftIn(
   neighbours: Neighbours | undefined
 ): Note | undefined {
   const place = neighbours && {
-    path: relative(neighbours.root, path).split(sep).join('/'),
+    path: displayName(path, neighbours.root),
     archive: neighbours.archive
   }
   const {messages: found} = lintText(text, {...settings, path, context: place})

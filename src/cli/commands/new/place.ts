@@ -1,4 +1,4 @@
-import {join, relative, sep} from 'node:path'
+import {join, posix} from 'node:path'
 import type {Configurations} from '../../../config/configurations.ts'
 import type {Week} from '../../../report/title/week.ts'
 import type {Neighbours} from './archive.ts'
@@ -22,7 +22,7 @@ export async function placeFor(
     const {root, folder, reports} = neighbours
     const below = reports.map((report) => ({
       ...report,
-      path: relative(folder, report.path).split(sep).join('/')
+      path: posix.relative(folder, report.path)
     }))
     return join(root, folder, nameLike(numbers, below) ?? name)
   }

@@ -1,4 +1,5 @@
-import {join, relative, sep} from 'node:path'
+import {join} from 'node:path'
+import {displayName} from '../../../project/files/paths.ts'
 import {PathReader} from '../../../report/title/path-week.ts'
 import {mondayOf, type Week} from '../../../report/title/week.ts'
 import type {Neighbour, Neighbours} from './archive.ts'
@@ -21,7 +22,7 @@ export function otherOf(
   {archive, reports, root}: Neighbours
 ): string | undefined {
   const paths = new PathReader()
-  const own = relative(root, path).split(sep).join('/')
+  const own = displayName(path, root)
   const {label} = paths.read(own)
   const other =
     archive.otherOf(own, week) ??

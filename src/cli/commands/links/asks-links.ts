@@ -3,10 +3,10 @@ import type {ProcessContext} from '../../process-context.ts'
 import {isCI, isHook} from './trust.ts'
 
 /**
- * Whether a lint asks for addresses: where that is said; else where a person waits for it at a
+ * Whether a lint asks for addresses: if an option says so; by default if a person waits for it at a
  * terminal, or CI has the time.
  */
-export function wantsLinks(
+export function asksLinks(
   {links, onlyReports, staged, stdin, watch}: LintArguments,
   {env, stdout, stderr}: Pick<ProcessContext, 'env' | 'stdout' | 'stderr'>
 ): boolean {

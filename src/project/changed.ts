@@ -1,21 +1,18 @@
 import {lstatSync, realpathSync} from 'node:fs'
-import {basename, join, resolve} from 'node:path'
-import {splitByteOrderMark} from '../../engine/lint.ts'
-import type {Settings} from '../../engine/settings.ts'
-import {Chooser} from '../../project/files/choose.ts'
-import type {SearchOptions} from '../../project/files/find.ts'
-import {displayName} from '../../project/files/project.ts'
-import {decode, mostBytes, readSource, tooLarge} from '../../project/files/read.ts'
-import {namesWeek} from '../../project/files/report-name.ts'
-import {beginsAsReport, hasReportTitle} from '../../project/files/report-title.ts'
-import {replaceReport} from '../../project/files/write.ts'
-import {changedLines} from '../../project/git/changed-lines.ts'
-import type {Change} from '../../project/git/parse.ts'
-import {Repository} from '../../project/git/repository.ts'
-import type {Text} from '../../text/language.ts'
-import {Problem} from '../../text/problem.ts'
-import type {ProcessContext} from '../process-context.ts'
-import {type Input, type Listing, type Opened, openSource} from './inputs.ts'
+import {join, resolve} from 'node:path'
+import type {Settings} from '../engine/settings.ts'
+import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
+import type {Text} from '../text/language.ts'
+import {Problem} from '../text/problem.ts'
+import {readBeginning} from './files/looks-like-report.ts'
+import {displayName} from './files/paths.ts'
+import {decode, mostBytes, readSource, tooLarge} from './files/read.ts'
+import {SearchScope} from './files/scope.ts'
+import {replaceReport} from './files/write.ts'
+import {changedLines} from './git/changed-lines.ts'
+import type {Change} from './git/parse.ts'
+import {Repository} from './git/repository.ts'
+import {type Input, type Listing, type ListOptions, type Opened, openSource} from './listing.ts'
 
 const messages = {
   conflict: {
@@ -36,45 +33,40 @@ const messages = {
   }
 } satisfies Record<string, Text>
 
-/** What git is asked for. */
-export interface ChangedOptions extends SearchOptions {
-  /** A commit to compare with; without one, what is staged. */
-  readonly since: string | undefined
-  /** Whether only lines that changed count. */
-  readonly onChangedLines: boolean
+interface ChangedContext {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  isReport(path: string, read: () => Promise<string>): Promise<boolean>
 }
 
 /**
  * Reports that are staged, or that changed since a commit.
  *
- * @throws Problem Where git cannot tell.
+ * @param options With `since`, a commit to compare with; without it, what is staged.
+ * @throws Problem If git fails.
  */
 export async function listChanged(
-  options: ChangedOptions,
-  env: ProcessContext['env']
+  {since, paths, changedLines: onChangedLines, onlyReports}: ListOptions,
+  {cwd, env, isReport}: ChangedContext
 ): Promise<Listing> {
-  const {cwd, since, paths, onChangedLines, onlyReports, takes} = options
   const repository = await Repository.open(cwd, env)
   const changes = since === undefined ? await repository.staged() : await repository.since(since)
   const kind = since === undefined ? new Staged(repository, cwd) : new Working(cwd)
   const here = realpathSync(cwd)
-  const chooser = new Chooser(paths, here, onlyReports)
+  const scope = new SearchScope(paths, here, onlyReports)
   const all = new Set(changes.map(({path}) => join(repository.root, path)))
-  const problems = chooser.missing(all)
+  const problems = scope.missing(all)
   const inputs: Input[] = []
   let markdown = 0
   for (const change of changes) {
     const real = join(repository.root, change.path)
-    const choice = chooser.choose(real)
-    if (!choice || !(change.isFile || change.status === 'U')) continue
+    const match = scope.match(real)
+    if (!match || !(change.isFile || change.status === 'U')) continue
     const name = displayName(real, here)
     const path = resolve(cwd, name)
     const report = {change, real, name}
     markdown++
-    const isReport =
-      choice === 'named' ||
-      ((await takes(path)) ?? (namesWeek(basename(real)) || (await kind.hasTitle(report))))
-    if (!isReport) continue
+    if (match !== 'named' && !(await isReport(path, () => kind.beginning(report)))) continue
     if (since === undefined && change.status === 'U') {
       problems.push(new Problem(messages.conflict, {file: name}))
       continue
@@ -106,27 +98,26 @@ class Staged {
     this.#cwd = cwd
   }
 
-  async hasTitle({change}: ChangedReport): Promise<boolean> {
-    if (change.status === 'U') return false
-    const bytes = await this.#repository.read(change.id, mostBytes)
-    return bytes !== undefined && beginsAsReport(new TextDecoder().decode(bytes))
+  async beginning({change}: ChangedReport): Promise<string> {
+    if (change.status === 'U') return ''
+    return new TextDecoder().decode(await this.#repository.read(change.id, mostBytes))
   }
 
   async open(report: ChangedReport): Promise<Opened> {
     const bytes = await this.#repository.read(report.change.id, mostBytes)
     if (!bytes) throw tooLarge(report.name)
-    return {bytes, save: (output, repair) => this.#save(report, bytes, output, repair)}
+    return {bytes, save: (output, fix) => this.#save(report, bytes, output, fix)}
   }
 
   /**
-   * Repair the working copy, then what is staged: only where both say the same, so that nothing is
-   * staged but what was staged, repaired.
+   * Fix the working copy, then what is staged: only if both are the same text, so that nothing is
+   * staged but what was staged, fixed.
    */
   async #save(
     {change, real, name}: ChangedReport,
     bytes: Uint8Array,
     output: string,
-    repair: (text: string) => string
+    fix: (text: string) => string
   ): Promise<Problem | undefined> {
     if (this.#repository.isPassing) return new Problem(messages.passing, {file: name})
     this.#unstaged ??= this.#repository.unstaged()
@@ -140,7 +131,7 @@ class Staged {
     if (withLineFeeds(text) !== withLineFeeds(decode(bytes, name))) {
       return new Problem(messages.partly, {file: name})
     }
-    replaceReport(source, repair(text), this.#cwd)
+    replaceReport(source, fix(text), this.#cwd)
     try {
       await this.#repository.stage(change, Buffer.from(output))
     } catch (error) {
@@ -159,8 +150,8 @@ class Working {
     this.#cwd = cwd
   }
 
-  async hasTitle({real}: ChangedReport): Promise<boolean> {
-    return hasReportTitle(real)
+  async beginning({real}: ChangedReport): Promise<string> {
+    return readBeginning(real)
   }
 
   async open({real, name}: ChangedReport): Promise<Opened> {
@@ -168,7 +159,7 @@ class Working {
   }
 }
 
-/** Nothing for a new file, of which every line counts. */
+/** Finds the lines that changed; `undefined` for a new file, of which every line counts. */
 async function linesSince(
   repository: Repository,
   {before}: Change

@@ -1,7 +1,7 @@
 import {existsSync, realpathSync} from 'node:fs'
-import {dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
+import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
 
-/** The root of the repository that a folder is in; nothing where it is in none. */
+/** The root of the repository that a folder is in; `undefined` if it is in none. */
 export function repositoryRoot(folder: string): string | undefined {
   for (let at = resolve(folder); ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at
@@ -31,7 +31,21 @@ export function leavesProject(path: string, cwd: string): boolean {
   return !isInside(realpathSync(projectRoot(path, cwd)), realpathSync(path))
 }
 
-/** A path as a person knows it: relative to the current folder, with slashes. */
-export function displayName(path: string, cwd: string): string {
-  return (relative(cwd, path) || '.').split(sep).join('/')
+/** A path relative to a folder, with slashes; `.` for the folder itself. */
+export function displayName(path: string, folder: string): string {
+  return (relative(folder, path) || '.').split(sep).join('/')
+}
+
+/** A path without symbolic links; if it does not exist, the folders above it without them. */
+export function withoutLinks(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return dirname(path) === path ? path : join(withoutLinks(dirname(path)), basename(path))
+  }
+}
+
+/** Whether the name of a file is that of a Markdown file. */
+export function isMarkdown(name: string): boolean {
+  return /\.(?:md|markdown)$/i.test(name)
 }

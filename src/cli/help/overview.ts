@@ -1,4 +1,4 @@
-import type {Text} from '../text/language.ts'
+import type {Text} from '../../text/language.ts'
 
 /** What `weekly-lint --help` prints: what there is to do, on one screen. */
 export const overview: Text = {

@@ -1,0 +1,125 @@
+import type {Text} from '../../text/language.ts'
+import type {colorOptions, configOptions, fileOptions} from '../arguments/files.ts'
+import type {linkOptions} from '../arguments/links.ts'
+import type {commonOptions} from '../arguments/options.ts'
+import type {OptionHelps} from './help.ts'
+
+export const aFile: Text = {en: '<file>', zh: '<文件>'}
+
+export const commonHelp: OptionHelps<typeof commonOptions> = {
+  lang: {
+    group: 'general',
+    placeholder: {en: '<zh|en>', zh: '<zh|en>'},
+    text: {en: 'language of messages', zh: '信息的语言'}
+  },
+  help: {group: 'general', text: {en: 'show this help', zh: '显示本帮助'}}
+}
+
+export const colorHelp: OptionHelps<typeof colorOptions> = {
+  color: {
+    group: 'output',
+    text: {en: 'colours or none, whatever the terminal says', zh: '强制使用或不用颜色'}
+  }
+}
+
+export const configHelp: OptionHelps<typeof configOptions> = {
+  config: {
+    group: 'rules',
+    placeholder: aFile,
+    text: {en: 'configuration for all files, or none', zh: '所有文件都用这个配置，或不用配置'}
+  }
+}
+
+/** For commands that read and write reports. */
+export const fileHelp: OptionHelps<typeof fileOptions> = {
+  diff: {
+    group: 'fixes',
+    text: {
+      en: 'print what would change, write nothing (exit code 1)',
+      zh: '只显示会做的改动，不写文件（退出码 1）'
+    }
+  },
+  'fail-on-change': {
+    group: 'fixes',
+    text: {en: 'fail if something was changed: for hooks', zh: '改动了文件也算失败：用于 Git 钩子'}
+  },
+  staged: {
+    group: 'files',
+    text: {
+      en: 'what is staged, not the working copy; fixes both, if the whole file is staged',
+      zh: '处理已暂存的内容，而不是工作区；修复时只处理完整暂存的文件，并更新两者'
+    }
+  },
+  'only-reports': {
+    group: 'files',
+    text: {
+      en: 'leave out named files that are no reports: for hooks',
+      zh: '略过写出文件名但不是周报的文件：用于 Git 钩子'
+    }
+  },
+  stdin: {
+    group: 'files',
+    text: {
+      en: 'read a report from standard input, print the fixed one',
+      zh: '从标准输入读取周报，输出修复后的文本'
+    }
+  },
+  'stdin-filename': {
+    group: 'files',
+    placeholder: aFile,
+    text: {en: 'name of that report', zh: '这份周报的文件名'}
+  },
+  'allow-empty': {
+    group: 'files',
+    text: {en: 'do not fail if there is no report', zh: '没有周报时不算失败'}
+  },
+  quiet: {group: 'output', text: {en: 'no summary', zh: '不显示汇总'}}
+}
+
+/** For commands that ask for addresses. */
+export const linkHelp: OptionHelps<typeof linkOptions> = {
+  offline: {
+    group: 'links',
+    text: {
+      en: 'ask for no address, and say how many there are',
+      zh: '不访问网络，并说明有多少链接没有检查'
+    }
+  },
+  'strict-links': {
+    group: 'links',
+    text: {en: 'fail if an address is not known to be alive, too', zh: '不能确认有效的网址也算失败'}
+  },
+  'strict-tls': {
+    group: 'links',
+    text: {en: 'an address with a wrong certificate is dead', zh: '证书有误的网址视为失效'}
+  },
+  'allow-private': {
+    group: 'links',
+    text: {en: 'ask addresses of private networks, at any port', zh: '允许访问内网地址和任何端口'}
+  },
+  untrusted: {
+    group: 'links',
+    text: {
+      en: 'trust neither reports nor configuration; the default for pull requests from forks',
+      zh: '不信任周报和配置；来自复刻的合并请求默认如此'
+    }
+  },
+  proxy: {
+    group: 'links',
+    text: {en: 'use the proxy even with --untrusted', zh: '即使加上 --untrusted 也使用代理'}
+  },
+  'suggest-archive': {
+    group: 'links',
+    text: {
+      en: 'look for copies of dead pages at web.archive.org',
+      zh: '在 web.archive.org 查找失效网页的存档'
+    }
+  },
+  'cache-location': {
+    group: 'general',
+    placeholder: {en: '<folder>', zh: '<文件夹>'},
+    text: {en: 'folder of the cache', zh: '缓存文件夹'}
+  },
+  'no-cache': {group: 'general', text: {en: 'use no cache', zh: '不使用缓存'}},
+  quiet: {group: 'output', text: {en: 'no progress, and no summary', zh: '不显示进度和汇总'}}
+}
