@@ -1,4 +1,4 @@
-import {takes} from '../config/glob.ts'
+import {matchesGlobs} from '../config/glob.ts'
 import {fragmentOf, type LinkUse, linkKey, readUrl} from '../report/links/address.ts'
 import {judgeOffline} from '../report/links/offline.ts'
 import type {Verdict} from '../report/links/verdict.ts'
@@ -30,7 +30,7 @@ export function collectTargets(
   const keys = new Set<string>()
   for (const {href, isImage} of uses) {
     const key = linkKey(href)
-    if (key === undefined || settled.has(key) || takes(ignored, key)) continue
+    if (key === undefined || settled.has(key) || matchesGlobs(ignored, key)) continue
     keys.add(key)
     const offline = judgeOffline(key, allowPrivate)
     const url = readUrl(key)
