@@ -1,6 +1,6 @@
 import {defineRule} from '../src/engine/rule.ts'
-import {readMarkers} from '../src/report/layout/markers.ts'
 import {findUnformatted} from '../src/report/layout/reformat.ts'
+import {findWrongMarker} from '../src/report/layout/wrong-marker.ts'
 
 export default defineRule({
   id: 'list-marker',
@@ -130,8 +130,8 @@ export default defineRule({
   ],
 
   *check(report, {bullet}) {
-    for (const {region, metrics: measures, edit} of findUnformatted(report, {bullet})) {
-      const wrong = readMarkers(report, region, measures)
+    for (const {region, metrics, edit} of findUnformatted(report, {bullet})) {
+      const wrong = findWrongMarker(report, region, metrics)
       if (wrong) yield {...wrong, scope: report.range(region.node), edit}
     }
   }

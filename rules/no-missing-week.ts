@@ -74,7 +74,7 @@ export default defineRule({
     const {archive, path, structure} = report
     const week = structure.title?.reading?.week
     if (!archive || path === undefined || !structure.title || !week) return
-    const hole = archive.holeBefore(path, week)
+    const hole = archive.gapBefore(path, week)
     if (!hole) return
     const {path: before, line} = hole.before
     const values = {weeks: describeRuns(hole.missing), path: before, line}

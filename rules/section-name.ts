@@ -148,20 +148,20 @@ export default defineRule({
 
   *check(report) {
     for (const section of report.structure.sections) {
-      const {name, likeness, first, heading: head} = section
-      const isRight = head.form === 'heading' && head.depth === 2 && likeness === 'exact'
+      const {name, similarity, first, heading: head} = section
+      const isRight = head.form === 'heading' && head.depth === 2 && similarity === 'exact'
       if (!name || first || isRight) continue
       const {edit, ...finding} = judge(report, section, name)
-      yield likeness === 'contains' ? {...finding, suggestion: edit} : {...finding, edit}
+      yield similarity === 'contains' ? {...finding, suggestion: edit} : {...finding, edit}
     }
   }
 })
 
-function judge(report: Report, {heading: head, likeness}: Section, name: string) {
+function judge(report: Report, {heading: head, similarity}: Section, name: string) {
   const [start] = head.range
   const marks = /^#+/.exec(report.slice(head.range))?.[0].length ?? 0
   const expected = `## ${name}`
-  if (head.form === 'heading' && likeness === 'exact') {
+  if (head.form === 'heading' && similarity === 'exact') {
     const range = marks > 0 ? ([start, start + marks] as const) : head.range
     const edit: Edit = marks > 0 ? {range, text: '##'} : {range, text: expected}
     return {message: 'level', values: {actual: head.depth, name}, range, edit} as const
@@ -176,7 +176,7 @@ function judge(report: Report, {heading: head, likeness}: Section, name: string)
     const values = {actual: report.slice(head.range), expected}
     return {message: 'name', values, range: head.range, edit} as const
   }
-  if (head.form === 'unspaced' && likeness === 'exact' && marks === 2) {
+  if (head.form === 'unspaced' && similarity === 'exact' && marks === 2) {
     const range = [start + marks, start + marks] as const
     return {message: 'space', values: {expected}, range, edit} as const
   }

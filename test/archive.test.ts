@@ -232,7 +232,7 @@ describe('two reports for one week', () => {
 
 describe('holes', () => {
   const hole = (reports: Record<string, string>, path: string, week: string) => {
-    const found = archive(reports).holeBefore(path, toWeek(week))
+    const found = archive(reports).gapBefore(path, toWeek(week))
     return found && [describeRuns(found.missing).en, found.before.path]
   }
 

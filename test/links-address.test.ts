@@ -65,7 +65,7 @@ test('uses of one address are told apart', () => {
     evidence: [],
     attempts: 1,
     checkedAt: 0,
-    isRemembered: false
+    isCached: false
   }
   const verdicts = new Map([['https://a.example/b', verdict]])
   const of = (href: string, isImage = false) => verdictOf(verdicts, {href, isImage})
@@ -220,7 +220,7 @@ describe('judgement', () => {
 
   test('any status and any failure has one', () => {
     for (let status = 200; status < 1000; status++) {
-      const end = {type: 'answer', status, headers: new Map(), page: undefined} as const
+      const end = {type: 'response', status, headers: new Map(), page: undefined} as const
       const {kind, retries} = classify(observe(end), false)
       expect(['alive', 'dead', 'uncertain']).toContain(kind)
       expect(retries).toBeLessThanOrEqual(2)
@@ -297,12 +297,12 @@ describe('a configuration', () => {
     expect(configuredLinks({}, flags)).toEqual({
       settings: defaultLinkSettings,
       cache: undefined,
-      unheeded: []
+      ignoredKeys: []
     })
   })
 
   test('says what it says, host by host', () => {
-    const {settings, cache, unheeded} = configuredLinks(
+    const {settings, cache, ignoredKeys} = configuredLinks(
       {
         cache: '.cache',
         timeout: 1,
@@ -329,11 +329,11 @@ describe('a configuration', () => {
     expect(settings.hosts.get('github.com')).toEqual({concurrency: 9, gap: 500})
     expect(settings.hosts.get('a.example')).toEqual({timeout: 6})
     expect(settings.hosts.get('arxiv.org')).toEqual({concurrency: 1, gap: 3000})
-    expect([cache, unheeded]).toEqual(['.cache', []])
+    expect([cache, ignoredKeys]).toEqual(['.cache', []])
   })
 
   test('of a stranger makes nothing weaker', () => {
-    const {settings, cache, unheeded} = configuredLinks(
+    const {settings, cache, ignoredKeys} = configuredLinks(
       {
         cache: 'redis://evil.example',
         timeout: 999_999,
@@ -350,7 +350,7 @@ describe('a configuration', () => {
     )
     expect(settings).toEqual(defaultLinkSettings)
     expect(cache).toBeUndefined()
-    expect(unheeded).toEqual([
+    expect(ignoredKeys).toEqual([
       'cache',
       'timeout',
       'retries',
@@ -366,10 +366,10 @@ describe('a configuration', () => {
 
   test('of a stranger may make it more careful', () => {
     const links = {timeout: 10, retries: 1, concurrency: 1, hostConcurrency: 1, gap: 999, budget: 9}
-    const {settings, unheeded} = configuredLinks(links, {...flags, isUntrusted: true})
+    const {settings, ignoredKeys} = configuredLinks(links, {...flags, isUntrusted: true})
     expect(settings.host).toEqual({timeout: 10, retries: 1, concurrency: 1, gap: 999})
     expect(settings).toMatchObject({concurrency: 1, budget: 9})
-    expect(unheeded).toEqual([])
+    expect(ignoredKeys).toEqual([])
   })
 })
 

@@ -213,7 +213,7 @@ describe('progress', () => {
   const progress = {
     total: 40,
     done: 12,
-    asking: 3,
+    active: 3,
     waiting: [
       {host: 'github.com', until: 13_000},
       {host: 'past.example', until: 900},

@@ -31,7 +31,7 @@ async function letThrough(
   const most = {all: 0, host: 0}
   await Promise.all(
     requests.map(async ({host, takes}) => {
-      const leave = await hosts.enter(host, 1)
+      const leave = await hosts.acquire(host, 1)
       const startedAt = clock.now()
       const times = began.get(host) ?? []
       began.set(host, [...times, startedAt - start])
@@ -86,7 +86,7 @@ describe('pace, in simulated time', () => {
   test('429 halves the pace for the rest of the run, once for all that were on their way', async () => {
     const requests = Array.from({length: 60}, () => ({host: 'a.test', takes: 250}))
     const {began} = await letThrough(polite, requests, (hosts, host, count, startedAt) => {
-      hosts.answered(host, count < 2 ? 429 : 200, count < 2 ? 5000 : undefined, startedAt)
+      hosts.recordResponse(host, count < 2 ? 429 : 200, count < 2 ? 5000 : undefined, startedAt)
     })
     const times = began.get('a.test') ?? []
     const paused = gaps(times).findIndex((gap) => gap >= 4000)
@@ -98,7 +98,7 @@ describe('pace, in simulated time', () => {
   test('errors slow a host down until it is well again', async () => {
     const requests = Array.from({length: 30}, () => ({host: 'a.test', takes: 1}))
     const {began} = await letThrough(polite, requests, (hosts, host, count, startedAt) => {
-      hosts.answered(host, count < 5 ? 503 : 200, undefined, startedAt)
+      hosts.recordResponse(host, count < 5 ? 503 : 200, undefined, startedAt)
     })
     const found = gaps(began.get('a.test') ?? [])
     expect(found.slice(0, 5)).toEqual([300, 500, 700, 900, 1100])
@@ -112,7 +112,7 @@ describe('pace, in simulated time', () => {
     }))
     const {began} = await letThrough(polite, requests, (hosts, host, count, startedAt) => {
       const isTired = host === 'tired.test' && count === 0
-      hosts.answered(host, isTired ? 429 : 200, isTired ? 30_000 : undefined, startedAt)
+      hosts.recordResponse(host, isTired ? 429 : 200, isTired ? 30_000 : undefined, startedAt)
     })
     const tired = began.get('tired.test') ?? []
     expect(tired[1]).toBeGreaterThanOrEqual(30_000)
@@ -124,13 +124,13 @@ describe('pace, in simulated time', () => {
     const clock = new SimulatedClock()
     const {signal} = new AbortController()
     const hosts = new Hosts(polite, clock, {deadline: clock.now() + 600_000, signal})
-    const leave = await hosts.enter('a.test', 1)
-    const waiting = hosts.enter('www.a.test', 1)
-    hosts.answered('a.test', 429, 3_600_000, clock.now())
+    const leave = await hosts.acquire('a.test', 1)
+    const waiting = hosts.acquire('www.a.test', 1)
+    hosts.recordResponse('a.test', 429, 3_600_000, clock.now())
     leave()
     await expect(waiting).rejects.toBeInstanceOf(HostClosed)
-    await expect(hosts.enter('a.test', 0)).rejects.toBeInstanceOf(HostClosed)
-    ;(await hosts.enter('b.test', 1))()
+    await expect(hosts.acquire('a.test', 0)).rejects.toBeInstanceOf(HostClosed)
+    ;(await hosts.acquire('b.test', 1))()
   })
 
   test('redirects go on first, then new addresses, then those that are asked again', async () => {
@@ -139,7 +139,7 @@ describe('pace, in simulated time', () => {
     const hosts = new Hosts(polite, clock, {deadline: clock.now() + 600_000, signal})
     const order: string[] = []
     const enter = async (name: string, priority: 0 | 1 | 2) => {
-      const leave = await hosts.enter('a.test', priority)
+      const leave = await hosts.acquire('a.test', priority)
       order.push(name)
       leave()
     }
@@ -239,7 +239,7 @@ describe('manners, against a server', () => {
     const [first = 0, second = 0] = times('tired')
     expect(second - first).toBeGreaterThanOrEqual(2000)
     expect(times('fresh').every((at) => at < second)).toBe(true)
-    expect(heard.at(-1)).toMatchObject({total: 40, done: 40, asking: 0, waiting: []})
+    expect(heard.at(-1)).toMatchObject({total: 40, done: 40, active: 0, waiting: []})
     expect(heard.some(({waiting}) => waiting.some(({host}) => host === 'tired.test'))).toBe(true)
   })
 
@@ -375,11 +375,11 @@ describe('without a network', () => {
       evidence: [],
       attempts: 1,
       checkedAt: 0,
-      isRemembered: true
+      isCached: true
     } as const
     const memory = {
-      recall: async () => new Map([[remembered, verdict]]),
-      learn: () => {},
+      getMany: async () => new Map([[remembered, verdict]]),
+      set: () => {},
       close: async () => {}
     }
     const uses = [...missing(1), {href: remembered, isImage: false}]

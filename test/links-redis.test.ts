@@ -97,8 +97,8 @@ describe('a Redis', () => {
     const second = await run(address)
     expect(second.asked).toEqual(['gone'])
     expect([...second.verdicts.values()]).toMatchObject([
-      {kind: 'alive', isRemembered: true},
-      {kind: 'dead', isRemembered: false}
+      {kind: 'alive', isCached: true},
+      {kind: 'dead', isCached: false}
     ])
     const keys = cli('keys', '*').split('\n')
     expect(keys).toHaveLength(1)
@@ -136,22 +136,22 @@ describe('a Redis', () => {
 
   test('that dies in the middle stops nothing', async () => {
     const memory = await open(address)
-    await memory?.recall(['http://a.test/'])
+    await memory?.getMany(['http://a.test/'])
     redis.process.kill('SIGKILL')
     await once(redis.process, 'exit')
     const start = performance.now()
-    memory?.learn('http://a.test/', verdict)
-    memory?.learn('http://b.test/', verdict)
+    memory?.set('http://a.test/', verdict)
+    memory?.set('http://b.test/', verdict)
     await memory?.close()
     expect(performance.now() - start).toBeLessThan(3000)
   })
 
   test('that stops in the middle costs its time once', async () => {
     const memory = await open(address)
-    await memory?.recall(['http://a.test/'])
+    await memory?.getMany(['http://a.test/'])
     redis.process.kill('SIGSTOP')
     const start = performance.now()
-    for (let index = 0; index < 50; index++) memory?.learn(`http://a.test/${index}`, verdict)
+    for (let index = 0; index < 50; index++) memory?.set(`http://a.test/${index}`, verdict)
     expect(performance.now() - start).toBeLessThan(1000)
     await memory?.close()
     const took = performance.now() - start
@@ -169,7 +169,7 @@ const verdict = {
   evidence: [],
   attempts: 1,
   checkedAt: Date.now(),
-  isRemembered: false
+  isCached: false
 } as const
 
 describe('nobody there', () => {
@@ -177,12 +177,12 @@ describe('nobody there', () => {
   const waited = async (address: string) => {
     const memory = await open(address)
     const start = performance.now()
-    expect(await memory?.recall(['http://a.test/', 'http://b.test/'])).toEqual(new Map())
+    expect(await memory?.getMany(['http://a.test/', 'http://b.test/'])).toEqual(new Map())
     const took = performance.now() - start
     // From then on, nobody waits for anything.
     const rest = async () => {
-      memory?.learn('http://a.test/', verdict)
-      expect(await memory?.recall(['http://c.test/'])).toEqual(new Map())
+      memory?.set('http://a.test/', verdict)
+      expect(await memory?.getMany(['http://c.test/'])).toEqual(new Map())
       await memory?.close()
       return 'at once'
     }

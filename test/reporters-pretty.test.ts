@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import type {Message} from '../src/engine/message.ts'
-import {changeOf} from '../src/reporters/change.ts'
+import {diffOf} from '../src/reporters/diff.ts'
 import {shorten} from '../src/reporters/shorten.ts'
 import {readSource} from '../src/reporters/source.ts'
 import {splice} from '../src/syntax/edit.ts'
@@ -119,7 +119,7 @@ describe('a change', () => {
       fc.property(text, fc.nat(), fc.nat(), text, (content, from, to, inserted) => {
         const ends = [from, to].map((at) => at % (content.length + 1)).toSorted((a, b) => a - b)
         const edit = {range: [ends[0] ?? 0, ends[1] ?? 0] as const, text: inserted}
-        const {lines, more} = changeOf(readSource(content), edit, 60)
+        const {lines, more} = diffOf(readSource(content), edit, 60)
         const isSame = splice(content, [edit]) === content
         if (isSame) expect([lines, more]).toEqual([[], 0])
         else expect(lines.length).toBeGreaterThan(0)
@@ -134,13 +134,13 @@ describe('a change', () => {
     ['line ends', 'a\r\nb\n', {range: [1, 2], text: ''}, ['- a␍␊', '+ a␊']],
     ['a new line', 'a\nb\n', {range: [2, 2], text: 'c\n'}, ['+ c']]
   ] as const)('of %s can be seen', (_, content, edit, expected) => {
-    const {lines} = changeOf(readSource(content), edit, 60)
+    const {lines} = diffOf(readSource(content), edit, 60)
     expect(lines.map(({sign, text}) => `${sign} ${text}`)).toEqual(expected)
   })
 
   test('that is long is cut, and says how much more there is', () => {
     const content = 'a\n'.repeat(30)
-    const {lines, more} = changeOf(readSource(content), {range: [0, 60], text: ''}, 60)
+    const {lines, more} = diffOf(readSource(content), {range: [0, 60], text: ''}, 60)
     expect([lines.length, more]).toEqual([12, 18])
   })
 })

@@ -1,7 +1,7 @@
 import type {AnyRule} from '../../src/engine/rule.ts'
 import {explainRule} from '../../src/explanation/explain-rule.ts'
+import {severities, labels as shared} from '../../src/explanation/labels.ts'
 import {repairMarks} from '../../src/explanation/repairs.ts'
-import {severities, words as shared} from '../../src/explanation/words.ts'
 import type {Language} from '../../src/text/language.ts'
 import {cell, prose, toMarkdown} from './markdown.ts'
 

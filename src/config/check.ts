@@ -11,10 +11,10 @@ import {type Config, configSchema} from './schema.ts'
 import {templateProblem} from './template.ts'
 import type {Key} from './tree.ts'
 
-/** Something that a configuration may not say. */
+/** A violation of the schema. */
 export interface Issue {
   readonly path: readonly Key[]
-  /** Whether it is the key that is wrong, or its value. */
+  /** Whether the key or its value is wrong. */
   readonly at: 'key' | 'value'
   readonly text: Text
   readonly values: Values
@@ -53,15 +53,15 @@ const messages = {
   }
 } satisfies Record<string, Text>
 
-/** The schema, which takes a moment to build, by the rules that it is for. */
+/** Cached by rules, since a schema takes a moment to build. */
 const schemas = new WeakMap<readonly AnyRule[], ReturnType<typeof configSchema>>()
 
 /**
- * Check what a configuration file says.
+ * Checks the content of a configuration file.
  *
- * @param value What was read from it.
- * @param rules All rules there are.
- * @returns All that is wrong; where that is nothing, the value is a `Config`.
+ * @param value The parsed file.
+ * @param rules All rules.
+ * @returns All issues; if there are none, the value is a `Config`.
  */
 export function checkConfig(value: unknown, rules: readonly AnyRule[]): Issue[] {
   const schema = schemas.get(rules) ?? configSchema(rules)
@@ -74,7 +74,7 @@ type FoundIssue = v.BaseIssue<unknown>
 
 function describe(issue: FoundIssue, above: readonly Key[] = []): Issue[] {
   const path = [...above, ...pathOf(issue)]
-  // Where one of the alternatives is of the right kind, what is wrong is inside of it.
+  // If one alternative has the right type, report the issues inside it.
   const inside = issue.issues?.filter((other) => other.path !== undefined) ?? []
   if (inside.length > 0) return inside.flatMap((other) => describe(other, path))
   if (issue.type === 'strict_object' && issue.expected === 'never') return [unknownKey(issue, path)]
@@ -123,7 +123,7 @@ function expectationOf(issue: FoundIssue): Text {
   return {en: fill(en), zh: fill(zh)}
 }
 
-/** Words that may stand in a place, though not all that may. */
+/** Some of the accepted strings, for suggestions. */
 function choicesOf({message, requirement}: FoundIssue): readonly string[] {
   switch (message) {
     case 'base':
@@ -138,7 +138,7 @@ function choicesOf({message, requirement}: FoundIssue): readonly string[] {
   }
 }
 
-/** Numbers stand for words, and need not be named where these are. */
+/** Numbers are synonyms of the strings, so they are not suggested. */
 function isWord(choice: Key): choice is string {
   return typeof choice === 'string'
 }
@@ -154,7 +154,7 @@ function show(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 }
 
-/** Names of sections that are there twice, also as another name for one. */
+/** Reports section names and aliases that occur twice. */
 function repeatedSections(config: Config): Issue[] {
   const lists = [
     {path: ['sections'], sections: config.sections},

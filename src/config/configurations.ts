@@ -2,69 +2,71 @@ import {dirname, isAbsolute, resolve} from 'node:path'
 import type {AnyRule} from '../engine/rule.ts'
 import {type RuleSetting, type Settings, settle} from '../engine/settings.ts'
 import type {Language} from '../text/language.ts'
-import {Finder} from './find.ts'
+import {ConfigFinder} from './find.ts'
 import {
   type Effective,
   type Layer,
+  type LayerPart,
+  matchesFiles,
   merge,
   partsFor,
-  type Source,
-  takesFile,
   toLinks,
   toOptions
 } from './merge.ts'
 import type {Config} from './schema.ts'
 
-/** What is known before any configuration is read. */
-export interface Start {
+/** Options that do not come from a configuration. */
+export interface ConfigurationsOptions {
   readonly cwd: string
-  /** The folder above which nothing is looked for outside of a repository. */
+  /** Home folder: the search ends here outside of a repository. */
   readonly home: string | undefined
-  /** All rules there are. */
+  /** All rules. */
   readonly rules: readonly AnyRule[]
-  /** What the command line says, which is stronger than any configuration. */
+  /** Overrides every configuration. */
   readonly commandLine: {
     readonly lang?: Language | undefined
     readonly rules: Readonly<Record<string, RuleSetting>>
   }
-  /** Language where nobody says any. */
+  /** Fallback language. */
   readonly language: Language
   readonly reportUnused: boolean
-  /** The one configuration for all files, or `none`; otherwise each file has the nearest. */
+  /** One file for all reports, or `none`; by default each report uses the nearest one. */
   readonly config?: {readonly file: string} | 'none' | undefined
 }
 
-/** The configurations of all files. Without any, nothing that reads them is loaded. */
+/**
+ * Finds, reads and merges the configurations of all reports. Loads no parser before one is found.
+ */
 export class Configurations {
-  readonly #start: Start
-  readonly #finder: Finder
-  /** What was read, by path. */
-  readonly #read = new Map<string, Promise<readonly Layer[]>>()
-  /** Settings by what they are made of, which many files share. */
+  readonly #options: ConfigurationsOptions
+  readonly #finder: ConfigFinder
+  /** Layers by path of the configuration. */
+  readonly #layers = new Map<string, Promise<readonly Layer[]>>()
+  /** Settings by the ids of their parts; many reports share them. */
   readonly #settings = new Map<string, Settings>()
 
-  constructor(start: Start) {
-    this.#start = start
-    this.#finder = new Finder(start.cwd, start.home)
+  constructor(options: ConfigurationsOptions) {
+    this.#options = options
+    this.#finder = new ConfigFinder(options.cwd, options.home)
   }
 
   /**
-   * The settings for a file.
+   * Returns the settings for a report.
    *
    * @param path Absolute path.
-   * @throws Problem Where its configuration does not make sense.
+   * @throws Problem If its configuration is invalid.
    */
   async settingsFor(path: string): Promise<Settings> {
     const layers = await this.#layersFor(path)
-    const sources = this.#sourcesFor(layers, path)
-    const key = sources.map(({id}) => id).join('\n')
+    const parts = this.#partsFor(layers, path)
+    const key = parts.map(({id}) => id).join('\n')
     const known = this.#settings.get(key)
     if (known) return known
-    const {reportUnused, rules} = this.#start
-    const effective = merge(rules, sources)
+    const {reportUnused, rules} = this.#options
+    const effective = merge(rules, parts)
     const settings = settle(rules, {
       ...toOptions(effective),
-      lang: effective.lang.value ?? this.#start.language,
+      lang: effective.lang.value ?? this.#options.language,
       reportUnusedDisableDirectives: reportUnused
     })
     this.#settings.set(key, settings)
@@ -72,76 +74,75 @@ export class Configurations {
   }
 
   /**
-   * How the links of a file are checked.
+   * Returns the `links` settings for a report.
    *
    * @param path Absolute path.
-   * @throws Problem Where its configuration does not make sense.
+   * @throws Problem If its configuration is invalid.
    */
   async linksFor(path: string): Promise<NonNullable<Config['links']>> {
     return toLinks(await this.effectiveFor(path))
   }
 
-  /** Whether the configured `files` take a file; nothing where none are configured. */
+  /** Whether `files` match a path; undefined if `files` is not configured. */
   async takes(path: string): Promise<boolean | undefined> {
-    return takesFile(await this.#layersFor(path), path)
+    return matchesFiles(await this.#layersFor(path), path)
   }
 
-  /** What is in effect for a file, and where each value comes from. */
+  /** Returns the merged configuration for a report, with the source of each value. */
   async effectiveFor(path: string): Promise<Effective> {
-    const effective = merge(this.#start.rules, this.#sourcesFor(await this.#layersFor(path), path))
-    const {language} = this.#start
+    const effective = merge(this.#options.rules, this.#partsFor(await this.#layersFor(path), path))
+    const {language} = this.#options
     if (!effective.lang.value) effective.lang = {value: language, from: 'environment'}
     return effective
   }
 
   /**
-   * The language of what is said about all files together: that of the current folder. Where its
-   * configuration makes no sense, that is told when a file needs it.
+   * Returns the language of general output: that of the current folder. An invalid configuration is
+   * ignored here, since it is reported when a report uses it.
    */
   async language(): Promise<Language> {
-    const {cwd, commandLine, language} = this.#start
+    const {cwd, commandLine, language} = this.#options
     if (commandLine.lang) return commandLine.lang
     const layers = await this.#layersFor(cwd, cwd).catch(() => [])
     return layers.findLast(({config}) => config.lang)?.config.lang ?? language
   }
 
-  /** Paths of the configurations that were read. */
+  /** Returns the absolute paths of all configurations read so far. */
   async files(): Promise<string[]> {
-    return (await this.#layers()).map(({id}) => id).filter((id) => isAbsolute(id))
+    return (await this.#allLayers()).map(({id}) => id).filter((id) => isAbsolute(id))
   }
 
-  /** Ids by which rules are configured, in the files that were read and on the command line. */
+  /** Returns the ids by which rules are configured, in the files read so far and by arguments. */
   async ruleIds(): Promise<string[]> {
-    const parts = (await this.#layers()).flatMap(({config}) => [
+    const parts = (await this.#allLayers()).flatMap(({config}) => [
       config,
       ...(config.overrides ?? [])
     ])
-    return [...parts, this.#start.commandLine].flatMap(({rules = {}}) => Object.keys(rules))
+    return [...parts, this.#options.commandLine].flatMap(({rules = {}}) => Object.keys(rules))
   }
 
-  /** All that was read. */
-  async #layers(): Promise<Layer[]> {
-    const read = [...this.#read.values()].map((layers) => layers.catch(() => []))
+  async #allLayers(): Promise<Layer[]> {
+    const read = [...this.#layers.values()].map((layers) => layers.catch(() => []))
     return (await Promise.all(read)).flat()
   }
 
-  #sourcesFor(layers: readonly Layer[], path: string): Source[] {
-    const {lang, rules} = this.#start.commandLine
-    const part = {...(lang && {lang}), rules} as Source['part']
-    return [...partsFor(layers, path), {id: '', part, from: () => 'command line'}]
+  #partsFor(layers: readonly Layer[], path: string): LayerPart[] {
+    const {lang, rules} = this.#options.commandLine
+    const part = {...(lang && {lang}), rules} as LayerPart['part']
+    return [...partsFor(layers, path), {id: '', part, sourceOf: () => 'command line'}]
   }
 
   async #layersFor(path: string, folder = dirname(path)): Promise<readonly Layer[]> {
-    const {cwd, config, rules} = this.#start
+    const {cwd, config, rules} = this.#options
     if (config === 'none') return []
     const found = config === undefined ? this.#finder.find(folder) : resolve(cwd, config.file)
     if (found === undefined) return []
-    let read = this.#read.get(found)
+    let read = this.#layers.get(found)
     if (!read) {
       const {readLayers} = await import('./extend.ts')
-      // Two may have come here at once.
-      read = this.#read.get(found) ?? readLayers(found, rules, cwd, config !== undefined)
-      this.#read.set(found, read)
+      // Another call may have started to read it meanwhile.
+      read = this.#layers.get(found) ?? readLayers(found, rules, cwd, config !== undefined)
+      this.#layers.set(found, read)
     }
     return read
   }

@@ -1,6 +1,6 @@
 import type {Text} from '../text/language.ts'
 
-/** What is expected in a place, by the word that the schema has for it. */
+/** Descriptions of expected values, by the message of the schema. */
 export const expectations = {
   base: {
     en: '`recommended`, `strict`, `typography` or a file such as `./base.json`',

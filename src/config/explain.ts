@@ -2,8 +2,7 @@ import {redact} from '../text/redact.ts'
 import type {Effective} from './merge.ts'
 
 /**
- * What is in effect for a file as JSON, with each value and where it comes from on a line, but
- * without passwords.
+ * Prints the merged configuration as JSON, one value with its source per line, without secrets.
  *
  * @param file Name of the file.
  */

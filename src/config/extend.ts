@@ -4,7 +4,7 @@ import type {AnyRule} from '../engine/rule.ts'
 import {displayName, isInside} from '../project/files/paths.ts'
 import {closest} from '../text/closest.ts'
 import type {Text} from '../text/language.ts'
-import {projectOf} from './find.ts'
+import {projectRoot} from './find.ts'
 import type {Layer} from './merge.ts'
 import {type PresetName, presetNames, presetRules} from './presets.ts'
 import {type ConfigFile, readConfigFile} from './read.ts'
@@ -32,16 +32,16 @@ const messages = {
   }
 } satisfies Record<string, Text>
 
-/** Files that build on files multiply; nobody needs so many. */
-const mostLayers = 50
+/** Maximum number of layers: files that extend several others multiply. */
+const maxLayers = 50
 
 /**
- * Read a configuration file with all that it builds on.
+ * Reads a configuration file and all that it extends.
  *
  * @param path Absolute path.
- * @param isNamed Whether a person named it, so that it may be anywhere.
- * @returns The layers, the strongest last.
- * @throws Problem Where one of them is missing, wrong or in a circle.
+ * @param isNamed Whether the user named the file, so that it may be outside of the project.
+ * @returns The layers, in ascending priority.
+ * @throws Problem If a file is missing, invalid or part of a cycle.
  */
 export async function readLayers(
   path: string,
@@ -51,7 +51,7 @@ export async function readLayers(
 ): Promise<readonly Layer[]> {
   const name = displayName(path, cwd)
   const file = await readConfigFile(path, name, rules, isNamed ? undefined : cwd)
-  const project = projectOf(path, cwd)
+  const project = projectRoot(path, cwd)
   const layers: Layer[] = []
   await extend(file, [realpathSync(path)])
   return layers
@@ -59,37 +59,39 @@ export async function readLayers(
   async function extend(file: ConfigFile, chain: readonly string[]): Promise<void> {
     const {extends: named = []} = file.config
     for (const [index, base] of [named].flat().entries()) {
-      const at = typeof named === 'string' ? ['extends'] : ['extends', index]
+      const keyPath = typeof named === 'string' ? ['extends'] : ['extends', index]
       const preset = presetNames.find((name) => name === base)
-      if (layers.length >= mostLayers) throw file.problem(at, messages.most, {most: mostLayers})
+      if (layers.length >= maxLayers) throw file.problem(keyPath, messages.most, {most: maxLayers})
       if (preset) layers.push(presetLayer(preset, rules))
-      else await extendFile(file, at, base, chain)
+      else await extendFile(file, keyPath, base, chain)
     }
     layers.push(fileLayer(file))
   }
 
   async function extendFile(
     file: ConfigFile,
-    at: readonly (string | number)[],
+    keyPath: readonly (string | number)[],
     base: string,
     chain: readonly string[]
   ): Promise<void> {
     const path = resolve(dirname(file.path), base)
     const values = {actual: base}
-    // Outside, nothing is asked of the file system: not even whether there is such a file.
-    if (!isInside(project, path)) throw file.problem(at, messages.outside, values)
+    // Checked first: reveal nothing about files outside of the project, not even whether they
+    // exist.
+    if (!isInside(project, path)) throw file.problem(keyPath, messages.outside, values)
     if (!statSync(path, {throwIfNoEntry: false})) {
-      const near = closest(basename(path), namesIn(dirname(path)))
+      const near = closest(basename(path), entriesIn(dirname(path)))
       const expected = near && base.slice(0, base.length - basename(path).length) + near
       throw expected
-        ? file.problem(at, messages.misspelt, {...values, expected})
-        : file.problem(at, messages.missing, values)
+        ? file.problem(keyPath, messages.misspelt, {...values, expected})
+        : file.problem(keyPath, messages.missing, values)
     }
     const real = realpathSync(path)
-    if (!isInside(realpathSync(project), real)) throw file.problem(at, messages.outside, values)
+    if (!isInside(realpathSync(project), real))
+      throw file.problem(keyPath, messages.outside, values)
     if (chain.includes(real)) {
       const names = [...chain.slice(chain.indexOf(real)), real].map((path) => basename(path))
-      throw file.problem(at, messages.cycle, {files: names.join(' → ')})
+      throw file.problem(keyPath, messages.cycle, {files: names.join(' → ')})
     }
     const other = await readConfigFile(path, displayName(path, cwd), rules)
     await extend(other, [...chain, real])
@@ -97,7 +99,7 @@ export async function readLayers(
 }
 
 function presetLayer(name: PresetName, rules: readonly AnyRule[]): Layer {
-  return {id: name, config: {rules: presetRules(name, rules)}, from: () => name}
+  return {id: name, config: {rules: presetRules(name, rules)}, sourceOf: () => name}
 }
 
 function fileLayer(file: ConfigFile): Layer {
@@ -105,11 +107,11 @@ function fileLayer(file: ConfigFile): Layer {
     id: file.path,
     folder: dirname(file.path),
     config: file.config,
-    from: (path) => `${file.name}:${file.lineOf(path)}`
+    sourceOf: (path) => `${file.name}:${file.lineOf(path)}`
   }
 }
 
-function namesIn(folder: string): string[] {
+function entriesIn(folder: string): string[] {
   try {
     return readdirSync(folder).sort()
   } catch {

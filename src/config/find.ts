@@ -5,7 +5,6 @@ import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 import type {Text} from '../text/language.ts'
 import {Problem} from '../text/problem.ts'
 
-/** Names of configuration files. */
 export const configNames = [
   'weekly-lint.config.json',
   'weekly-lint.config.jsonc',
@@ -14,16 +13,16 @@ export const configNames = [
   '.weeklylintrc'
 ] as const
 
-/** Its key in `package.json`. */
+/** Key in `package.json`. */
 export const packageKey = 'weekly-lint'
 
-/** Names that somebody may hope for; to pass over them would leave a wish unheard. */
-const otherNames = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts', 'toml', 'json5']
+/** Unsupported names are reported, since ignoring them silently would be confusing. */
+const unsupportedNames = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts', 'toml', 'json5']
   .map((extension) => `weekly-lint.config.${extension}`)
   .concat(['json', 'jsonc', 'yaml', 'yml', 'js', 'toml'].map((end) => `.weeklylintrc.${end}`))
 
-/** Longest configuration, in bytes. */
-export const mostBytes = 262_144
+/** Maximum size of a configuration, in bytes. */
+export const maxConfigBytes = 262_144
 
 const messages = {
   two: {
@@ -36,15 +35,15 @@ const messages = {
   }
 } satisfies Record<string, Text>
 
-/** Finds the nearest configuration of a folder; what was found is remembered. */
-export class Finder {
+/** Finds the nearest configuration of a folder, with a cache. */
+export class ConfigFinder {
   readonly #cwd: string
   readonly #home: string | undefined
-  readonly #known = new Map<string, string | undefined>()
+  readonly #cache = new Map<string, string | undefined>()
 
   /**
-   * @param cwd The current folder, which names in messages are relative to.
-   * @param home The folder above which nothing is looked for outside of a repository.
+   * @param cwd Names in messages are relative to it.
+   * @param home The search ends here outside of a repository.
    */
   constructor(cwd: string, home: string | undefined) {
     this.#cwd = cwd
@@ -52,19 +51,18 @@ export class Finder {
   }
 
   /**
-   * The configuration of the nearest folder that has one, up to the root of the repository. Outside
-   * of a repository, up to the home folder, or to the root of the file system where that is not
-   * above.
+   * Finds the configuration of the nearest folder, up to the root of the repository; outside of a
+   * repository, up to the home folder or the root of the file system.
    *
-   * @returns Its absolute path; that of `package.json` where it is in there.
-   * @throws Problem Where a folder has two.
+   * @returns Absolute path of the configuration or of `package.json`; undefined if there is none.
+   * @throws Problem If a folder has two, or one in an unsupported format.
    */
   find(folder: string): string | undefined {
-    const known = this.#known.get(folder)
-    if (known !== undefined || this.#known.has(folder)) return known
+    const known = this.#cache.get(folder)
+    if (known !== undefined || this.#cache.has(folder)) return known
     const own = this.#inFolder(folder)
     const found = own ?? (this.#isTop(folder) ? undefined : this.find(dirname(folder)))
-    this.#known.set(folder, found)
+    this.#cache.set(folder, found)
     return found
   }
 
@@ -75,7 +73,7 @@ export class Finder {
 
   #inFolder(folder: string): string | undefined {
     const name = (file: string) => displayName(join(folder, file), this.#cwd)
-    const other = otherNames.find((file) => exists(join(folder, file)))
+    const other = unsupportedNames.find((file) => exists(join(folder, file)))
     if (other !== undefined) throw new Problem(messages.form, {actual: name(other)})
     const names: string[] = configNames.filter((file) => exists(join(folder, file)))
     if (isInPackage(join(folder, 'package.json'))) names.push('package.json')
@@ -87,22 +85,25 @@ export class Finder {
   }
 }
 
-/** The folder that a configuration may refer to files in: its repository, or the nearest thing. */
-export function projectOf(config: string, cwd: string): string {
+/**
+ * Returns the folder that `extends` must not leave: the repository, else the current folder or that
+ * of the file.
+ */
+export function projectRoot(config: string, cwd: string): string {
   const folder = dirname(config)
   return repositoryRoot(folder) ?? (isInside(cwd, folder) ? cwd : folder)
 }
 
-/** Also a link that leads nowhere is there, and has to be told of. */
+/** Includes broken symbolic links, which have to be reported. */
 function exists(path: string): boolean {
   return lstatSync(path, {throwIfNoEntry: false}) !== undefined
 }
 
-/** Whether a `package.json` configures us; one that is broken otherwise is not our business. */
+/** Whether a `package.json` has our key; one that is invalid in other ways is ignored. */
 function isInPackage(path: string): boolean {
   try {
     const stats = statSync(path, {throwIfNoEntry: false})
-    if (!stats?.isFile() || stats.size > mostBytes) return false
+    if (!stats?.isFile() || stats.size > maxConfigBytes) return false
     const text = readFileSync(path, 'utf8')
     if (!text.includes(`"${packageKey}"`)) return false
     try {

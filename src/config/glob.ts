@@ -1,23 +1,22 @@
-/** What a glob may be; braces and brackets are refused, so that they never silently match nothing. */
+/** Rejects braces and brackets, which are not supported and would match nothing. */
 export const globPattern = '^!?(?!(?:.*/)?\\.\\.(?:/|$))[^!{}\\[\\]\\\\][^{}\\[\\]\\\\]*$'
 
 /**
- * Whether globs take a path: `*` and `?` inside a name, `**` for any folders, a name without a slash
- * in any folder, `!` for exceptions. The last one that speaks of the path counts.
- *
- * Not by regular expressions: a hostile pattern of many stars would keep these busy for hours.
+ * Whether globs match a path: `*` and `?` within a name, `**` for any folders, a name without slash
+ * in any folder, `!` for exceptions; the last match counts. Not translated to regular expressions,
+ * which need exponential time for hostile patterns.
  *
  * @param path Relative to the folder of the configuration, with slashes.
  */
-export function takes(globs: readonly string[], path: string): boolean {
+export function matchesGlobs(globs: readonly string[], path: string): boolean {
   if (path.startsWith('../')) return false
-  const names = normal(path).split('/')
-  const last = globs.findLast((glob) => matches(normal(glob.replace(/^!/, '')), names))
+  const names = normalize(path).split('/')
+  const last = globs.findLast((glob) => matches(normalize(glob.replace(/^!/, '')), names))
   return last !== undefined && !last.startsWith('!')
 }
 
-/** Names are the same in both Unicode forms: one system writes `é` as one character, another as two. */
-function normal(text: string): string {
+/** macOS may decompose `é`, other systems do not. */
+function normalize(text: string): string {
   return text.normalize('NFC')
 }
 
@@ -26,39 +25,39 @@ function matches(glob: string, names: readonly string[]): boolean {
   const parts = glob.replace(/^(?:\.?\/)+/, '').split('/')
   if (parts.at(-1) === '') parts[parts.length - 1] = '**'
   if (!isAnchored) parts.unshift('**')
-  return fits(parts, names, '**', (part, name) =>
-    fits([...part], [...name], '*', (sign, character) => sign === '?' || sign === character)
+  return matchesParts(parts, names, '**', (part, name) =>
+    matchesParts([...part], [...name], '*', (sign, character) => sign === '?' || sign === character)
   )
 }
 
 /**
- * Whether a sequence fits a pattern in which `star` stands for any number of parts. It is enough to
- * go back to the last star, so that the time is that of comparing each with each.
+ * Whether parts match a pattern in which `star` matches any number of parts. Backtracks to the last
+ * star only, so the time is quadratic.
  */
-function fits(
+function matchesParts(
   pattern: readonly string[],
   parts: readonly string[],
   star: string,
-  isSame: (wanted: string, part: string) => boolean
+  matchesPart: (wanted: string, part: string) => boolean
 ): boolean {
-  let at = 0
-  let index = 0
+  let patternIndex = 0
+  let partIndex = 0
   let lastStar = -1
   let resume = 0
-  while (index < parts.length) {
-    const wanted = pattern[at]
+  while (partIndex < parts.length) {
+    const wanted = pattern[patternIndex]
     if (wanted === star) {
-      lastStar = at++
-      resume = index
-    } else if (wanted !== undefined && isSame(wanted, parts[index] ?? '')) {
-      at++
-      index++
+      lastStar = patternIndex++
+      resume = partIndex
+    } else if (wanted !== undefined && matchesPart(wanted, parts[partIndex] ?? '')) {
+      patternIndex++
+      partIndex++
     } else if (lastStar >= 0) {
-      at = lastStar + 1
-      index = ++resume
+      patternIndex = lastStar + 1
+      partIndex = ++resume
     } else {
       return false
     }
   }
-  return pattern.slice(at).every((wanted) => wanted === star)
+  return pattern.slice(patternIndex).every((wanted) => wanted === star)
 }

@@ -29,31 +29,31 @@ const messages: Readonly<Record<string, Text>> = {
   }
 }
 
-const other: Text = {
+const fallback: Text = {
   en: 'Unexpected character, expected JSON with texts in double quotes',
   zh: '多余的字符，应为 JSON，文字写在双引号中'
 }
 
 /**
- * Read JSON.
+ * Parses JSON.
  *
- * @param isLoose Whether it may have comments, and commas after the last entry.
+ * @param isJsonc Whether comments and trailing commas are allowed.
  */
-export function parseJson(text: string, isLoose: boolean): Parsed {
+export function parseJson(text: string, isJsonc: boolean): Parsed {
   const errors: ParseError[] = []
-  const node = parseTree(text, errors, {disallowComments: !isLoose, allowTrailingComma: isLoose})
-  const problems = withoutConsequences(errors).map(
+  const node = parseTree(text, errors, {disallowComments: !isJsonc, allowTrailingComma: isJsonc})
+  const problems = relevantErrors(errors).map(
     ({error, offset}): SyntaxProblem => ({
       offset,
-      text: messages[printParseErrorCode(error)] ?? other
+      text: messages[printParseErrorCode(error)] ?? fallback
     })
   )
   const tree = node ? read(node, problems) : leaf(undefined, 0)
   return {tree, problems}
 }
 
-/** One mistake can confuse the parser more than once in a place. */
-function withoutConsequences(errors: readonly ParseError[]): ParseError[] {
+/** Errors after the first are often consequences of it. */
+function relevantErrors(errors: readonly ParseError[]): ParseError[] {
   const comments = errors.filter(({error}) => printParseErrorCode(error) === 'InvalidCommentToken')
   return comments.length > 0 ? comments : errors.slice(0, 1)
 }

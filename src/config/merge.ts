@@ -5,19 +5,19 @@ import type {AnyRule, Severity} from '../engine/rule.ts'
 import type {Options} from '../engine/settings.ts'
 import {defaultShape, type NumeralStyle, type SectionShape} from '../report/shape.ts'
 import type {Language} from '../text/language.ts'
-import {takes} from './glob.ts'
+import {matchesGlobs} from './glob.ts'
 import {isPreset} from './presets.ts'
 import type {Config, RuleEntry} from './schema.ts'
 import type {Key} from './tree.ts'
 
-/** A value of the configuration that is in effect, with where it was set. */
+/** A value with its source. */
 export interface Sourced<Value> {
   readonly value: Value
-  /** A file with a line, a preset, `command line`, or `default`. */
+  /** A file with line number, a preset, `command line`, or `default`. */
   readonly from: string
 }
 
-/** What is in effect for one report, with where each value comes from. */
+/** The merged configuration for one report. */
 export interface Effective {
   lang: Sourced<Language | null>
   files: Sourced<readonly string[] | null>
@@ -36,84 +36,88 @@ interface EffectiveRule {
   readonly options: Record<string, Sourced<unknown>>
 }
 
-/** One configuration of those that build on one another. */
+/** One file or preset in a chain of `extends`. */
 export interface Layer {
-  /** Tells it from the others. */
+  /** Unique; the absolute path of a file. */
   readonly id: string
-  /** Folder that its globs are relative to; a preset has none. */
+  /** Folder that globs are relative to; undefined for presets. */
   readonly folder?: string
   readonly config: Config
-  /** Name and line of what a path of keys leads to. */
-  from(path: readonly Key[]): string
+  /** Source of the value at a path of keys, as in `Sourced`. */
+  sourceOf(path: readonly Key[]): string
 }
 
-/** What may be said for some reports alone. */
+/** The keys that overrides may set. */
 type Part = Omit<Config, '$schema' | 'extends' | 'overrides'>
 
-/** A part of a configuration that is in effect. */
-export interface Source {
-  /** Tells it from the others. */
+/** A layer, or one override of it. */
+export interface LayerPart {
+  /** Unique. */
   readonly id: string
   readonly part: Part
-  readonly from: Layer['from']
+  readonly sourceOf: Layer['sourceOf']
 }
 
 /**
- * The parts of configurations that are for a report, the strongest last: each layer, and after it
- * those of its overrides that take the path.
+ * Returns the parts that apply to a report, in ascending priority: each layer, then its overrides
+ * that match the path.
  */
-export function partsFor(layers: readonly Layer[], path: string): Source[] {
-  return layers.flatMap(({id, config, folder, from}) => {
-    const overrides = (config.overrides ?? []).flatMap((part, index): Source[] => {
-      if (folder === undefined || !takes(part.files, below(folder, path))) return []
+export function partsFor(layers: readonly Layer[], path: string): LayerPart[] {
+  return layers.flatMap(({id, config, folder, sourceOf}) => {
+    const overrides = (config.overrides ?? []).flatMap((part, index): LayerPart[] => {
+      if (folder === undefined || !matchesGlobs(part.files, relativePath(folder, path))) return []
       const {files: _, ...rest} = part
       return [
-        {id: `${id}#${index}`, part: rest, from: (keys) => from(['overrides', index, ...keys])}
+        {
+          id: `${id}#${index}`,
+          part: rest,
+          sourceOf: (keys) => sourceOf(['overrides', index, ...keys])
+        }
       ]
     })
-    return [{id, part: config, from}, ...overrides]
+    return [{id, part: config, sourceOf}, ...overrides]
   })
 }
 
-/** Whether the configured `files` take a path; nothing where none are configured. */
-export function takesFile(layers: readonly Layer[], path: string): boolean | undefined {
+/** Whether `files` match a path; undefined if `files` is not configured. */
+export function matchesFiles(layers: readonly Layer[], path: string): boolean | undefined {
   const layer = layers.findLast(({config}) => config.files !== undefined)
   if (!layer?.folder || !layer.config.files) return undefined
-  return takes(layer.config.files, below(layer.folder, path))
+  return matchesGlobs(layer.config.files, relativePath(layer.folder, path))
 }
 
-function below(folder: string, path: string): string {
+function relativePath(folder: string, path: string): string {
   return relative(folder, path).split(sep).join('/')
 }
 
-/** Put the parts one on another, over the defaults. */
-export function merge(rules: readonly AnyRule[], sources: readonly Source[]): Effective {
-  const effective = startFrom(rules)
+/** Merges parts in ascending priority over the defaults. */
+export function merge(rules: readonly AnyRule[], parts: readonly LayerPart[]): Effective {
+  const effective = defaultsOf(rules)
   const named = new Set(
-    sources.flatMap(({id, part}) => (isPreset(id) ? [] : Object.keys(part.rules ?? {})))
+    parts.flatMap(({id, part}) => (isPreset(id) ? [] : Object.keys(part.rules ?? {})))
   )
-  for (const {part, from} of sources) {
+  for (const {part, sourceOf} of parts) {
     const {lang, files, sections} = part
-    if (lang !== undefined) effective.lang = {value: lang, from: from(['lang'])}
-    if (files !== undefined) effective.files = {value: files, from: from(['files'])}
+    if (lang !== undefined) effective.lang = {value: lang, from: sourceOf(['lang'])}
+    if (files !== undefined) effective.files = {value: files, from: sourceOf(['files'])}
     if (sections !== undefined) {
       const value = sections.map((section) =>
         typeof section === 'string' ? {name: section} : (section as SectionShape)
       )
-      effective.sections = {value, from: from(['sections'])}
+      effective.sections = {value, from: sourceOf(['sections'])}
     }
     for (const key of ['formats', 'numerals', 'frontMatter'] as const) {
       const value = part.title?.[key]
       if (value === undefined) continue
-      Object.assign(effective.title, {[key]: {value, from: from(['title', key])}})
+      Object.assign(effective.title, {[key]: {value, from: sourceOf(['title', key])}})
     }
-    mergeRules(effective.rules, part.rules ?? {}, named, from)
-    mergeLinks(effective.links, part.links ?? {}, from)
+    mergeRules(effective.rules, part.rules ?? {}, named, sourceOf)
+    mergeLinks(effective.links, part.links ?? {}, sourceOf)
   }
   return effective
 }
 
-function startFrom(rules: readonly AnyRule[]): Effective {
+function defaultsOf(rules: readonly AnyRule[]): Effective {
   const byDefault = <Value>(value: Value): Sourced<Value> => ({value, from: 'default'})
   const entries = rules.map((rule): [string, EffectiveRule] => [
     rule.id,
@@ -134,7 +138,7 @@ function startFrom(rules: readonly AnyRule[]): Effective {
 }
 
 /**
- * A severity alone keeps the options that were set below; options are set one by one.
+ * A severity without options keeps earlier options; options are merged one by one.
  *
  * @param named Ids of rules that are configured anywhere: what was split from a rule follows that
  *   only where it is not among them.
@@ -143,7 +147,7 @@ function mergeRules(
   merged: Effective['rules'],
   entries: Readonly<Record<string, RuleEntry | undefined>>,
   named: ReadonlySet<string>,
-  from: Layer['from']
+  sourceOf: Layer['sourceOf']
 ): void {
   for (const [id, entry] of Object.entries(entries)) {
     if (entry === undefined) continue
@@ -153,9 +157,10 @@ function mergeRules(
     for (const target of rulesSetBy(id, isSet)) {
       const rule = merged[target]
       if (!rule) continue
-      rule.severity = {value: severityOf(severity), from: from(['rules', id])}
+      rule.severity = {value: severityOf(severity), from: sourceOf(['rules', id])}
       for (const [name, value] of Object.entries(options ?? {})) {
-        if (name in rule.options) rule.options[name] = {value, from: from(['rules', id, 1, name])}
+        if (name in rule.options)
+          rule.options[name] = {value, from: sourceOf(['rules', id, 1, name])}
       }
     }
   }
@@ -168,20 +173,20 @@ function severityOf(severity: Severity | 0 | 1 | 2): Severity {
 function mergeLinks(
   merged: Effective['links'],
   {hosts, ...rest}: NonNullable<Config['links']>,
-  from: Layer['from']
+  sourceOf: Layer['sourceOf']
 ): void {
   for (const [key, value] of Object.entries(rest)) {
-    merged[key] = {value, from: from(['links', key])}
+    merged[key] = {value, from: sourceOf(['links', key])}
   }
   if (hosts === undefined) return
   const found = Object.entries(hosts).map(([host, value]) => [
     host,
-    {value, from: from(['links', 'hosts', host])}
+    {value, from: sourceOf(['links', 'hosts', host])}
   ])
   merged.hosts = {...merged.hosts, ...Object.fromEntries(found)}
 }
 
-/** What is in effect for links, as one value. */
+/** The merged `links`, without sources. */
 export function toLinks({links: {hosts, ...rest}}: Effective): NonNullable<Config['links']> {
   const links = {
     ...mapValues(rest, ({value}) => value),
@@ -190,7 +195,7 @@ export function toLinks({links: {hosts, ...rest}}: Effective): NonNullable<Confi
   return links as NonNullable<Config['links']>
 }
 
-/** What is in effect, as options of the lint. */
+/** The merged configuration as options of the engine. */
 export function toOptions({title, sections, rules}: Effective): Options {
   return {
     shape: {

@@ -1,6 +1,5 @@
 import type {AnyRule, Severity} from '../engine/rule.ts'
 
-/** Configurations that are built in, for `extends`. */
 export const presetNames = ['recommended', 'strict', 'typography'] as const
 export type PresetName = (typeof presetNames)[number]
 
@@ -9,15 +8,15 @@ export function isPreset(name: string): name is PresetName {
   return presetNames.some((preset) => preset === name)
 }
 
-/** Rules that are off because they only suit archives without holes; who is strict has such a one. */
+/** Rules that are off by default and on in `strict`. */
 const alsoStrict = ['no-missing-week']
 
 /**
- * What a preset says of each rule.
+ * Returns the severities that a preset sets.
  *
- * - `recommended`: what is so without any configuration.
+ * - `recommended`: the defaults.
  * - `strict`: warnings become errors.
- * - `typography`: the rules of Chinese typography. There are none yet, so that it says nothing.
+ * - `typography`: rules of Chinese typography; there are none yet.
  */
 export function presetRules(
   name: PresetName,

@@ -7,13 +7,13 @@ import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 import type {Text, Values} from '../text/language.ts'
 import {Problem, Problems} from '../text/problem.ts'
 import {checkConfig} from './check.ts'
-import {mostBytes, packageKey} from './find.ts'
+import {maxConfigBytes, packageKey} from './find.ts'
 import type {Config} from './schema.ts'
 import {
   isTooDeep,
   type Key,
   leaf,
-  locate,
+  offsetOf,
   type Parsed,
   type Tree,
   messages as treeMessages
@@ -38,7 +38,7 @@ const messages = {
   }
 } satisfies Record<string, Text>
 
-/** A configuration file, read and checked. */
+/** A validated configuration file. */
 export class ConfigFile {
   readonly path: string
   /** Name for messages. */
@@ -46,7 +46,7 @@ export class ConfigFile {
   readonly config: Config
   readonly #text: string
   readonly #tree: Tree
-  /** Keys above the configuration, in `package.json`. */
+  /** Path of keys to the configuration, in `package.json`. */
   readonly #above: readonly Key[]
 
   constructor(
@@ -73,12 +73,12 @@ export class ConfigFile {
     this.config = value as Config
   }
 
-  /** Line of what a path of keys leads to, from 1. */
+  /** Line of the value at a path of keys, from 1. */
   lineOf(path: readonly Key[]): number {
-    return placeOf(this.#text, this.#offset(path, 'key')).line
+    return positionAt(this.#text, this.#offset(path, 'key')).line
   }
 
-  /** What is wrong with a key or value, with its place. */
+  /** Creates a problem at a key or value. */
   problem(
     path: readonly Key[],
     text: Text,
@@ -86,22 +86,22 @@ export class ConfigFile {
     at: 'key' | 'value' = 'value'
   ): Problem {
     const offset = this.#offset(path, at)
-    return placed(this, this.#text, offset, text, values, [...this.#above, ...path])
+    return problemAt(this, this.#text, offset, text, values, [...this.#above, ...path])
   }
 
   #offset(path: readonly Key[], at: 'key' | 'value'): number {
-    return locate(this.#tree, [...this.#above, ...path], at)
+    return offsetOf(this.#tree, [...this.#above, ...path], at)
   }
 }
 
 /**
- * Read a configuration file.
+ * Reads and validates a configuration file.
  *
  * @param path Absolute path.
  * @param name Name for messages.
- * @param rules All rules there are.
- * @param cwd Where given, a link that leads out of the project is refused.
- * @throws Problem Where it cannot be read; `Problems`, all at once, where it does not make sense.
+ * @param rules All rules.
+ * @param cwd If given, symbolic links that leave the project are rejected.
+ * @throws Problem If it cannot be read; `Problems` with all issues if it is invalid.
  */
 export async function readConfigFile(
   path: string,
@@ -112,20 +112,20 @@ export async function readConfigFile(
   const stats = statSync(path, {throwIfNoEntry: false})
   if (!stats) throw new Problem(messages.missing, {file: name})
   if (!stats.isFile()) throw new Problem(messages.kind, {file: name})
-  if (stats.size > mostBytes) throw new Problem(messages.size, {file: name})
+  if (stats.size > maxConfigBytes) throw new Problem(messages.size, {file: name})
   if (cwd !== undefined && leavesProject(path, cwd)) throw new Problem(messages.link, {file: name})
   const {content} = splitByteOrderMark(decode(readSource(path, name).bytes, name))
   const {tree, problems} = await parse(path, content)
   if (problems.length > 0) {
-    const told = problems.map(({offset, text, values}) =>
-      placed({path, name}, content, offset, text, values ?? {})
+    const located = problems.map(({offset, text, values}) =>
+      problemAt({path, name}, content, offset, text, values ?? {})
     )
-    throw new Problems(told)
+    throw new Problems(located)
   }
   return new ConfigFile({path, name}, content, tree, rules)
 }
 
-/** Read by the kind of the file; `.weeklylintrc` may be of either. */
+/** Parses by extension; `.weeklylintrc` may be JSON or YAML. */
 async function parse(path: string, text: string): Promise<Parsed> {
   const extension = extname(path)
   const isYaml =
@@ -141,7 +141,7 @@ async function parse(path: string, text: string): Promise<Parsed> {
   return parseJson(text, extension !== '.json')
 }
 
-function placed(
+function problemAt(
   {path, name}: {readonly path: string; readonly name: string},
   source: string,
   offset: number,
@@ -149,25 +149,25 @@ function placed(
   values: Values,
   at: readonly Key[] = []
 ): Problem {
-  const {line, column} = placeOf(source, offset)
+  const {line, column} = positionAt(source, offset)
   const keys = at.length > 0 ? '{keys}: ' : ''
   const bare = {en: `${keys}${text.en}`, zh: `${keys}${text.zh}`}
   const sentence = {en: `{place}: ${bare.en}`, zh: `{place}: ${bare.zh}`}
   const place = `${name}:${line}:${column}`
   return new Problem(
     sentence,
-    {...values, place, keys: spell(at)},
+    {...values, place, keys: formatKeyPath(at)},
     {path, line, column, text: bare}
   )
 }
 
-function placeOf(text: string, offset: number): {line: number; column: number} {
+function positionAt(text: string, offset: number): {line: number; column: number} {
   const lines = text.slice(0, offset).split(/\r\n|\n|\r/)
   return {line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1}
 }
 
-/** A path of keys as one would write it in code: `overrides[0].rules.image-alt`. */
-function spell(path: readonly Key[]): string {
+/** Formats a path of keys as in JavaScript: `overrides[0].rules.image-alt`. */
+function formatKeyPath(path: readonly Key[]): string {
   return path
     .map((key, index) => {
       if (typeof key === 'number') return `[${key}]`

@@ -9,10 +9,10 @@ import {globPattern} from './glob.ts'
 import {presetNames} from './presets.ts'
 
 /**
- * What a configuration may say. `schema.json` is printed from it, and `check.ts` checks by it; the
- * message of a part names what is expected there (`expectation.ts`).
+ * The schema of a configuration. `schema.json` is generated from it and `check.ts` validates with
+ * it; the messages are keys of `expectations`.
  *
- * @param rules All rules there are.
+ * @param rules All rules.
  */
 export function configSchema(rules: readonly AnyRule[]) {
   const ruleSettings = describe(rulesObject(rules), 'Severities and options of rules')
@@ -47,11 +47,11 @@ export function configSchema(rules: readonly AnyRule[]) {
   })
 }
 
-/** What a configuration file says, checked. */
+/** A valid configuration file. */
 export type Config = v.InferInput<ReturnType<typeof configSchema>>
 export type RuleEntry = v.InferInput<ReturnType<typeof ruleSetting>>
 
-/** Severities in words, and the numbers that stand for them. */
+/** Severities, also by number as in ESLint. */
 const severity = choice(['off', 'warn', 'error', 0, 1, 2])
 
 const name = line('^\\S(?:.*\\S)?$', 'name')
@@ -118,7 +118,7 @@ const sections = v.pipe(
   })
 )
 
-/** Nothing that weakens safety: neither what may be asked, nor who is told a secret. */
+/** Contains nothing that weakens security: no private networks, no proxies, no tokens. */
 const links = describe(
   object({
     cache: v.optional(
@@ -221,8 +221,8 @@ function optionSchema(option: Option) {
 }
 
 /**
- * An object with these keys and no other. The keys are its requirement, for the message on another;
- * they are not looked up in what every object has, so that `constructor` is unknown as well.
+ * An object without other keys. Its requirement lists the keys, for messages. The entries have no
+ * prototype, so that `constructor` counts as unknown.
  */
 function object<const Entries extends v.ObjectEntries>(entries: Entries) {
   const own = Object.assign(Object.create(null) as Entries, entries)
@@ -233,10 +233,10 @@ function object<const Entries extends v.ObjectEntries>(entries: Entries) {
     '~run'(...[dataset, config]: Parameters<(typeof schema)['~run']>) {
       const value = notList(dataset.value)
       const result = schema['~run'].call(this, {...dataset, value}, config)
-      // It tells of the first unknown key alone.
+      // Valibot reports the first unknown key only.
       for (const key of unknownKeys(value, own).slice(1)) {
-        const place = {type: 'object', origin: 'key', input: value, key, value: undefined} as const
-        const issue = {input: key, expected: 'never', path: [place]} as const
+        const item = {type: 'object', origin: 'key', input: value, key, value: undefined} as const
+        const issue = {input: key, expected: 'never', path: [item]} as const
         v._addIssue(this, 'key', result, config, issue as never)
       }
       return result
@@ -244,7 +244,7 @@ function object<const Entries extends v.ObjectEntries>(entries: Entries) {
   }
 }
 
-/** An object of any keys. */
+/** An object with any keys. */
 function record<Value extends v.GenericSchema>(value: Value) {
   const schema = v.record(v.string('text'), value, 'object')
   return {
@@ -255,7 +255,7 @@ function record<Value extends v.GenericSchema>(value: Value) {
   }
 }
 
-/** Lists are objects to the library; here, they are shown and refused as anything else. */
+/** Valibot accepts arrays as objects; we reject them. */
 function notList(value: unknown): unknown {
   return Array.isArray(value) ? JSON.stringify(value) : value
 }
@@ -270,8 +270,8 @@ function choice<const Choice extends string | number>(choices: readonly Choice[]
   return {...v.picklist(choices, 'choice'), requirement: choices}
 }
 
-function list<Item extends v.GenericSchema>(item: Item, most = 100) {
-  return v.pipe(v.array(item, 'list'), v.maxLength(most, 'fewer'))
+function list<Item extends v.GenericSchema>(item: Item, max = 100) {
+  return v.pipe(v.array(item, 'list'), v.maxLength(max, 'fewer'))
 }
 
 function globs() {
@@ -286,8 +286,8 @@ function line(pattern: string, message: string) {
   )
 }
 
-function integer(least: number) {
-  return v.pipe(v.number('integer'), v.integer('integer'), v.minValue(least, 'least'))
+function integer(min: number) {
+  return v.pipe(v.number('integer'), v.integer('integer'), v.minValue(min, 'least'))
 }
 
 function withDefault<Schema extends v.GenericSchema>(

@@ -17,7 +17,7 @@ const messages = {
   }
 } satisfies Record<string, Text>
 
-/** What is wrong with a template that does not fit the pattern. */
+/** Explains why a template does not match the pattern. */
 export function templateProblem(template: string): {text: Text; values: Values} {
   const found: readonly string[] = template.match(/\{[^{}]*\}/g) ?? []
   const known = placeholders.map((name) => `{${name}}`)

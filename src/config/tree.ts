@@ -1,9 +1,9 @@
 import type {Text, Values} from '../text/language.ts'
 
-/** A key, or the index in a list. */
+/** A key of an object, or an index of an array. */
 export type Key = string | number
 
-/** A value of a configuration file, with the places of all that is in it. */
+/** A parsed value with the offsets of all its parts. */
 export interface Tree {
   readonly start: number
   readonly value: unknown
@@ -11,19 +11,19 @@ export interface Tree {
 }
 
 export interface Child {
-  /** Where its key stands; of an entry in a list, where that begins. */
+  /** Offset of the key; in an array, of the entry. */
   readonly key: number
   readonly tree: Tree
 }
 
-/** Something that cannot be read, with its place. */
+/** A syntax error; `offset` in UTF-16 code units. */
 export interface SyntaxProblem {
   readonly offset: number
   readonly text: Text
   readonly values?: Values
 }
 
-/** What reading a file of any kind comes to. */
+/** Result of a parser. */
 export interface Parsed {
   readonly tree: Tree
   readonly problems: readonly SyntaxProblem[]
@@ -40,36 +40,32 @@ export const messages = {
   }
 } satisfies Record<string, Text>
 
-/** More levels than any configuration has. */
-const mostLevels = 100
+/** Maximum depth of a configuration. */
+const maxDepth = 100
 
 /**
- * Whether a text may be nested deeper than any configuration. Parsers call themselves for each
- * level, and a stack that overflows ends the process where that happens in a regular expression.
+ * Whether a text is nested too deeply to parse: parsers are recursive, and a stack overflow in a
+ * regular expression ends the process.
  *
- * @param isYaml Whether indentation and `-` nest as well as brackets do.
+ * @param isYaml Whether indentation and `-` nest, too.
  */
 export function isTooDeep(text: string, isYaml: boolean): boolean {
-  let level = 0
+  let depth = 0
   for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-    level = /[[{]/.test(bracket) ? level + 1 : Math.max(0, level - 1)
-    if (level > mostLevels) return true
+    depth = /[[{]/.test(bracket) ? depth + 1 : Math.max(0, depth - 1)
+    if (depth > maxDepth) return true
   }
   const lines = isYaml ? text.split(/\r\n|\n|\r/) : []
   return lines.some((line) => {
     const indentation = /^\s*/.exec(line)?.[0].length ?? 0
-    return Math.max(indentation / 2, line.match(/[-?:](?=\s|$)/g)?.length ?? 0) > mostLevels
+    return Math.max(indentation / 2, line.match(/[-?:](?=\s|$)/g)?.length ?? 0) > maxDepth
   })
 }
 
-/** A tree without children. */
 export function leaf(value: unknown, start: number): Tree {
   return {start, value, children: new Map()}
 }
 
-/**
- * A list of what is in it.
- */
 export function list(items: readonly Tree[], start: number): Tree {
   return {
     start,
@@ -79,9 +75,9 @@ export function list(items: readonly Tree[], start: number): Tree {
 }
 
 /**
- * An object of its entries. It is made so that `__proto__` is a key as any other.
+ * Creates an object; `__proto__` is an ordinary key.
  *
- * @param problems Where to tell of keys that are there twice.
+ * @param problems Collects duplicate keys.
  */
 export function object(
   entries: readonly (Child & {readonly name: string})[],
@@ -100,13 +96,12 @@ export function object(
 }
 
 /**
- * Where something stands.
+ * Returns the offset of a key or value; if it does not exist, of the parent that lacks it.
  *
- * @param path Keys that lead to it.
- * @param at Its key, or its value.
- * @returns Its offset; that of what it is missing from, where it is not there.
+ * @param path Path of keys.
+ * @param at Whether to locate the key or the value.
  */
-export function locate(tree: Tree, path: readonly Key[], at: 'key' | 'value' = 'key'): number {
+export function offsetOf(tree: Tree, path: readonly Key[], at: 'key' | 'value' = 'key'): number {
   let current: Child = {key: tree.start, tree}
   for (const [index, key] of path.entries()) {
     const child = current.tree.children.get(key)

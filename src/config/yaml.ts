@@ -19,9 +19,9 @@ const messages = {
   key: {en: 'Unexpected kind of key, expected a text', zh: '键的类型不对，应为文字'}
 } satisfies Record<string, Text>
 
-/** Read YAML of plain data: without aliases, which can grow without end, and without tags. */
+/** Parses YAML as plain data: no aliases, which can expand exponentially, and no tags. */
 export function parseYaml(text: string): Parsed {
-  // Keys are compared by `object`, in less than quadratic time.
+  // `object` checks for duplicate keys; the check of the library is quadratic.
   const document = parseDocument(text, {prettyErrors: false, uniqueKeys: false})
   const problems = document.errors.slice(0, 1).map(
     ({code, message, pos}): SyntaxProblem => ({
@@ -34,8 +34,8 @@ export function parseYaml(text: string): Parsed {
   return {tree: read(document.contents, 0, problems), problems}
 }
 
-function read(node: unknown, near: number, problems: SyntaxProblem[]): Tree {
-  const start = startOf(node) ?? near
+function read(node: unknown, fallbackOffset: number, problems: SyntaxProblem[]): Tree {
+  const start = startOf(node) ?? fallbackOffset
   if (isAlias(node)) problems.push({offset: start, text: messages.alias})
   if (!isMap(node) && !isSeq(node) && !isScalar(node)) return leaf(null, start)
   if (node.tag) problems.push({offset: start, text: messages.tag, values: {tag: node.tag}})

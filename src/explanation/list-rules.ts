@@ -1,13 +1,13 @@
 import type {AnyRule} from '../engine/rule.ts'
 import {displayWidth} from '../text/display-width.ts'
 import type {Language, Text} from '../text/language.ts'
+import {labels, severities} from './labels.ts'
 import {repairMarks} from './repairs.ts'
-import {severities, words} from './words.ts'
 
-/** Rules that are about one thing. */
+/** A group of rules by topic. */
 interface Group {
   readonly name: Text
-  /** Whether a rule is among them, where it is in none of the groups before. */
+  /** Whether a rule belongs to it; the first match counts. */
   has(rule: AnyRule): boolean
 }
 
@@ -23,29 +23,29 @@ const groups: readonly Group[] = [
   {name: {en: 'Text', zh: '文字'}, has: () => true}
 ]
 
-/** Where groups stand in the list: the first one above is the last one there. */
+/** Layout comes last, though it matches first. */
 const order = [...groups.slice(1), ...groups.slice(0, 1)]
 
-/** All rules in groups, one a line: id, severity, marks of its repairs, and what it wants. */
+/** All rules in groups, one per line: id, severity, marks of fixes, summary. */
 export function listRules(rules: readonly AnyRule[], language: Language): string {
   const rows = rules.map((rule) => ({
     group: groups.find((group) => group.has(rule)),
     cells: [rule.id, severities[rule.severity][language], repairMarks(rule)],
     summary: rule.summary[language]
   }))
-  const widths = [0, 1, 2].map((at) =>
-    Math.max(...rows.map(({cells}) => displayWidth(cells[at] ?? '')))
+  const widths = [0, 1, 2].map((index) =>
+    Math.max(...rows.map(({cells}) => displayWidth(cells[index] ?? '')))
   )
   const blocks = order.flatMap((group) => {
     const lines = rows
       .filter((row) => row.group === group)
       .map(({cells, summary}) => {
-        const padded = cells.map((cell, at) => pad(cell, widths[at] ?? 0))
+        const padded = cells.map((cell, index) => pad(cell, widths[index] ?? 0))
         return `  ${[...padded, summary].join('  ')}`
       })
     return lines.length > 0 ? [[group.name[language], ...lines].join('\n')] : []
   })
-  return `${[...blocks, words.legend[language]].join('\n\n')}\n`
+  return `${[...blocks, labels.legend[language]].join('\n\n')}\n`
 }
 
 function pad(text: string, width: number): string {

@@ -1,6 +1,6 @@
 import type {AnyRule, Example} from '../engine/rule.ts'
 
-/** Whether a rule repairs, and whether it suggests, as its examples show. */
+/** Whether a rule has safe edits and suggestions, inferred from its examples. */
 export function repairsOf({examples}: AnyRule): {isFixed: boolean; isSuggested: boolean} {
   const all: readonly Example[] = examples
   return {
@@ -9,7 +9,7 @@ export function repairsOf({examples}: AnyRule): {isFixed: boolean; isSuggested: 
   }
 }
 
-/** The same as marks. */
+/** The same as marks for tables. */
 export function repairMarks(rule: AnyRule): string {
   const {isFixed, isSuggested} = repairsOf(rule)
   return `${isFixed ? '✔' : ''}${isSuggested ? '?' : ''}`

@@ -2,16 +2,15 @@ import {styleText} from 'node:util'
 import type {Block} from './blocks.ts'
 import {wrap} from './wrap.ts'
 
-/** How to show a page on a terminal. */
 export interface TerminalOptions {
-  /** Columns of a line. */
+  /** Maximum line width, in columns. */
   readonly width: number
   readonly color: boolean
 }
 
 type Style = Parameters<typeof styleText>[0]
 
-/** Blocks as lines of a terminal; what is quoted is kept line by line, however long it is. */
+/** Formats blocks for a terminal; lines of reports are not wrapped. */
 export function toTerminal(blocks: readonly Block[], {width, color}: TerminalOptions): string {
   const paint = (style: Style, text: string) => (color ? paintText(style, text) : text)
   const prose = (text: string) =>
@@ -50,12 +49,12 @@ export function toTerminal(blocks: readonly Block[], {width, color}: TerminalOpt
   return `${blocks.map(show).join('\n\n')}\n`
 }
 
-/** Where a title ends among lines that it was broken into. */
+/** Offset of the end of the title in wrapped lines. */
 function boldEnd(lines: string, title: string): number {
   const wanted = title.replace(/\s/g, '').length
-  let [seen, at] = [0, 0]
-  for (; seen < wanted; at++) if (!/\s/.test(lines[at] ?? '')) seen++
-  return at
+  let [count, offset] = [0, 0]
+  for (; count < wanted; offset++) if (!/\s/.test(lines[offset] ?? '')) count++
+  return offset
 }
 
 function paintText(style: Style, text: string): string {

@@ -1,4 +1,4 @@
-/** White space that readers would not see, made visible. */
+/** Makes invisible white space visible. */
 export function makeVisible(text: string): string {
   return text
     .replace(/\t/g, '␉')

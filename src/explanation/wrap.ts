@@ -1,16 +1,16 @@
 import {displayWidth} from '../text/display-width.ts'
 
-/** Marks that do not begin a line. */
+/** Punctuation that cannot start a line. */
 const closing = /^[\p{Pe}\p{Pf}，。、：；？！…～%,.:;?!)]/u
 
-/** Marks that do not end one. */
+/** Punctuation that cannot end a line. */
 const opening = /[\p{Ps}\p{Pi}]$/u
 
 /**
- * Break a text into lines: at spaces, and around Chinese characters where their marks allow it. Code
- * between backticks is kept together where it fits into a line.
+ * Wraps text at spaces and around Chinese characters, where punctuation allows it. Inline code that
+ * fits on a line is kept together.
  *
- * @param width Columns of a line.
+ * @param width Maximum line width, in columns.
  */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
@@ -25,7 +25,7 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line.trimEnd()]
 }
 
-/** What is not broken, each with the spaces behind it. */
+/** Unbreakable pieces, with trailing spaces. */
 function pieces(text: string, width: number): string[] {
   const found: string[] = []
   for (const unit of units(text, width)) {
@@ -36,7 +36,7 @@ function pieces(text: string, width: number): string[] {
   return found
 }
 
-/** Characters, and code as a whole; where that is longer than a line, its characters. */
+/** Characters and inline code; code longer than a line is split. */
 function units(text: string, width: number): string[] {
   return text
     .split(/(`[^`]*`)/)

@@ -3,28 +3,28 @@ import {hasSecrets} from '../text/redact.ts'
 import {exchange} from './exchange.ts'
 import type {RequestContext} from './follow.ts'
 
-/** Where copies of pages are kept. */
+/** The Wayback Machine. */
 export const archiveOrigin = 'https://web.archive.org'
 
 /**
- * The newest copy of a page in the archive: it redirects there.
+ * Finds the newest archived copy of a page: the archive redirects to it.
  *
- * @param href An address; one with secrets is not told to others.
- * @param origin Where to ask.
- * @returns Nothing where there is none, or no answer.
+ * @param href URL of the page; one that contains secrets is not sent.
+ * @param origin Origin of the archive.
+ * @returns URL of the copy; undefined if there is none or the request fails.
  */
 export async function findArchived(
-  line: RequestContext,
+  context: RequestContext,
   href: string,
   origin: string
 ): Promise<string | undefined> {
   const url = readUrl(`${origin}/web/${href}`)
   if (!url || hasSecrets(href)) return undefined
-  const {hosts, settings, signal, userAgent} = line
+  const {hosts, settings, signal, userAgent} = context
   try {
-    const leave = await hosts.enter(url.hostname, 1)
+    const release = await hosts.acquire(url.hostname, 1)
     try {
-      const {headers} = await exchange(line.dispatcher, {
+      const {headers} = await exchange(context.dispatcher, {
         url,
         method: 'GET',
         headers: {'user-agent': userAgent},
@@ -39,10 +39,10 @@ export async function findArchived(
       const isCopy = copy?.origin === url.origin && /^\/web\/\d{4,14}\/http/.test(copy.pathname)
       return isCopy && !/[()<>\s]/.test(copy.href) ? copy.href : undefined
     } finally {
-      leave()
+      release()
     }
   } catch {
-    // What cannot be found is not offered.
+    // A failed lookup is not worth reporting.
     return undefined
   }
 }

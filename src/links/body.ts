@@ -1,13 +1,13 @@
 import type {Transform} from 'node:stream'
 import {createBrotliDecompress, createGunzip, createInflate} from 'node:zlib'
 
-/** Takes the bytes of a body as they come. */
+/** Consumer of the decoded chunks of a body. */
 export interface BodyReader {
-  /** @returns Whether it wants to see more. */
+  /** @returns Whether it wants more chunks. */
   write(bytes: Uint8Array): boolean
 }
 
-/** Encodings that are asked for; one that a server sends without being asked is read as well. */
+/** Value of `Accept-Encoding`; other encodings in `decoders` are decoded as well. */
 export const acceptedEncodings = 'gzip, br'
 
 const decoders: Readonly<Record<string, () => Transform>> = {
@@ -18,7 +18,8 @@ const decoders: Readonly<Record<string, () => Transform>> = {
 }
 
 /**
- * Undoes the encoding of a body and counts what comes of it: a small body may be a large one inside.
+ * Decodes a response body and limits its size, since a small compressed body may decode to a large
+ * one.
  */
 export class BodyDecoder {
   /** Whether the body was read to its end. */
@@ -32,8 +33,8 @@ export class BodyDecoder {
 
   /**
    * @param encoding Value of `Content-Encoding`.
-   * @param most Bytes to read, of the body as it came and as it is then.
-   * @param onDone Called once, when nothing more is wanted, there is nothing more, or it is broken.
+   * @param most Maximum size in bytes, of the encoded and of the decoded body.
+   * @param onDone Called once: at the end of the body, on an error, or when the reader has enough.
    */
   constructor(encoding: string, reader: BodyReader, most: number, onDone: () => void) {
     this.#reader = reader
@@ -54,8 +55,8 @@ export class BodyDecoder {
   }
 
   /**
-   * @param resume Called when it can take more, where it could not at once.
-   * @returns Whether it can take more at once.
+   * @param resume Called when the decoder accepts more, if this returned false.
+   * @returns Whether the decoder accepts more now.
    */
   write(bytes: Uint8Array, resume: () => void): boolean {
     if (this.#isDone) return true
@@ -69,13 +70,13 @@ export class BodyDecoder {
     return true
   }
 
-  /** There is nothing more to come. */
+  /** Signals the end of the encoded body. */
   end(): void {
     if (this.#decoder) this.#decoder.end()
     else this.#finish()
   }
 
-  /** Nothing more is wanted. */
+  /** Stops decoding. */
   stop(): void {
     if (this.#isDone) return
     this.#isDone = true

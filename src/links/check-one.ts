@@ -5,139 +5,139 @@ import {follow, type RequestContext} from './follow.ts'
 import {readRetryAfter} from './headers.ts'
 import {HostClosed} from './hosts.ts'
 import {mediaTypeOf, type Observation} from './observation.ts'
-import {nothing, type Target} from './target.ts'
+import {emptyVerdict, type Target} from './target.ts'
 
-/** A second opinion, of who knows better. */
-export type Consult = (judgement: Classification) => Promise<Classification>
+/** Refines a classification with another source, such as an API. */
+export type Reclassify = (classification: Classification) => Promise<Classification>
 
-/** What is not worth being sent, only to know that it is there. */
-const large =
+/** Files that are checked with HEAD first, to avoid the download. */
+const largeFile =
   /\.(?:7z|apk|avi|bz2|dmg|docx?|epub|exe|gz|iso|jar|jpe?g|m4a|mkv|mov|mp[34]|msi|ogg|pdf|png|pptx?|rar|rpm|tar|tgz|wav|webm|webp|xlsx?|xz|zip|zst)$/i
 
-/** Longest piece of evidence, in UTF-16 code units. */
-const longestEvidence = 120
-const mostEvidence = 5
+/** Maximum length of one piece of evidence, in UTF-16 code units. */
+const maxEvidenceLength = 120
+const maxEvidence = 5
 
-/** Longest address of a hop, in UTF-16 code units. */
-const longestHop = 2048
+/** Maximum length of the URL of a hop, in UTF-16 code units. */
+const maxHopLength = 2048
 
-/** What is known so far, by having asked so often. */
-interface Known {
+/** Result of the last attempt. */
+interface Attempt {
   readonly observation: Observation
-  readonly judgement: Classification
+  readonly classification: Classification
 }
 
 /**
- * Ask for one address, as often as it takes to be sure, or as is allowed.
+ * Requests an address until the result is conclusive or the retries are used up.
  *
- * @returns What is known when the run ends, at the latest.
+ * @returns The verdict; the best one so far if the run is aborted.
  */
 export async function checkOne(
-  line: RequestContext & {random(): number; saw(observation: Observation): void},
+  context: RequestContext & {random(): number; onObservation(observation: Observation): void},
   target: Target,
-  consult: Consult
+  reclassify: Reclassify
 ): Promise<Verdict> {
-  const {settings, clock, signal} = line
+  const {settings, clock, signal} = context
   const time = {left: settings.limits.address}
-  let known: Known | undefined
+  let last: Attempt | undefined
   let attempts = 0
-  let isSure = false
+  let isConfirmed = false
   let isClosed = false
   try {
-    while (!isSure && time.left > 0) {
-      if (known) await clock.sleep(delayOf(line, known.judgement, attempts), signal)
-      const before: Classification | undefined = known?.judgement
-      known = await attempt(line, target, attempts, time)
-      line.saw(known.observation)
+    while (!isConfirmed && time.left > 0) {
+      if (last) await clock.sleep(retryDelay(context, last.classification, attempts), signal)
+      const previous: Classification | undefined = last?.classification
+      last = await attempt(context, target, attempts, time)
+      context.onObservation(last.observation)
       attempts++
-      isSure = isEnough(line, known, before, attempts)
+      isConfirmed = isConclusive(context, last, previous, attempts)
     }
-    if (known) known = {...known, judgement: await consult(known.judgement)}
+    if (last) last = {...last, classification: await reclassify(last.classification)}
   } catch (error) {
     isClosed = error instanceof HostClosed
     if (!isClosed && !signal.aborted) throw error
   }
-  const checked = {attempts, checkedAt: Math.round(clock.now()), isRemembered: false}
-  if (!known) {
+  const checked = {attempts, checkedAt: Math.round(clock.now()), isCached: false}
+  if (!last) {
     const reason = isClosed ? 'rate-limited' : 'not-checked'
-    return {...nothing, ...checked, kind: 'uncertain', reason}
+    return {...emptyVerdict, ...checked, kind: 'uncertain', reason}
   }
-  const verdict = {...toVerdict(target, known), ...checked}
-  return verdict.kind === 'dead' && !isSure
+  const verdict = {...toVerdict(target, last), ...checked}
+  return verdict.kind === 'dead' && !isConfirmed
     ? {...verdict, kind: 'uncertain', reason: 'unconfirmed'}
     : verdict
 }
 
 async function attempt(
-  line: RequestContext,
+  context: RequestContext,
   target: Target,
   attempts: number,
   time: {left: number}
-): Promise<Known> {
+): Promise<Attempt> {
   const {url, fragments, isImage} = target
   const priority = attempts === 0 ? 1 : 2
-  const isStrict = line.settings.strictTls
-  if (attempts === 0 && fragments.length === 0 && (isImage || large.test(url.pathname))) {
-    const question = {url, method: 'HEAD', fragments, priority, time} as const
-    const observation = await follow(line, question)
-    const judgement = classify(observation, isStrict)
-    if (judgement.kind === 'alive') return {observation, judgement}
+  const isStrict = context.settings.strictTls
+  if (attempts === 0 && fragments.length === 0 && (isImage || largeFile.test(url.pathname))) {
+    const request = {url, method: 'HEAD', fragments, priority, time} as const
+    const observation = await follow(context, request)
+    const classification = classify(observation, isStrict)
+    if (classification.kind === 'alive') return {observation, classification}
   }
-  const question = {url, method: 'GET', fragments, priority, time} as const
-  const observation = await follow(line, question)
-  return {observation, judgement: classify(observation, isStrict)}
+  const request = {url, method: 'GET', fragments, priority, time} as const
+  const observation = await follow(context, request)
+  return {observation, classification: classify(observation, isStrict)}
 }
 
-/** Whether to believe it: what looks dead has to look so twice. */
-function isEnough(
+/** Whether no retry is needed. A dead link needs two failures in a row. */
+function isConclusive(
   {hosts, clock}: RequestContext,
-  {observation, judgement}: Known,
-  before: Classification | undefined,
+  {observation, classification}: Attempt,
+  previous: Classification | undefined,
   attempts: number
 ): boolean {
-  const {kind, retries} = judgement
-  if (kind === 'dead' && retries > 0) return before?.kind === 'dead'
+  const {kind, retries} = classification
+  if (kind === 'dead' && retries > 0) return previous?.kind === 'dead'
   const {end, from} = observation
-  if (end.type === 'answer') {
+  if (end.type === 'response') {
     const wait = readRetryAfter(end.headers.get('retry-after'), clock.now())
-    if (wait !== undefined && !hosts.mayWait(wait)) return true
+    if (wait !== undefined && !hosts.canWait(wait)) return true
   }
   return attempts > Math.min(retries, hosts.settingsOf(from.hostname).retries)
 }
 
-/** Any time up to the limit, so that what failed together is not asked again together. */
-function delayOf(
+/** Milliseconds; random up to the limit (full jitter), so that retries spread out. */
+function retryDelay(
   {settings, random}: RequestContext & {random(): number},
   {reason}: Classification,
   attempts: number
 ): number {
   const {retryDelays} = settings.limits
-  const most = retryDelays[Math.min(attempts, retryDelays.length) - 1] ?? 0
-  // Who keeps names may not know yet.
-  return reason === 'no-host' ? most * (1 + random()) : most * random()
+  const max = retryDelays[Math.min(attempts, retryDelays.length) - 1] ?? 0
+  // DNS resolvers cache negative answers, so wait at least the limit.
+  return reason === 'no-host' ? max * (1 + random()) : max * random()
 }
 
 function toVerdict(
   {fragments}: Target,
-  {observation, judgement}: Known
-): Omit<Verdict, 'attempts' | 'checkedAt' | 'isRemembered'> {
+  {observation, classification}: Attempt
+): Omit<Verdict, 'attempts' | 'checkedAt' | 'isCached'> {
   const {method, hops, end} = observation
-  const {kind, reason, target, isSafeMove = false, evidence = []} = judgement
-  const isSeen = end.type === 'answer' && (kind === 'alive' || kind === 'moved')
+  const {kind, reason, target, isSafeMove = false, evidence = []} = classification
+  const isSeen = end.type === 'response' && (kind === 'alive' || kind === 'moved')
   const found = isSeen ? end.page?.fragments : undefined
-  const mediaType = end.type === 'answer' ? mediaTypeOf(end.headers) : undefined
+  const mediaType = end.type === 'response' ? mediaTypeOf(end.headers) : undefined
   return {
     kind,
     reason,
     method,
-    ...(end.type === 'answer' && {status: end.status}),
+    ...(end.type === 'response' && {status: end.status}),
     ...(end.type === 'failure' && {code: end.code}),
     ...(target !== undefined && {target}),
     ...(mediaType !== undefined && {mediaType}),
     hops: hops.map(
       ({status, href}): Hop => ({
         status,
-        href: redact(href).slice(0, longestHop).toWellFormed()
+        href: redact(href).slice(0, maxHopLength).toWellFormed()
       })
     ),
     isSafeMove,
@@ -145,7 +145,7 @@ function toVerdict(
       fragments.map((fragment) => [fragment, found?.get(fragment) ?? 'unchecked'])
     ),
     evidence: evidence
-      .slice(0, mostEvidence)
-      .map((text) => redact(text).slice(0, longestEvidence).toWellFormed())
+      .slice(0, maxEvidence)
+      .map((text) => redact(text).slice(0, maxEvidenceLength).toWellFormed())
   }
 }

@@ -4,11 +4,11 @@ import {isCanonical, isPermanent, isSafeMove, isUpgrade, targetOf} from './move.
 import {mediaTypeOf, type Observation} from './observation.ts'
 import {findPattern, isLogin} from './page-patterns.ts'
 
-/** What one observation says. */
+/** What one observation says about its address. */
 export interface Classification {
   readonly kind: VerdictKind
   readonly reason: Reason
-  /** How often to ask again before it is believed; what looks dead is confirmed by a second look. */
+  /** Retries before it is believed; a dead link needs a second failure. */
   readonly retries: number
   readonly target?: string | undefined
   readonly isSafeMove?: boolean
@@ -17,7 +17,7 @@ export interface Classification {
 
 type Row = readonly [kind: VerdictKind, reason: Reason, retries: number]
 
-/** By status: single ones, and ranges with both ends. */
+/** By HTTP status, as inclusive ranges; the first match counts. */
 const statuses: readonly (readonly [from: number, to: number, row: Row])[] = [
   [200, 206, ['alive', 'ok', 0]],
   [304, 304, ['alive', 'ok', 0]],
@@ -36,10 +36,10 @@ const statuses: readonly (readonly [from: number, to: number, row: Row])[] = [
   [505, 599, ['uncertain', 'server-error', 0]]
 ]
 
-/** Any other answer says that somebody is there, and nothing of the page. */
+/** Any other status proves that the server is there, but says nothing about the page. */
 const otherStatus: Row = ['uncertain', 'status', 0]
 
-/** By the beginning of the code of a failure. */
+/** By error code; the first match counts. */
 const failures: readonly (readonly [codes: RegExp, row: Row])[] = [
   [/^ENOTFOUND$/, ['dead', 'no-host', 1]],
   [/_TIMEOUT$/, ['uncertain', 'timeout', 1]],
@@ -55,51 +55,53 @@ const failures: readonly (readonly [codes: RegExp, row: Row])[] = [
 
 const otherFailure: Row = ['uncertain', 'network', 2]
 
-/** Headers that tell who keeps robots away. */
-const tellingHeaders = ['cf-mitigated', 'retry-after'] as const
+/** Response headers that show bot protection or rate limiting. */
+const evidenceHeaders = ['cf-mitigated', 'retry-after'] as const
 
-/** Statuses of an answer that may come from a wall in front of the page. */
-const mayBeWall = (status: number) => status === 403 || status === 429 || status === 503
+/** Statuses that bot protection in front of a page uses, too. */
+const mayBeBotWall = (status: number) => status === 403 || status === 429 || status === 503
 
 /**
- * What an observation says of its address.
+ * Classifies an observation.
  *
- * @param isTlsStrict Whether an address with a wrong certificate is dead.
+ * @param isTlsStrict Whether an address with an invalid certificate is dead.
  */
 export function classify(observation: Observation, isTlsStrict: boolean): Classification {
   const {end, hasCookies} = observation
   switch (end.type) {
     case 'failure':
-      return judgeFailure(end.code, isTlsStrict)
+      return classifyFailure(end.code, isTlsStrict)
     case 'redirect': {
-      const isCircle = end.problem === 'redirect-loop' || end.problem === 'too-many-redirects'
-      return isCircle
+      const isLoop = end.problem === 'redirect-loop' || end.problem === 'too-many-redirects'
+      return isLoop
         ? {kind: hasCookies ? 'uncertain' : 'dead', reason: end.problem, retries: 1}
         : {kind: 'dead', reason: end.problem, retries: 0}
     }
-    case 'answer': {
+    case 'response': {
       const evidence = evidenceOf(end.status, end.headers)
       const isThere = end.status >= 200 && end.status <= 206
-      const judgement = isThere ? judgePage(observation) : undefined
-      return judgement ?? {...toJudgement(rowOf(end.status)), evidence}
+      const classification = isThere ? classifyPage(observation) : undefined
+      return classification ?? {...toClassification(rowOf(end.status)), evidence}
     }
   }
 }
 
-function judgeFailure(code: string, isTlsStrict: boolean): Classification {
-  const judgement = toJudgement(failures.find(([codes]) => codes.test(code))?.[1] ?? otherFailure)
-  const isDead = isTlsStrict && judgement.reason === 'tls' && code !== 'EPROTO'
-  return isDead ? {...judgement, kind: 'dead'} : judgement
+function classifyFailure(code: string, isTlsStrict: boolean): Classification {
+  const classification = toClassification(
+    failures.find(([codes]) => codes.test(code))?.[1] ?? otherFailure
+  )
+  const isDead = isTlsStrict && classification.reason === 'tls' && code !== 'EPROTO'
+  return isDead ? {...classification, kind: 'dead'} : classification
 }
 
-/** What an answer with a page says, beside that it is there. */
-function judgePage({from, to, hops, end}: Observation): Classification | undefined {
-  const sign = end.type === 'answer' && end.page && findPattern(end.page.summary, to.hostname)
+/** Classifies a 2xx response by its URL and page. Returns undefined if it is simply alive. */
+function classifyPage({from, to, hops, end}: Observation): Classification | undefined {
+  const pattern = end.type === 'response' && end.page && findPattern(end.page.summary, to.hostname)
   const uncertain = {kind: 'uncertain', retries: 0} as const
   if (hops.length > 0 && isLogin(from, to)) return {...uncertain, reason: 'login'}
-  if (sign) return {...uncertain, reason: sign.reason, evidence: [sign.evidence]}
+  if (pattern) return {...uncertain, reason: pattern.reason, evidence: [pattern.evidence]}
   if (hops.length === 0) return undefined
-  const mediaType = end.type === 'answer' ? mediaTypeOf(end.headers) : undefined
+  const mediaType = end.type === 'response' ? mediaTypeOf(end.headers) : undefined
   if (isHome(to) && !isHome(from) && (mediaType === undefined || isPage(mediaType))) {
     return {...uncertain, reason: 'soft-404', evidence: ['/']}
   }
@@ -115,7 +117,7 @@ function judgePage({from, to, hops, end}: Observation): Classification | undefin
   }
 }
 
-/** Whether a page is looked at, since its address alone may not be true to it. */
+/** Whether to read the page after a redirect, since a 200 may be a soft 404 or a login page. */
 export function isSuspicious(from: URL, to: URL): boolean {
   return from.href !== to.href && !isCanonical({from, to})
 }
@@ -128,16 +130,17 @@ function rowOf(status: number): Row {
   return statuses.find(([from, to]) => status >= from && status <= to)?.[2] ?? otherStatus
 }
 
-function toJudgement([kind, reason, retries]: Row): Classification {
+function toClassification([kind, reason, retries]: Row): Classification {
   return {kind, reason, retries}
 }
 
 function evidenceOf(status: number, headers: ReadonlyMap<string, string>): string[] {
-  const told = tellingHeaders.flatMap((name) => {
+  const lines = evidenceHeaders.flatMap((name) => {
     const value = headers.get(name)
     return value === undefined ? [] : [`${name}: ${value}`]
   })
   const server = headers.get('server') ?? ''
-  const isWall = mayBeWall(status) && /^(?:cloudflare|ddos-guard|akamaighost|sucuri)/i.test(server)
-  return isWall ? [...told, `server: ${server}`] : told
+  const isBotWall =
+    mayBeBotWall(status) && /^(?:cloudflare|ddos-guard|akamaighost|sucuri)/i.test(server)
+  return isBotWall ? [...lines, `server: ${server}`] : lines
 }

@@ -3,17 +3,17 @@ import {guardedConnector} from './guard.ts'
 import type {LinkParts} from './parts.ts'
 import type {LinkSettings} from './settings.ts'
 
-/** Some sites send long policies; what is longer than this is none. */
-const mostHeaderBytes = 32 * 1024
+/** Above undici's default of 16 KiB: some sites send long Content-Security-Policy headers. */
+const maxHeaderBytes = 32 * 1024
 
-/** Where all requests go through: one guard for all, and connections that are used again. */
+/** Opens the undici dispatcher for all requests of a run: guarded, and with keep-alive. */
 export function openDispatcher(
   {allowPrivate, limits}: LinkSettings,
   {lookup, proxy}: LinkParts
 ): Dispatcher {
   const options = {
-    maxHeaderSize: mostHeaderBytes,
-    // There are clocks of our own, which are more exact.
+    maxHeaderSize: maxHeaderBytes,
+    // Disabled: `exchange` has its own, more exact timeouts.
     headersTimeout: 0,
     bodyTimeout: 0,
     connect: guardedConnector({lookup, timeout: limits.connect, allowPrivate})

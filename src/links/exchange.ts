@@ -2,50 +2,50 @@ import type {Dispatcher} from 'undici'
 import {BodyDecoder, type BodyReader} from './body.ts'
 import {type FailureCode, LinkFailure} from './failure.ts'
 
-/** One request and the limits of its answer; times in milliseconds. */
+/** One HTTP request and its limits; times in milliseconds. */
 export interface Request {
   readonly url: URL
   readonly method: 'GET' | 'HEAD'
   readonly headers: Readonly<Record<string, string>>
-  /** Until the request is on its way. */
+  /** Until the request is sent. */
   readonly connect: number
-  /** From then until there are headers. */
+  /** From then until the response headers. */
   readonly timeout: number
-  /** From then until the body is read, where it is. */
+  /** From then until the end of the body, if it is read. */
   readonly body: number
-  /** For all of it. */
+  /** For the whole exchange. */
   readonly total: number
-  /** Of the body. */
+  /** Maximum size of the body in bytes. */
   readonly bytes: number
   readonly signal: AbortSignal
-  /** Who reads the body of this answer, if anybody. */
-  read?(answer: Answer): BodyReader | undefined
+  /** Returns a reader for the body, or undefined to discard it. */
+  read?(response: ResponseHead): BodyReader | undefined
 }
 
-export interface Answer {
+export interface ResponseHead {
   readonly status: number
-  /** By lower-case name, the first of several; each byte as one character. */
+  /** Lower-case names; the first value of each, one character per byte (latin1). */
   readonly headers: ReadonlyMap<string, string>
 }
 
-/** Whether all of the body went to its reader. */
-export interface ReadAnswer extends Answer {
+/** Whether the body was read to its end. */
+export interface ExchangeResult extends ResponseHead {
   readonly isWhole: boolean
 }
 
 /**
- * A body that nobody reads is let go by up to here, so that its connection can be used again; what is
- * longer is cut off.
+ * An unread body is drained up to these limits (bytes, milliseconds), so that the connection can be
+ * reused; a longer one is aborted.
  */
 const discard = {bytes: 64 * 1024, time: 300}
 
 /**
- * Ask once, without following redirects.
+ * Sends one request without following redirects.
  *
- * @throws LinkFailure Where a limit is met.
- * @throws Error With a `code`, of the system or of undici, where there is no answer.
+ * @throws LinkFailure If a limit is exceeded.
+ * @throws Error With the `code` of the system or of undici, if there is no response.
  */
-export function exchange(dispatcher: Dispatcher, request: Request): Promise<ReadAnswer> {
+export function exchange(dispatcher: Dispatcher, request: Request): Promise<ExchangeResult> {
   return new Promise((resolve, reject) => {
     new Exchange(request, resolve, reject).start(dispatcher)
   })
@@ -53,18 +53,18 @@ export function exchange(dispatcher: Dispatcher, request: Request): Promise<Read
 
 class Exchange implements Dispatcher.DispatchHandler {
   readonly #request: Request
-  readonly #resolve: (answer: ReadAnswer) => void
+  readonly #resolve: (response: ExchangeResult) => void
   readonly #reject: (error: unknown) => void
   #controller: Dispatcher.DispatchController | undefined
-  #answer: Answer | undefined
+  #response: ResponseHead | undefined
   #body: BodyDecoder | undefined
-  #phase: NodeJS.Timeout | undefined
-  #total: NodeJS.Timeout | undefined
+  #phaseTimer: NodeJS.Timeout | undefined
+  #totalTimer: NodeJS.Timeout | undefined
   #isSettled = false
 
   constructor(
     request: Request,
-    resolve: (answer: ReadAnswer) => void,
+    resolve: (response: ExchangeResult) => void,
     reject: (error: unknown) => void
   ) {
     this.#request = request
@@ -79,11 +79,11 @@ class Exchange implements Dispatcher.DispatchHandler {
       return
     }
     signal.addEventListener('abort', this.#onAbort, {once: true})
-    this.#total = setTimeout(() => this.#timeOut('ADDRESS_TIMEOUT'), total)
-    this.#wait(connect, 'CONNECT_TIMEOUT')
+    this.#totalTimer = setTimeout(() => this.#timeOut('ADDRESS_TIMEOUT'), total)
+    this.#startPhase(connect, 'CONNECT_TIMEOUT')
     const path = `${url.pathname}${url.search}`
     try {
-      // Without `reset: false`, each HEAD would close its connection.
+      // With undici's default, every HEAD closes its connection.
       dispatcher.dispatch({origin: url.origin, path, method, headers, reset: false}, this)
     } catch (error) {
       this.#fail(error)
@@ -92,8 +92,8 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller
-    if (this.#isSettled) this.#hangUp()
-    else this.#wait(this.#request.timeout, 'HEADERS_TIMEOUT')
+    if (this.#isSettled) this.#abort()
+    else this.#startPhase(this.#request.timeout, 'HEADERS_TIMEOUT')
   }
 
   onResponseStart(
@@ -101,19 +101,19 @@ class Exchange implements Dispatcher.DispatchHandler {
     status: number,
     headers: Readonly<Record<string, string | string[] | undefined>>
   ): void {
-    // Something said in advance; the answer is still to come.
+    // 1xx is informational; the final response follows.
     if (status < 200 || this.#isSettled) return
-    const answer = {status, headers: firstOfEach(headers)}
-    this.#answer = answer
-    const reader = this.#request.method === 'GET' ? this.#request.read?.(answer) : undefined
-    this.#wait(reader ? this.#request.body : discard.time, 'BODY_TIMEOUT')
+    const response = {status, headers: firstValues(headers)}
+    this.#response = response
+    const reader = this.#request.method === 'GET' ? this.#request.read?.(response) : undefined
+    this.#startPhase(reader ? this.#request.body : discard.time, 'BODY_TIMEOUT')
     this.#body = new BodyDecoder(
-      reader ? (answer.headers.get('content-encoding') ?? '') : '',
+      reader ? (response.headers.get('content-encoding') ?? '') : '',
       reader ?? {write: () => true},
       reader ? this.#request.bytes : discard.bytes,
       () => this.#succeed()
     )
-    if (this.#isSettled) this.#hangUp(controller)
+    if (this.#isSettled) this.#abort(controller)
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
@@ -126,33 +126,33 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    // An answer is an answer, however its body ends.
-    if (this.#answer) this.#succeed()
+    // Status and headers are enough, even if the body fails.
+    if (this.#response) this.#succeed()
     else this.#fail(error)
   }
 
   readonly #onAbort = () => {
     this.#fail(this.#request.signal.reason)
-    this.#hangUp()
+    this.#abort()
   }
 
-  #wait(milliseconds: number, code: FailureCode): void {
-    clearTimeout(this.#phase)
-    this.#phase = setTimeout(() => this.#timeOut(code), milliseconds)
+  #startPhase(milliseconds: number, code: FailureCode): void {
+    clearTimeout(this.#phaseTimer)
+    this.#phaseTimer = setTimeout(() => this.#timeOut(code), milliseconds)
   }
 
   #timeOut(code: FailureCode): void {
-    if (this.#answer) this.#succeed()
+    if (this.#response) this.#succeed()
     else this.#fail(new LinkFailure(code))
-    this.#hangUp()
+    this.#abort()
   }
 
   #succeed(): void {
-    if (!this.#answer || !this.#settle()) return
+    if (!this.#response || !this.#settle()) return
     const isWhole = this.#body?.isWhole === true
-    this.#resolve({...this.#answer, isWhole})
+    this.#resolve({...this.#response, isWhole})
     this.#body?.stop()
-    if (!isWhole) this.#hangUp()
+    if (!isWhole) this.#abort()
   }
 
   #fail(error: unknown): void {
@@ -162,18 +162,18 @@ class Exchange implements Dispatcher.DispatchHandler {
   #settle(): boolean {
     if (this.#isSettled) return false
     this.#isSettled = true
-    clearTimeout(this.#phase)
-    clearTimeout(this.#total)
+    clearTimeout(this.#phaseTimer)
+    clearTimeout(this.#totalTimer)
     this.#request.signal.removeEventListener('abort', this.#onAbort)
     return true
   }
 
-  #hangUp(controller = this.#controller): void {
+  #abort(controller = this.#controller): void {
     if (controller && !controller.aborted) controller.abort(new LinkFailure('UNKNOWN'))
   }
 }
 
-function firstOfEach(
+function firstValues(
   headers: Readonly<Record<string, string | string[] | undefined>>
 ): Map<string, string> {
   const entries = Object.entries(headers).flatMap(([name, value]): [string, string][] => {

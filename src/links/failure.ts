@@ -1,4 +1,4 @@
-/** Codes of our own for what keeps an answer away, beside those of the system and of undici. */
+/** Our own error codes, beside those of the system and of undici. */
 export type FailureCode =
   | 'CONNECT_TIMEOUT'
   | 'HEADERS_TIMEOUT'
@@ -9,7 +9,7 @@ export type FailureCode =
   | 'USERINFO'
   | 'UNKNOWN'
 
-/** No answer, and why; without any text of foreign origin. */
+/** Reason for a missing response. Contains no text from outside. */
 export class LinkFailure extends Error {
   readonly code: FailureCode
 
@@ -21,14 +21,13 @@ export class LinkFailure extends Error {
 }
 
 /**
- * The code of an error, from itself or what caused it.
- *
- * @returns `UNKNOWN` where it has none; messages are never passed on, since they quote addresses.
+ * Returns the `code` of an error or of its causes, `UNKNOWN` if there is none. Messages are not
+ * used, since they quote addresses.
  */
 export function failureCode(error: unknown): string {
   for (let current = error; current instanceof Error; current = current.cause) {
     const code = 'code' in current ? current.code : undefined
-    // The parser of undici has codes for some of its errors only.
+    // undici sets a code on only some of its parser errors.
     if (current.name === 'HTTPParserError' && code === undefined) return 'HPE_INVALID'
     if (typeof code === 'string' && /^[A-Z][\w-]{1,60}$/.test(code)) return code
   }

@@ -3,13 +3,13 @@ import {isPage, readUrl} from '../report/links/address.ts'
 import {refusalOf} from '../report/links/offline.ts'
 import {acceptedEncodings} from './body.ts'
 import {isSuspicious} from './classify.ts'
-import {type Answer, exchange} from './exchange.ts'
+import {exchange, type ResponseHead} from './exchange.ts'
 import {failureCode, LinkFailure} from './failure.ts'
 import {readLocation, readRetryAfter} from './headers.ts'
 import {HostClosed, type Hosts, type Priority} from './hosts.ts'
 import {type End, mediaTypeOf, type Observation, type Redirect} from './observation.ts'
-import {isPlaceInPage, PageReader} from './page.ts'
-import {hasPlaces, isListed} from './page-patterns.ts'
+import {isSearchableFragment, PageReader} from './page.ts'
+import {hasHostPatterns, hasStaticAnchors} from './page-patterns.ts'
 import type {Clock} from './parts.ts'
 import type {LinkSettings} from './settings.ts'
 
@@ -19,33 +19,33 @@ export interface RequestContext {
   readonly hosts: Hosts
   readonly settings: LinkSettings
   readonly clock: Clock
-  /** Ends the run. */
+  /** Aborts the run. */
   readonly signal: AbortSignal
   readonly userAgent: string
 }
 
-/** What to ask. */
+/** One request, redirects not included. */
 export interface LinkRequest {
   readonly url: URL
   readonly method: 'GET' | 'HEAD'
-  /** Places to look for in the page. */
+  /** Fragments to look for in the page, percent-encoded. */
   readonly fragments: readonly string[]
   readonly priority: Priority
-  /** What is left of the time for this address, in milliseconds; counted down. */
+  /** Time left for this address, in milliseconds; requests subtract from it. */
   readonly time: {left: number}
 }
 
-const statusesOfRedirects = new Set([301, 302, 303, 307, 308])
+const redirectStatuses = new Set([301, 302, 303, 307, 308])
 
 /**
- * Ask for an address and go where it leads, each step as guarded and paced as the first. A HEAD is not
- * led anywhere: a GET is to see that.
+ * Sends a request and follows its redirects; every hop is guarded and throttled alike. Redirects of
+ * a HEAD are not followed: they need a GET.
  *
  * @throws HostClosed
  * @throws The reason of the signal.
  */
-export async function follow(line: RequestContext, question: LinkRequest): Promise<Observation> {
-  const {method, url: from} = question
+export async function follow(context: RequestContext, request: LinkRequest): Promise<Observation> {
+  const {method, url: from} = request
   const hops: Redirect[] = []
   const visited = new Set<string>()
   let to = from
@@ -53,14 +53,14 @@ export async function follow(line: RequestContext, question: LinkRequest): Promi
   const observe = (end: End): Observation => ({method, from, to, hops, hasCookies, end})
   for (;;) {
     visited.add(to.href)
-    const step = await ask(line, question, to, hops.length)
+    const step = await requestOnce(context, request, to, hops.length)
     if (step.type === 'failure') return observe(step)
     const {status, headers} = step
-    if (!statusesOfRedirects.has(status) || method === 'HEAD') return observe(step)
+    if (!redirectStatuses.has(status) || method === 'HEAD') return observe(step)
     hasCookies ||= headers.has('set-cookie')
     const next = nextUrl(headers, to)
     hops.push({status, href: next?.href ?? headers.get('location') ?? ''})
-    const problem = problemOf(next, visited, hops.length > line.settings.limits.redirects)
+    const problem = problemOf(next, visited, hops.length > context.settings.limits.redirects)
     if (problem || !next) return observe({type: 'redirect', problem: problem ?? 'bad-redirect'})
     to = next
   }
@@ -71,62 +71,68 @@ function nextUrl(headers: ReadonlyMap<string, string>, base: URL): URL | undefin
   return location === undefined || location.trim() === '' ? undefined : readUrl(location, base)
 }
 
-function problemOf(next: URL | undefined, visited: ReadonlySet<string>, areTooMany: boolean) {
+function problemOf(next: URL | undefined, visited: ReadonlySet<string>, isOverLimit: boolean) {
   if (!next) return 'bad-redirect'
   if (!/^https?:$/.test(next.protocol)) return 'redirect-scheme'
   if (visited.has(next.href)) return 'redirect-loop'
-  return areTooMany ? 'too-many-redirects' : undefined
+  return isOverLimit ? 'too-many-redirects' : undefined
 }
 
-async function ask(
-  line: RequestContext,
-  question: LinkRequest,
+async function requestOnce(
+  context: RequestContext,
+  request: LinkRequest,
   url: URL,
   hops: number
 ): Promise<Exclude<End, {type: 'redirect'}>> {
-  const {hosts, settings, clock, signal} = line
-  const {method, time} = question
+  const {hosts, settings, clock, signal} = context
+  const {method, time} = request
   const refusal = refusalOf(url, settings.allowPrivate)
   if (refusal) return {type: 'failure', code: refusal.toUpperCase().replace('-', '_')}
-  const leave = await hosts.enter(url.hostname, hops > 0 ? 0 : question.priority)
+  const release = await hosts.acquire(url.hostname, hops > 0 ? 0 : request.priority)
   const startedAt = clock.now()
   let reader: PageReader | undefined
   try {
     if (time.left <= 0) throw new LinkFailure('ADDRESS_TIMEOUT')
-    const {isWhole, ...answer} = await exchange(line.dispatcher, {
+    const {isWhole, ...response} = await exchange(context.dispatcher, {
       url,
       method,
-      headers: {'user-agent': line.userAgent, accept: '*/*', 'accept-encoding': acceptedEncodings},
+      headers: {
+        'user-agent': context.userAgent,
+        accept: '*/*',
+        'accept-encoding': acceptedEncodings
+      },
       connect: settings.limits.connect,
       timeout: hosts.settingsOf(url.hostname).timeout,
       body: settings.limits.body,
       bytes: settings.limits.bytes,
       total: time.left,
       signal,
-      read: (answer) => {
-        reader = readerFor(question, url, answer)
+      read: (response) => {
+        reader = readerFor(request, url, response)
         return reader
       }
     })
-    const retryAfter = readRetryAfter(answer.headers.get('retry-after'), clock.now())
-    hosts.answered(url.hostname, answer.status, retryAfter, startedAt)
-    return {type: 'answer', ...answer, page: reader?.finish(isWhole)}
+    const retryAfter = readRetryAfter(response.headers.get('retry-after'), clock.now())
+    hosts.recordResponse(url.hostname, response.status, retryAfter, startedAt)
+    return {type: 'response', ...response, page: reader?.finish(isWhole)}
   } catch (error) {
     if (signal.aborted) throw signal.reason
     if (error instanceof HostClosed) throw error
     return {type: 'failure', code: failureCode(error)}
   } finally {
     time.left -= clock.now() - startedAt
-    leave()
+    release()
   }
 }
 
-/** Bodies are read where they may tell something: places, or that a page is not what it seems. */
-function readerFor(question: LinkRequest, url: URL, answer: Answer): PageReader | undefined {
-  const {status, headers} = answer
+/** Reads a page only to search its fragments or to detect a soft 404 or bot protection. */
+function readerFor(request: LinkRequest, url: URL, response: ResponseHead): PageReader | undefined {
+  const {status, headers} = response
   if (status < 200 || status > 206 || !isPage(mediaTypeOf(headers))) return undefined
-  const fragments = hasPlaces(url.hostname) ? question.fragments.filter(isPlaceInPage) : []
-  const needsFace = isListed(url.hostname) || isSuspicious(question.url, url)
-  if (fragments.length === 0 && !needsFace) return undefined
-  return new PageReader(fragments, needsFace, headers.get('content-type') ?? '')
+  const fragments = hasStaticAnchors(url.hostname)
+    ? request.fragments.filter(isSearchableFragment)
+    : []
+  const needsSummary = hasHostPatterns(url.hostname) || isSuspicious(request.url, url)
+  if (fragments.length === 0 && !needsSummary) return undefined
+  return new PageReader(fragments, needsSummary, headers.get('content-type') ?? '')
 }

@@ -3,13 +3,13 @@ import {exchange} from './exchange.ts'
 import type {RequestContext} from './follow.ts'
 import type {Target} from './target.ts'
 
-/** Who may be asked about repositories; a token goes there and nowhere else. */
+/** Origin of the GitHub REST API; the only one that gets the token. */
 export const githubApi = 'https://api.github.com'
 
-/** A description of a repository is some kilobytes long. */
-const mostBytes = 256 * 1024
+/** Maximum size of a repository object, in bytes. */
+const maxBytes = 256 * 1024
 
-/** First parts of paths that are no owners. */
+/** Reserved first path segments, which are not owners. */
 const notOwners = new Set(
   'about account apps collections contact customer-stories enterprise events explore features issues join login marketplace new notifications orgs pricing pulls readme search security settings site solutions sponsors stars team topics trending user-attachments users'.split(
     ' '
@@ -17,32 +17,37 @@ const notOwners = new Set(
 )
 
 /**
- * Ask GitHub itself, where its pages do not answer, or hide what only some may see.
+ * Refines a classification with the GitHub API: private repositories look dead, and pages may be
+ * rate-limited.
  *
- * @param token Without one, only what needs none is said.
- * @param origin Where to ask.
+ * @param token Without one, the API is not called.
+ * @param origin Origin of the API.
  */
-export async function consultGitHub(
-  line: RequestContext,
+export async function reclassifyByGitHub(
+  context: RequestContext,
   {url}: Pick<Target, 'url'>,
-  judgement: Classification,
+  classification: Classification,
   {token, origin}: {readonly token: string | undefined; readonly origin: string}
 ): Promise<Classification> {
-  if (!/^(?:www\.)?github\.com$/.test(url.hostname)) return judgement
-  const isGone = judgement.kind === 'dead' && judgement.reason === 'gone'
-  const hidden = {...judgement, kind: 'uncertain', reason: 'private'} as const
+  if (!/^(?:www\.)?github\.com$/.test(url.hostname)) return classification
+  const isGone = classification.kind === 'dead' && classification.reason === 'gone'
+  const hidden = {...classification, kind: 'uncertain', reason: 'private'} as const
   if (isGone && url.pathname.startsWith('/user-attachments/')) return hidden
   const repository = repositoryOf(url)
-  const isOpen = judgement.kind === 'uncertain' && repository?.isWhole === true
-  if (!repository || !(isGone || isOpen) || !token || !/^[\w.-]+$/.test(token)) return judgement
-  const answer = await askRepository(line, `${origin}/repos/${repository.path}`, token)
-  if (answer === undefined) return judgement
-  if (isGone) return answer.isPrivate ? hidden : judgement
-  const evidence = [...(judgement.evidence ?? []), 'api.github.com: 200']
+  const isUnknown = classification.kind === 'uncertain' && repository?.isWhole === true
+  if (!repository || !(isGone || isUnknown) || !token || !/^[\w.-]+$/.test(token))
+    return classification
+  const answer = await fetchRepository(context, `${origin}/repos/${repository.path}`, token)
+  if (answer === undefined) return classification
+  if (isGone) return answer.isPrivate ? hidden : classification
+  const evidence = [...(classification.evidence ?? []), 'api.github.com: 200']
   return {kind: 'alive', reason: 'ok', retries: 0, evidence}
 }
 
-/** The repository that an address is of, and whether it is that and nothing inside of it. */
+/**
+ * Returns the `owner/name` of a repository URL, and whether it is the repository itself and not a
+ * page in it. Returns undefined for other URLs.
+ */
 export function repositoryOf({
   pathname
 }: Pick<URL, 'pathname'>): {readonly path: string; readonly isWhole: boolean} | undefined {
@@ -52,18 +57,18 @@ export function repositoryOf({
   return {path: `${owner}/${name.replace(/\.git$/, '')}`, isWhole: rest.length === 0}
 }
 
-/** @returns Nothing where there is none, or no answer. */
-async function askRepository(
-  line: RequestContext,
+/** Returns undefined if there is no such repository or the request fails. */
+async function fetchRepository(
+  context: RequestContext,
   address: string,
   token: string
 ): Promise<{readonly isPrivate: boolean} | undefined> {
-  const {hosts, settings, signal, userAgent} = line
+  const {hosts, settings, signal, userAgent} = context
   const url = new URL(address)
-  const leave = await hosts.enter(url.hostname, 0)
+  const release = await hosts.acquire(url.hostname, 0)
   const chunks: Uint8Array[] = []
   try {
-    const {status} = await exchange(line.dispatcher, {
+    const {status} = await exchange(context.dispatcher, {
       url,
       method: 'GET',
       headers: {
@@ -75,7 +80,7 @@ async function askRepository(
       timeout: hosts.settingsOf(url.hostname).timeout,
       body: settings.limits.body,
       total: settings.limits.address,
-      bytes: mostBytes,
+      bytes: maxBytes,
       signal,
       read: () => ({write: (bytes) => chunks.push(Uint8Array.from(bytes)) > 0})
     })
@@ -86,9 +91,9 @@ async function askRepository(
         typeof found === 'object' && found !== null && 'private' in found && found.private === true
     }
   } catch {
-    // The answer of the page stands.
+    // Keep the classification of the page.
     return undefined
   } finally {
-    leave()
+    release()
   }
 }

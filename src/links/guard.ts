@@ -6,18 +6,22 @@ import {LinkFailure} from './failure.ts'
 
 export interface GuardOptions {
   readonly lookup?: LookupFunction | undefined
-  /** Milliseconds, the lookup included. */
+  /** Connect timeout in milliseconds, DNS lookup included. */
   readonly timeout: number
   readonly allowPrivate: boolean
 }
 
-/** A connection fails over to the next address of a host after this long; far hosts take their time. */
-const nextAddressAfter = 1000
+/**
+ * Milliseconds until the next address of a host is tried (RFC 8305); more than Node.js has, for
+ * distant hosts.
+ */
+const familyAttemptTimeout = 1000
 
 /**
- * Opens connections to public addresses alone. Literal addresses are never looked up, so that they are
- * judged first; names are looked up once, and what was judged is what is connected to, so that a name
- * cannot say something else the second time; at last, the other end is looked at.
+ * Creates an undici connector that connects to public addresses only (SSRF protection). IP literals
+ * are checked first, since they are never looked up. Names are resolved once, and the checked
+ * address is the one connected to, which rules out DNS rebinding. Finally, the remote address of
+ * the socket is checked.
  */
 export function guardedConnector(options: GuardOptions): buildConnector.connector {
   const {timeout, allowPrivate, lookup = systemLookup as LookupFunction} = options
@@ -25,14 +29,14 @@ export function guardedConnector(options: GuardOptions): buildConnector.connecto
     timeout: 0,
     allowH2: false,
     lookup: allowPrivate ? lookup : guarded(lookup),
-    autoSelectFamilyAttemptTimeout: nextAddressAfter
+    autoSelectFamilyAttemptTimeout: familyAttemptTimeout
   })
   return (target, callback) => {
     if (!allowPrivate && !mayBePublic(target.hostname)) {
       callback(new LinkFailure('NON_PUBLIC'), null)
       return
     }
-    // It returns the socket, which its types do not say.
+    // Returns the socket, although its types do not say so.
     const opening = connect(target, (error, socket) => {
       clearTimeout(timer)
       if (error) callback(error, null)
@@ -45,7 +49,7 @@ export function guardedConnector(options: GuardOptions): buildConnector.connecto
   }
 }
 
-/** A lookup that knows public addresses only. */
+/** Wraps a lookup so that it returns public addresses only. */
 export function guarded(lookup: LookupFunction): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, {...options, all: true}, (error, found) => {

@@ -1,14 +1,17 @@
 import {TextDecoder} from 'node:util'
 
-/** Longest `Location` that is followed; RFC 9110, section 4.1, recommends 8000 for an address. */
-const longestLocation = 8000
+/** Maximum length of `Location`; RFC 9110, section 4.1, recommends 8000 octets for URIs. */
+const maxLocationLength = 8000
 
 /**
- * The text of a header, from its bytes as characters: UTF-8 where it is that; else, other bytes than
- * ASCII are percent-encoded, as they would be in an address of their own encoding.
+ * Decodes a `Location` header.
+ *
+ * @param header One character per byte (latin1).
+ * @returns The text as UTF-8 if it is valid; else with non-ASCII bytes percent-encoded. undefined
+ * if it is too long.
  */
 export function readLocation(header: string): string | undefined {
-  if (header.length > longestLocation) return undefined
+  if (header.length > maxLocationLength) return undefined
   if (!/[\u0080-\u00FF]/.test(header)) return header
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(Buffer.from(header, 'latin1'))
@@ -21,10 +24,10 @@ export function readLocation(header: string): string | undefined {
 }
 
 /**
- * How long to wait, as `Retry-After` says it (RFC 9110, section 10.2.3): seconds, or a date.
+ * Parses `Retry-After` (RFC 9110, section 10.2.3): seconds, or a date.
  *
  * @param now Milliseconds since 1970.
- * @returns Milliseconds.
+ * @returns Delay in milliseconds; undefined if missing or invalid.
  */
 export function readRetryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined

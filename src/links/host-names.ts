@@ -1,11 +1,11 @@
 import {getDomain} from 'tldts'
 
-/** Hosts that count requests together. */
+/** Domains that share one throttle. */
 const aliases: ReadonlyMap<string, string> = new Map([['githubusercontent.com', 'github.com']])
 
 /**
- * The name that a host is paced by: the nearest name above it that has settings of its own, else the
- * domain that somebody registered, else the host.
+ * Returns the name by which a host is throttled: the closest parent with settings of its own, else
+ * the registrable domain, else the host.
  *
  * @param named Names with settings.
  */
@@ -17,7 +17,7 @@ export function pacingName(hostname: string, named: ReadonlyMap<string, unknown>
   return aliases.get(domain) ?? domain
 }
 
-/** A host and the names above it, the nearest first. */
+/** A host and its parent domains, closest first. */
 export function namesAbove(host: string): string[] {
   const labels = host.split('.')
   return labels.map((_, index) => labels.slice(index).join('.'))

@@ -2,53 +2,52 @@ import {pacingName} from './host-names.ts'
 import type {Clock, LinkProgress} from './parts.ts'
 import type {HostSettings, LinkSettings} from './settings.ts'
 
-/** Who is let through first: a chain of redirects goes on, then first attempts, then others. */
+/** 0: the next hop of a redirect chain; 1: a first attempt; 2: a retry. */
 export type Priority = 0 | 1 | 2
 
 const priorities: readonly Priority[] = [0, 1, 2]
 
-/** A host that wants to be left alone for longer than a run may wait. */
+/** Thrown if a host asks for a longer pause than the run can wait. */
 export class HostClosed extends Error {
   override readonly name = 'HostClosed'
 }
 
-interface Waiting {
+interface QueuedRequest {
   start(): void
-  refuse(reason: unknown): void
+  reject(reason: unknown): void
 }
 
 interface Host {
   readonly name: string
   readonly settings: HostSettings
-  readonly waiting: Readonly<Record<Priority, Waiting[]>>
+  readonly queues: Readonly<Record<Priority, QueuedRequest[]>>
   running: number
-  /** How many at once, and how far apart; both change with what the host says. */
+  /** Concurrency limit and minimum gap; adapted to the responses of the host. */
   slots: number
   gap: number
-  /** Added to the gap while there are errors. */
+  /** Milliseconds added to the gap after server errors. */
   slowdown: number
-  /** When the last request began, or should have. */
+  /** When the last request started, or was due. */
   startedAt: number
   pausedUntil: number
-  /** How often in a row it said that this is too much. */
-  complaints: number
+  /** Number of 429 responses in a row. */
+  rateLimitCount: number
   isClosed: boolean
 }
 
-/** Milliseconds; after the manners of lychee. */
-const pause = {first: 500, longest: 30_000}
-const slowdown = {step: 200, most: 10_000}
-const widest = 30_000
-/** Twice nothing would be nothing. */
-const leastGap = 50
+/** Milliseconds; the defaults of lychee. */
+const backoff = {initial: 500, max: 30_000}
+const slowdown = {step: 200, max: 10_000}
+const maxGap = 30_000
+/** Doubling a gap of 0 would have no effect. */
+const minGap = 50
 
-/** The part of a gap by which a request may be late, and the next one none the later. */
-const lateness = 0.1
+/** A request that is late by up to this fraction of the gap does not delay the next one. */
+const lateTolerance = 0.1
 
 /**
- * Lets requests through: only so many at once, over all and for each host, and no two to one host
- * sooner after each other than it may take. A host that says it is too much gets half as much for the
- * rest of the run.
+ * Throttles requests: by overall concurrency, and per host by concurrency and minimum gap. A 429
+ * response halves the rate of its host for the rest of the run.
  */
 export class Hosts {
   readonly #settings: LinkSettings
@@ -61,8 +60,8 @@ export class Hosts {
   #wakeAt = Number.POSITIVE_INFINITY
 
   /**
-   * @param deadline When the run ends.
-   * @param signal Refuses all that wait.
+   * @param deadline End of the run, in milliseconds since 1970.
+   * @param signal Rejects all queued requests.
    */
   constructor(
     settings: LinkSettings,
@@ -74,80 +73,85 @@ export class Hosts {
     this.#signal = run.signal
     this.#deadline = run.deadline
     this.#onChange = run.onChange ?? (() => {})
-    run.signal.addEventListener('abort', () => this.#refuseAll(), {once: true})
+    run.signal.addEventListener('abort', () => this.#rejectAll(), {once: true})
   }
 
-  /** How a host is asked. */
+  /** Settings of a host. */
   settingsOf(hostname: string): HostSettings {
     return this.#host(hostname).settings
   }
 
   /**
-   * Wait for the turn of a request.
+   * Waits until a request may start.
    *
-   * @returns To be called when the request is over.
+   * @returns Function to call when the request is over.
    * @throws HostClosed
    * @throws The reason of the signal.
    */
-  enter(hostname: string, priority: Priority): Promise<() => void> {
+  acquire(hostname: string, priority: Priority): Promise<() => void> {
     const host = this.#host(hostname)
     return new Promise((resolve, reject) => {
       if (this.#signal.aborted) reject(this.#signal.reason)
       else if (host.isClosed) reject(new HostClosed())
       else {
-        host.waiting[priority].push({
+        host.queues[priority].push({
           start: () => resolve(this.#begin(host)),
-          refuse: reject
+          reject
         })
-        this.#letThrough()
+        this.#startQueued()
       }
     })
   }
 
   /**
-   * Learn from an answer.
+   * Adapts the throttle of a host to a response.
    *
-   * @param retryAfter For how long it wants to be left alone, in milliseconds.
-   * @param startedAt When the request began: those that were on their way already count as one.
+   * @param retryAfter Value of `Retry-After`, in milliseconds.
+   * @param startedAt When the request started: requests in flight during one 429 count once.
    */
-  answered(hostname: string, status: number, retryAfter: number | undefined, startedAt: number) {
+  recordResponse(
+    hostname: string,
+    status: number,
+    retryAfter: number | undefined,
+    startedAt: number
+  ) {
     const host = this.#host(hostname)
-    if (status === 429) this.#calm(host, retryAfter, startedAt)
+    if (status === 429) this.#throttle(host, retryAfter, startedAt)
     else if (status >= 500) {
-      host.slowdown = Math.min(host.slowdown + slowdown.step, slowdown.most)
-      if (retryAfter !== undefined && this.mayWait(retryAfter)) this.#pause(host, retryAfter)
+      host.slowdown = Math.min(host.slowdown + slowdown.step, slowdown.max)
+      if (retryAfter !== undefined && this.canWait(retryAfter)) this.#pause(host, retryAfter)
     } else {
       host.slowdown = 0
-      host.complaints = 0
+      host.rateLimitCount = 0
     }
     this.#onChange()
   }
 
-  /** Whether there is time enough to leave a host alone for so long. */
-  mayWait(milliseconds: number): boolean {
+  /** Whether the run can pause a host for so long. */
+  canWait(milliseconds: number): boolean {
     const {retryAfter} = this.#settings.limits
     return milliseconds <= retryAfter && this.#clock.now() + milliseconds < this.#deadline
   }
 
-  /** What is under way, and who is left alone. */
-  get progress(): Pick<LinkProgress, 'asking' | 'waiting'> {
+  /** Number of requests in flight, and paused hosts with queued requests. */
+  get progress(): Pick<LinkProgress, 'active' | 'waiting'> {
     const now = this.#clock.now()
     const waiting = [...this.#hosts.values()]
-      .filter((host) => host.pausedUntil > now && nextOf(host) !== undefined)
+      .filter((host) => host.pausedUntil > now && nextPriority(host) !== undefined)
       .map(({name, pausedUntil}) => ({host: name, until: pausedUntil}))
-    return {asking: this.#running, waiting}
+    return {active: this.#running, waiting}
   }
 
-  #calm(host: Host, retryAfter: number | undefined, startedAt: number): void {
+  #throttle(host: Host, retryAfter: number | undefined, startedAt: number): void {
     if (startedAt < host.pausedUntil) return
     host.slots = Math.max(1, Math.floor(host.slots / 2))
-    host.gap = Math.min(Math.max(host.gap, leastGap) * 2, widest)
-    const wait = retryAfter ?? Math.min(pause.first * 2 ** host.complaints++, pause.longest)
-    if (this.mayWait(wait)) this.#pause(host, wait)
+    host.gap = Math.min(Math.max(host.gap, minGap) * 2, maxGap)
+    const wait = retryAfter ?? Math.min(backoff.initial * 2 ** host.rateLimitCount++, backoff.max)
+    if (this.canWait(wait)) this.#pause(host, wait)
     else {
       host.isClosed = true
       for (const priority of priorities) {
-        for (const {refuse} of host.waiting[priority].splice(0)) refuse(new HostClosed())
+        for (const {reject} of host.queues[priority].splice(0)) reject(new HostClosed())
       }
     }
   }
@@ -161,75 +165,76 @@ export class Hosts {
     const due = readyAt(host)
     this.#running++
     host.running++
-    // Timers are late by a little, which must not add up; who is on time on the whole is not too fast.
-    host.startedAt = now - due < host.gap * lateness ? due : now
+    // Timers fire late. Without this, the delays would add up.
+    host.startedAt = now - due < host.gap * lateTolerance ? due : now
     this.#onChange()
-    let isOver = false
+    let isReleased = false
     return () => {
-      if (isOver) return
-      isOver = true
+      if (isReleased) return
+      isReleased = true
       this.#running--
       host.running--
       this.#onChange()
-      this.#letThrough()
+      this.#startQueued()
     }
   }
 
-  #letThrough(): void {
+  #startQueued(): void {
     const now = this.#clock.now()
     for (const priority of priorities) {
       for (const host of this.#hosts.values()) {
-        while (this.#running < this.#settings.concurrency && isFree(host, now)) {
-          if (nextOf(host) !== priority) break
-          host.waiting[priority].shift()?.start()
+        while (this.#running < this.#settings.concurrency && canStart(host, now)) {
+          if (nextPriority(host) !== priority) break
+          host.queues[priority].shift()?.start()
         }
       }
     }
     if (this.#running < this.#settings.concurrency) this.#wakeWhenReady(now)
   }
 
-  /** Look again when the first of the hosts is ready, unless something else happens before. */
+  /** Schedules the next call for when the first host is ready. */
   #wakeWhenReady(now: number): void {
     let at = Number.POSITIVE_INFINITY
     for (const host of this.#hosts.values()) {
-      if (host.running < host.slots && nextOf(host) !== undefined) at = Math.min(at, readyAt(host))
+      if (host.running < host.slots && nextPriority(host) !== undefined)
+        at = Math.min(at, readyAt(host))
     }
     if (at >= this.#wakeAt || at === Number.POSITIVE_INFINITY) return
     this.#wakeAt = at
     this.#clock.sleep(at - now, this.#signal).then(
       () => {
         if (this.#wakeAt === at) this.#wakeAt = Number.POSITIVE_INFINITY
-        this.#letThrough()
+        this.#startQueued()
       },
       () => {}
     )
   }
 
-  #refuseAll(): void {
-    for (const {waiting} of this.#hosts.values()) {
+  #rejectAll(): void {
+    for (const {queues} of this.#hosts.values()) {
       for (const priority of priorities) {
-        for (const {refuse} of waiting[priority].splice(0)) refuse(this.#signal.reason)
+        for (const {reject} of queues[priority].splice(0)) reject(this.#signal.reason)
       }
     }
   }
 
   #host(hostname: string): Host {
-    const {host: usual, hosts: named} = this.#settings
+    const {host: defaults, hosts: named} = this.#settings
     const name = pacingName(hostname, named)
     let host = this.#hosts.get(name)
     if (!host) {
-      const settings = {...usual, ...named.get(name)}
+      const settings = {...defaults, ...named.get(name)}
       host = {
         name,
         settings,
-        waiting: {0: [], 1: [], 2: []},
+        queues: {0: [], 1: [], 2: []},
         running: 0,
         slots: settings.concurrency,
         gap: settings.gap,
         slowdown: 0,
         startedAt: Number.NEGATIVE_INFINITY,
         pausedUntil: Number.NEGATIVE_INFINITY,
-        complaints: 0,
+        rateLimitCount: 0,
         isClosed: false
       }
       this.#hosts.set(name, host)
@@ -238,7 +243,7 @@ export class Hosts {
   }
 }
 
-function isFree(host: Host, now: number): boolean {
+function canStart(host: Host, now: number): boolean {
   return host.running < host.slots && readyAt(host) <= now
 }
 
@@ -246,7 +251,7 @@ function readyAt({startedAt, gap, slowdown, pausedUntil}: Host): number {
   return Math.max(startedAt + gap + slowdown, pausedUntil)
 }
 
-/** The priority of what is to be let through next. */
-function nextOf({waiting}: Host): Priority | undefined {
-  return priorities.find((priority) => waiting[priority].length > 0)
+/** The highest priority with a queued request. */
+function nextPriority({queues}: Host): Priority | undefined {
+  return priorities.find((priority) => queues[priority].length > 0)
 }

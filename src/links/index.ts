@@ -2,21 +2,21 @@ import type {Verdict} from '../report/links/verdict.ts'
 import {systemClock} from './clock.ts'
 import type {CheckLinks} from './parts.ts'
 import type {Target} from './target.ts'
-import {gatherTargets} from './targets.ts'
+import {collectTargets} from './targets.ts'
 
 /**
- * Check addresses: each is asked once, whatever the number of its uses. Never rejects for what
- * servers, names, memories or the network do.
+ * Checks addresses: one request per address, however often it is used. Never rejects because of
+ * servers, DNS, the cache or the network.
  *
- * @param uses Addresses as they stand in reports; what is no web address is left out.
- * @returns A verdict for each address that is not ignored, also where the run was ended early.
+ * @param uses Addresses as reports have them; others than web addresses are skipped.
+ * @returns A verdict for each address that is not ignored, even if the run was aborted.
  */
 export const checkLinks: CheckLinks = async (uses, settings, parts = {}) => {
-  const {clock = systemClock, cache: memory} = parts
-  const {keys, open, judged} = gatherTargets(uses, settings, clock.now())
-  const verdicts = new Map<string, Verdict>(judged)
-  const known = await memory?.recall(open.map(({key}) => key))
-  const unknown = open.filter((target) => {
+  const {clock = systemClock, cache} = parts
+  const {keys, pending, settled} = collectTargets(uses, settings, clock.now())
+  const verdicts = new Map<string, Verdict>(settled)
+  const known = await cache?.getMany(pending.map(({key}) => key))
+  const unknown = pending.filter((target) => {
     const verdict = known?.get(target.key)
     if (!verdict || !answers(verdict, target, settings.strictTls)) return true
     verdicts.set(target.key, verdict)
@@ -24,14 +24,14 @@ export const checkLinks: CheckLinks = async (uses, settings, parts = {}) => {
   })
   let isOffline = false
   if (unknown.length > 0) {
-    // Who finds everything in the memory needs no client.
-    const {askAll} = await import('./ask-all.ts')
-    const asked = await askAll(unknown, [...(known?.keys() ?? [])], settings, {...parts, clock})
-    for (const [key, verdict] of asked.verdicts) verdicts.set(key, verdict)
-    isOffline = asked.isOffline
+    // Loaded lazily: a run with a full cache needs no HTTP client.
+    const {checkAll} = await import('./check-all.ts')
+    const checked = await checkAll(unknown, [...(known?.keys() ?? [])], settings, {...parts, clock})
+    for (const [key, verdict] of checked.verdicts) verdicts.set(key, verdict)
+    isOffline = checked.isOffline
   }
-  await memory?.close()
-  // In the order of the reports, and not in that of the answers.
+  await cache?.close()
+  // In the order of the reports, not of the responses.
   const inOrder = keys.flatMap((key): [string, Verdict][] => {
     const verdict = verdicts.get(key)
     return verdict ? [[key, verdict]] : []
@@ -39,7 +39,7 @@ export const checkLinks: CheckLinks = async (uses, settings, parts = {}) => {
   return {verdicts: new Map(inOrder), isOffline}
 }
 
-/** Whether a remembered verdict says all that is asked now. */
+/** Whether a cached verdict covers these fragments and settings. */
 function answers(verdict: Verdict, {fragments}: Target, isTlsStrict: boolean): boolean {
   return (
     fragments.every((fragment) => verdict.fragments.has(fragment)) &&

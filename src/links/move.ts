@@ -1,23 +1,23 @@
 import {getDomain} from 'tldts'
 import {hasSecrets} from '../text/redact.ts'
 
-/** Longest address that is put into a report. */
-const longestTarget = 2048
+/** Maximum length of a suggested address, in UTF-16 code units. */
+const maxTargetLength = 2048
 
-/** What a redirect needs for being judged. */
+/** Both ends of a redirect chain. */
 export interface Move {
   readonly from: URL
   readonly to: URL
-  /** Statuses of the redirects in their order. */
+  /** Of the redirects, in order. */
   readonly statuses: readonly number[]
 }
 
-/** Whether all redirects are for good. */
+/** Whether all redirects are permanent (301 or 308). */
 export function isPermanent({statuses}: Move): boolean {
   return statuses.every((status) => status === 301 || status === 308)
 }
 
-/** Whether it is the same address, with encryption: worth knowing, whatever the status says. */
+/** Whether it only changes HTTP to HTTPS; worth reporting whatever the status. */
 export function isUpgrade({from, to, statuses}: Move): boolean {
   return (
     from.protocol === 'http:' &&
@@ -29,12 +29,12 @@ export function isUpgrade({from, to, statuses}: Move): boolean {
   )
 }
 
-/** Whether the new address is the old one in its preferred form: no other page, host or question. */
+/** Whether the new address is a normalized form of the old: same domain, path and query. */
 export function isCanonical({from, to}: Omit<Move, 'statuses'>): boolean {
   return isSamePath(from, to) && domainOf(from) === domainOf(to)
 }
 
-/** Whether a repair may put the new address in the place of the old one without asking. */
+/** Whether a safe edit may replace the old address. */
 export function isSafeMove(move: Move): boolean {
   const {from, to} = move
   const isSameScheme = from.protocol === to.protocol
@@ -49,15 +49,15 @@ export function isSafeMove(move: Move): boolean {
   )
 }
 
-/** A language as the first label of a host: who is led there has another one than the author. */
+/** Language subdomain: a redirect to another one depends on the reader. */
 const locale = /^[a-z]{2}(?:-[a-z]{2,4})?(?=\.)/i
 
-/** The new address as it would be written down; nothing where it is none for a report. */
+/** The new address as suggested to the author; undefined if it is too long or contains secrets. */
 export function targetOf({to}: Pick<Move, 'to'>): string | undefined {
-  return to.href.length > longestTarget || hasSecrets(to.href) ? undefined : to.href
+  return to.href.length > maxTargetLength || hasSecrets(to.href) ? undefined : to.href
 }
 
-/** Path and query, where both have the same: what stood in the report may go on standing there. */
+/** Path and query if unchanged: characters that were in the report already may stay. */
 function sharedText({from, to}: Move): string {
   const [old, now] = [from, to].map(({pathname, search}) => pathname + search)
   return old === now ? (now ?? '') : ''
@@ -67,12 +67,12 @@ function isSamePath(from: URL, to: URL): boolean {
   return from.search === to.search && plainPath(from) === plainPath(to)
 }
 
-/** Without the differences that servers make disappear: a slash at the end, upper and lower case. */
+/** Without a trailing slash, in lower case: differences that servers normalize. */
 function plainPath({pathname}: URL): string {
   return (pathname.endsWith('/') ? pathname.slice(0, -1) : pathname).toLowerCase()
 }
 
-/** The name that somebody registered; the host, where it is no such name. */
+/** The registrable domain (public suffix list, private section included), else the host. */
 function domainOf({hostname}: URL): string {
   return getDomain(hostname, {allowPrivateDomains: true}) ?? hostname
 }

@@ -3,75 +3,76 @@ import type {LookupFunction} from 'node:net'
 import {readUrl} from '../report/links/address.ts'
 import type {Observation} from './observation.ts'
 
-/** Hosts that have to fail before a lack of network is suspected, where there are as many. */
-const fewHosts = 5
+/** Minimum number of failed hosts before the network is considered down. */
+const minFailedHosts = 5
 
-/** Codes of failures that happen before anybody is reached. */
-const nobody =
+/** Error codes of failures before any response. */
+const unreachableCodes =
   /^(?:ENOTFOUND|EAI_\w+|ESERVFAIL|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EADDRNOTAVAIL|CONNECT_TIMEOUT|UND_ERR_SOCKET)$/
 
-/** Those that a machine without network meets, rather than a host with a fault. */
-const noNetwork = /^(?:ENOTFOUND|EAI_\w+|ESERVFAIL|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL)$/
+/** Error codes of a machine without network, not of one faulty host. */
+const offlineCodes = /^(?:ENOTFOUND|EAI_\w+|ESERVFAIL|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL)$/
 
-/** Those of a name that could not be looked up. */
-const noName = /^(?:ENOTFOUND|EAI_\w+|ESERVFAIL)$/
+/** Error codes of DNS. */
+const dnsCodes = /^(?:ENOTFOUND|EAI_\w+|ESERVFAIL)$/
 
-/** Whether there is a network at all, as the hosts of a run show. */
+/** Detects a missing network from the observations of a run. */
 export class Network {
-  /** Whether somebody answered, were it with nonsense. */
+  /** Whether any server responded, however badly. */
   isReached = false
-  /** Whether names can be looked up. */
-  hasNames = false
-  readonly #enough: number
+  /** Whether DNS works. */
+  hasDns = false
+  readonly #threshold: number
   readonly #failed = new Set<string>()
-  #couldBeHosts = false
+  #hasHostFailure = false
 
   /**
-   * @param hosts How many are asked.
-   * @param atOnce How many of them at once: a fast failure is no sign while others are under way.
+   * @param hosts Number of hosts to check.
+   * @param atOnce Number of concurrent requests: early failures mean nothing while others are in
+   * flight.
    */
   constructor(hosts: number, atOnce: number) {
-    this.#enough = Math.max(fewHosts, Math.min(hosts, atOnce))
+    this.#threshold = Math.max(minFailedHosts, Math.min(hosts, atOnce))
   }
 
-  saw({from, to, hops, end}: Observation): void {
-    // Who sent us on was there, whoever was not after that.
+  record({from, to, hops, end}: Observation): void {
+    // A redirect proves that its host was reached, whatever followed.
     if (hops.length > 0) {
       this.isReached = true
-      this.hasNames ||= isName(from.hostname)
+      this.hasDns ||= isName(from.hostname)
     }
     const code = end.type === 'failure' ? end.code : ''
-    if (!noName.test(code) && isName(to.hostname)) this.hasNames = true
-    if (!nobody.test(code)) this.isReached = true
+    if (!dnsCodes.test(code) && isName(to.hostname)) this.hasDns = true
+    if (!unreachableCodes.test(code)) this.isReached = true
     else this.#failed.add(to.hostname)
-    if (!noNetwork.test(code)) this.#couldBeHosts = true
+    if (!offlineCodes.test(code)) this.#hasHostFailure = true
   }
 
-  /** Whether to give up: so many hosts, and nobody there. */
-  get isLost(): boolean {
-    return !this.isReached && this.#failed.size >= this.#enough
+  /** Whether to abort the run: many hosts failed and none responded. */
+  get isUnreachable(): boolean {
+    return !this.isReached && this.#failed.size >= this.#threshold
   }
 
-  /** Whether there was no network, now that all were asked. */
-  get wasLost(): boolean {
-    return this.isLost || (!this.isReached && this.#failed.size > 0 && !this.#couldBeHosts)
+  /** Whether there was no network, once all hosts were checked. */
+  get wasUnreachable(): boolean {
+    return this.isUnreachable || (!this.isReached && this.#failed.size > 0 && !this.#hasHostFailure)
   }
 }
 
-/** Names that are looked up to see whether names can be. */
-const mostProbes = 3
+/** Maximum number of names that are looked up to test DNS. */
+const maxProbes = 3
 
 /**
- * Whether names can be looked up: some of those that an earlier run found.
+ * Tests DNS with hosts that an earlier run reached.
  *
- * @param addresses Keys of addresses.
+ * @param addresses Link keys.
  */
 export async function canResolve(
   addresses: readonly string[],
   lookup: LookupFunction = systemLookup as LookupFunction
 ): Promise<boolean> {
   const hosts = new Set(addresses.map((address) => readUrl(address)?.hostname ?? ''))
-  const names = [...hosts].filter(isName).slice(0, mostProbes)
+  const names = [...hosts].filter(isName).slice(0, maxProbes)
   const found = await Promise.all(
     names.map(
       (name) =>
@@ -83,7 +84,7 @@ export async function canResolve(
   return found.includes(true)
 }
 
-/** Numbers need no looking up. */
+/** IP literals are not looked up. */
 function isName(hostname: string): boolean {
   return hostname !== '' && !/^[\d.]+$|^\[/.test(hostname)
 }

@@ -1,30 +1,30 @@
 import type {Page} from './page.ts'
 
-/** What came of asking for an address once, redirects included. */
+/** The outcome of one request, redirects included. */
 export interface Observation {
   readonly method: 'GET' | 'HEAD'
   readonly from: URL
-  /** The last URL that was asked, or would have been. */
+  /** The last URL requested, or refused. */
   readonly to: URL
   readonly hops: readonly Redirect[]
-  /** Whether somebody on the way wanted to be remembered: such circles may have an end for others. */
+  /** Whether a redirect set a cookie: a client that keeps cookies may get out of such a loop. */
   readonly hasCookies: boolean
   readonly end: End
 }
 
 export interface Redirect {
   readonly status: number
-  /** Where it leads; the header, where that is no address. */
+  /** The resolved URL; the raw header if it is invalid. */
   readonly href: string
 }
 
 export type End =
   | {
-      readonly type: 'answer'
+      readonly type: 'response'
       readonly status: number
       /** By lower-case name. */
       readonly headers: ReadonlyMap<string, string>
-      /** Where it was read. */
+      /** undefined if the body was not read. */
       readonly page: Page | undefined
     }
   | {readonly type: 'failure'; readonly code: string}
@@ -33,7 +33,9 @@ export type End =
       readonly problem: 'redirect-loop' | 'too-many-redirects' | 'bad-redirect' | 'redirect-scheme'
     }
 
-/** Type of what was answered, without its parameters. */
+/**
+ * Returns the media type of `Content-Type` in lower case, without parameters; undefined if invalid.
+ */
 export function mediaTypeOf(headers: ReadonlyMap<string, string>): string | undefined {
   const [type = ''] = (headers.get('content-type') ?? '').split(';')
   return /^\s*[\w.+-]{1,60}\/[\w.+-]{1,60}\s*$/.test(type) ? type.trim().toLowerCase() : undefined

@@ -4,37 +4,41 @@ import type {FragmentResult} from '../report/links/verdict.ts'
 import type {BodyReader} from './body.ts'
 import type {PageSummary} from './page-patterns.ts'
 
-/** What was read of a page. */
+/** Result of reading a page. */
 export interface Page {
   readonly summary: PageSummary
   readonly fragments: ReadonlyMap<string, FragmentResult>
 }
 
-/** Longest beginning of a page that is kept, in UTF-16 code units. */
+/** Maximum length of the kept source, in UTF-16 code units. */
 const longestSource = 64 * 1024
 
-/** Longest title and heading that are kept. */
-const longestFace = 1000
+/** Maximum length of the title and of the heading, in UTF-16 code units. */
+const longestSummaryText = 1000
 
-/** Where a declaration of the encoding has to stand (HTML standard, 4.2.5.4). */
+/** The first bytes, which contain a `<meta charset>` (HTML standard, 4.2.5.4). */
 const encodingBytes = 1024
 
-/** A page with less to read than this, and with scripts, is written by these. */
-const shellText = 200
+/**
+ * A page with scripts and less visible text than this is rendered by them, in UTF-16 code units.
+ */
+const leastStaticText = 200
 
-/** Places in pages that are made by scripts, or that mean something else than a place. */
-const neverInPage = /^(?:top|L\d.*|!.*|\/.*|.*:~:.*)$/is
+/**
+ * Fragments that are created by scripts or that are not ids: `#top`, lines, routes, text fragments.
+ */
+const unsearchable = /^(?:top|L\d.*|!.*|\/.*|.*:~:.*)$/is
 
-/** Whether a fragment (percent-encoded, without `#`) may be looked for in a page. */
-export function isPlaceInPage(fragment: string): boolean {
-  return fragment !== '' && !neverInPage.test(fragment)
+/** Whether a fragment (percent-encoded, without `#`) can be searched in the page. */
+export function isSearchableFragment(fragment: string): boolean {
+  return fragment !== '' && !unsearchable.test(fragment)
 }
 
-/** Reads a page as it comes: what it says of itself, and whether it has some places. */
+/** Parses a page as it streams in, for its summary and the ids of fragments. */
 export class PageReader implements BodyReader {
   readonly #wanted = new Map<string, string>()
   readonly #missing: Set<string>
-  readonly #needsFace: boolean
+  readonly #needsSummary: boolean
   readonly #charset: string | undefined
   readonly #parser: Parser
   #decoder: TextDecoder | undefined
@@ -47,16 +51,16 @@ export class PageReader implements BodyReader {
   #hasScript = false
 
   /**
-   * @param fragments Places to look for.
-   * @param needsFace Whether the beginning is of interest, too.
-   * @param contentType The header.
+   * @param fragments Fragments to look for, percent-encoded.
+   * @param needsSummary Whether the summary is used.
+   * @param contentType Value of `Content-Type`.
    */
-  constructor(fragments: readonly string[], needsFace: boolean, contentType: string) {
+  constructor(fragments: readonly string[], needsSummary: boolean, contentType: string) {
     this.#missing = new Set(fragments)
     for (const fragment of fragments) {
-      for (const id of idsOf(fragment)) this.#wanted.set(id, fragment)
+      for (const id of candidateIds(fragment)) this.#wanted.set(id, fragment)
     }
-    this.#needsFace = needsFace
+    this.#needsSummary = needsSummary
     this.#charset = /charset=["']?([\w:-]+)/i.exec(contentType)?.[1]
     this.#parser = new Parser({
       onopentagname: (name) => this.#open(name),
@@ -76,15 +80,13 @@ export class PageReader implements BodyReader {
       this.#source += text.slice(0, longestSource - this.#source.length)
     }
     this.#parser.write(text)
-    return this.#missing.size > 0 || (this.#needsFace && this.#source.length < longestSource)
+    return this.#missing.size > 0 || (this.#needsSummary && this.#source.length < longestSource)
   }
 
-  /**
-   * @param isWhole Whether all of the page was read; what is not there may else come later.
-   */
+  /** @param isWhole Whether the page was read to its end; else a missing id is `unchecked`. */
   finish(isWhole: boolean): Page {
     this.#parser.end()
-    const isShell = this.#hasScript && this.#visible < shellText
+    const isShell = this.#hasScript && this.#visible < leastStaticText
     const missing: FragmentResult = isWhole && !isShell ? 'absent' : 'unchecked'
     return {
       summary: {title: this.#title, heading: this.#heading, source: this.#source},
@@ -112,18 +114,20 @@ export class PageReader implements BodyReader {
 
   #text(text: string): void {
     if (this.#tag !== 'script' && this.#tag !== 'style') this.#visible += text.trim().length
-    if (this.#collecting === 'title') this.#title = (this.#title + text).slice(0, longestFace)
-    if (this.#collecting === 'heading') this.#heading = (this.#heading + text).slice(0, longestFace)
+    if (this.#collecting === 'title')
+      this.#title = (this.#title + text).slice(0, longestSummaryText)
+    if (this.#collecting === 'heading')
+      this.#heading = (this.#heading + text).slice(0, longestSummaryText)
   }
 }
 
-/** What a place may be called in the page: GitHub puts something before names that users gave. */
-function idsOf(fragment: string): string[] {
+/** Ids that match a fragment: GitHub prefixes those of user content. */
+function candidateIds(fragment: string): string[] {
   const names = [fragment]
   try {
     names.push(decodeURIComponent(fragment))
   } catch {
-    // A `%` that is one.
+    // A literal `%`.
   }
   return names.flatMap((name) => [name, `user-content-${name}`])
 }

@@ -3,40 +3,40 @@ import type {LinkUse} from '../report/links/address.ts'
 import type {Verdict, Verdicts} from '../report/links/verdict.ts'
 import type {LinkSettings} from './settings.ts'
 
-/** Time as it goes by; tests bring one of their own. */
+/** Source of time; tests replace it. */
 export interface Clock {
-  /** Milliseconds since 1970, never going back within a run. */
+  /** Milliseconds since 1970, monotonic within a run. */
   now(): number
-  /** @throws The reason of the signal, where it is aborted first. */
+  /** @throws The reason of the signal if it is aborted. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
 }
 
-/** What a run of the checker is given from outside; everything has a default. */
+/** Dependencies of the link checker; all have defaults. */
 export interface LinkParts {
   readonly clock?: Clock
-  /** From 0 to less than 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   readonly random?: () => number
-  /** Finds the addresses of a name, as `dns.lookup` does. */
+  /** Resolves a host name; like `dns.lookup`. */
   readonly lookup?: LookupFunction
-  /** Called whenever something changes; draws nothing too often by itself. */
+  /** Called on every change; the callee has to debounce. */
   onProgress?(progress: LinkProgress): void
   readonly cache?: LinkCache
-  /** Ends the run early: what is not known then is uncertain, and what is known is returned. */
+  /** Aborts the run: pending addresses become uncertain, results so far are returned. */
   readonly signal?: AbortSignal
-  /** A token of GitHub, for `api.github.com` alone. */
+  /** GitHub token; sent to `api.github.com` only. */
   readonly githubToken?: string | undefined
-  /** The proxies of the environment. Names are resolved by them, so that the guard is blind there. */
+  /** Proxies. They resolve names themselves, so that the guard has no effect behind them. */
   readonly proxy?: ProxySettings | undefined
-  /** Of this package, for the `User-Agent`. */
+  /** Version of this package, for `User-Agent`. */
   readonly version?: string
-  /** Origins of services, for tests. */
+  /** Origins of services; tests replace them. */
   readonly services?: Partial<Services>
 }
 
 export interface ProxySettings {
   readonly http: string
   readonly https: string
-  /** Hosts that are asked directly, as `NO_PROXY` lists them. */
+  /** Hosts that bypass the proxy, in the format of `NO_PROXY`. */
   readonly none: string
 }
 
@@ -45,36 +45,36 @@ export interface Services {
   readonly archive: string
 }
 
-/** How far a run is. */
+/** Progress of a run. */
 export interface LinkProgress {
-  /** Addresses, each counted once. */
+  /** Number of unique addresses. */
   readonly total: number
   readonly done: number
-  /** Requests under way. */
-  readonly asking: number
-  /** Hosts that are left alone for a while, and until when. */
+  /** Number of requests in flight. */
+  readonly active: number
+  /** Paused hosts; `until` in milliseconds since 1970. */
   readonly waiting: readonly {readonly host: string; readonly until: number}[]
 }
 
-/** Verdicts of earlier runs. Nothing that goes wrong in it stops or fails a run. */
+/** Verdicts of earlier runs. Its errors never fail or block a run. */
 export interface LinkCache {
-  /** What is known and fresh. */
-  recall(keys: readonly string[]): Promise<Map<string, Verdict>>
-  /** Remember at once: the process may be killed. */
-  learn(key: string, verdict: Verdict): void
-  /** Wait until everything is kept, though not for long. */
+  /** Returns the fresh verdicts among these keys. */
+  getMany(keys: readonly string[]): Promise<Map<string, Verdict>>
+  /** Written immediately, since the process may be killed. */
+  set(key: string, verdict: Verdict): void
+  /** Flushes and closes, with a short timeout. */
   close(): Promise<void>
 }
 
-/** What a run comes to. */
+/** Result of a run. */
 export interface CheckedLinks {
   /** For each address that is not ignored. */
   readonly verdicts: Verdicts
-  /** Whether there seems to be no network at all: say so, once, and loudly. */
+  /** Whether the network seems to be down; worth one clear message. */
   readonly isOffline: boolean
 }
 
-/** Check addresses: each is asked once, whatever the number of its uses. Never rejects. */
+/** Checks each address once, however often it is used. Never rejects. */
 export type CheckLinks = (
   uses: Iterable<LinkUse>,
   settings: LinkSettings,

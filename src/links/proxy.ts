@@ -1,10 +1,10 @@
 import type {ProxySettings} from './parts.ts'
 
 /**
- * The proxies that an environment names, in the usual ways to write them. Who uses one cannot be kept
- * from private networks by us: a stranger’s addresses are to go through one only where a person says so.
+ * Reads the proxy settings of an environment. The guard cannot protect private networks behind a
+ * proxy: addresses from untrusted reports may use one only if the user says so.
  *
- * @returns Nothing where there is none.
+ * @returns undefined if no proxy is set.
  */
 export function proxyOf(
   env: Readonly<Record<string, string | undefined>>

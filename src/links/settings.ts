@@ -1,52 +1,52 @@
-/** How the addresses of one host are asked. */
+/** How one host is requested. */
 export interface HostSettings {
-  /** How many requests at once. */
+  /** Maximum number of concurrent requests. */
   readonly concurrency: number
-  /** Milliseconds from the beginning of one request to that of the next. */
+  /** Minimum milliseconds between the starts of two requests. */
   readonly gap: number
-  /** Milliseconds to wait for the beginning of an answer. */
+  /** Milliseconds until the response headers. */
   readonly timeout: number
-  /** How often to ask again what may pass; each verdict has its own limit below that. */
+  /** Maximum number of retries; classifications have lower limits of their own. */
   readonly retries: number
 }
 
-/** How addresses are checked. */
+/** How links are checked. */
 export interface LinkSettings {
   /** For hosts that `hosts` does not name. */
   readonly host: HostSettings
-  /** By the name of a host, for it and those below it. */
+  /** By host name; applies to subdomains, too. */
   readonly hosts: ReadonlyMap<string, Partial<HostSettings>>
-  /** How many requests at once, whatever the host. */
+  /** Maximum number of concurrent requests, over all hosts. */
   readonly concurrency: number
-  /** Milliseconds for the whole run. */
+  /** Timeout of the whole run, in milliseconds. */
   readonly budget: number
-  /** Addresses that are not asked: patterns as `takes` knows them. */
+  /** Addresses to skip; patterns as in `takes`. */
   readonly ignore: readonly string[]
   /** Whether to look for fragments in pages. */
   readonly fragments: boolean
-  /** Whether non-public addresses and any port may be asked. From the command line only. */
+  /** Whether to allow non-public addresses and all ports. From the command line only. */
   readonly allowPrivate: boolean
-  /** Whether an address with a wrong certificate is dead. */
+  /** Whether an address with an invalid certificate is dead. */
   readonly strictTls: boolean
-  /** Whether to look for copies of dead addresses in an archive. */
+  /** Whether to look up dead links in a web archive. */
   readonly suggestArchive: boolean
   readonly limits: Limits
 }
 
 /** Times in milliseconds, sizes in bytes. */
 export interface Limits {
-  /** Until there is a connection, the lookup of the name included. */
+  /** Until connected, DNS lookup included. */
   readonly connect: number
-  /** For the body, where it is read. */
+  /** To read the body. */
   readonly body: number
-  /** For one address with all that is asked for it, without the time that it waits for its turn. */
+  /** For all requests to one address, time in the queue not included. */
   readonly address: number
-  /** Of a body, as it is after decompression. */
+  /** Of the decoded body. */
   readonly bytes: number
   readonly redirects: number
-  /** The longest time that a host is left alone because it says so. */
+  /** Longest `Retry-After` that is honoured. */
   readonly retryAfter: number
-  /** The longest wait before each retry. */
+  /** Maximum delay before each retry. */
   readonly retryDelays: readonly number[]
 }
 
@@ -60,7 +60,7 @@ export const defaultLimits: Limits = {
   retryDelays: [2000, 8000]
 }
 
-/** How links are checked if nobody says otherwise. */
+/** Defaults for everything that a configuration can change. */
 export const defaultLinkSettings: LinkSettings = {
   host: {concurrency: 4, gap: 100, timeout: 15_000, retries: 2},
   hosts: new Map([

@@ -1,16 +1,16 @@
 import type {Verdict} from '../report/links/verdict.ts'
 
-/** One address, and what is asked of it. */
+/** One address to check. */
 export interface Target {
   readonly key: string
   readonly url: URL
-  /** Percent-encoded. */
+  /** Percent-encoded, without `#`. */
   readonly fragments: readonly string[]
   readonly isImage: boolean
 }
 
-/** A verdict with nothing in it. */
-export const nothing = {
+/** Defaults of a verdict. */
+export const emptyVerdict = {
   hops: [],
   isSafeMove: false,
   fragments: new Map(),

@@ -11,82 +11,82 @@ import {readStructure, type Structure} from './sections/structure.ts'
 import {defaultShape, type ReportShape} from './shape.ts'
 import {type PathWeek, readPath} from './title/path-week.ts'
 
-/** Where a report stands, and among what; rules that ask are silent where nobody knows. */
+/** The surroundings of a report; rules that need an undefined part report nothing. */
 export interface ReportContext {
-  /** With slashes; relative to the root of the project where there is one. */
+  /** Relative to the root of the project, if there is one; with slashes. */
   readonly path?: string | undefined
-  /** The reports of the project. */
+  /** All reports of the project. */
   readonly archive?: Archive | undefined
-  /** The files of the project. */
+  /** Files of the project. */
   readonly neighbours?: Neighbours | undefined
-  /** What is known about addresses on the web. */
+  /** Verdicts of web addresses. */
   readonly live?: LiveLinks | undefined
 }
 
-/** A Markdown document read as a weekly report. Each reading is made once, when first asked for. */
+/** A Markdown document, read as a weekly report. All parts are read lazily and cached. */
 export class Report extends Source {
   readonly shape: ReportShape
   readonly path: string | undefined
   readonly archive: Archive | undefined
   readonly neighbours: Neighbours | undefined
   readonly live: LiveLinks | undefined
-  #heads: Structure | undefined
+  #structure: Structure | undefined
   #listRuns: readonly ListRun[] | undefined
-  #meantItems: LostItems | undefined
+  #lostItems: LostItems | undefined
   #prose: readonly Prose[] | undefined
   #uses: readonly PlacedUse[] | undefined
 
   /**
    * @param text Source text, without byte order mark.
    * @param tree The tree that `text` parses to.
-   * @param shape What the report is to look like.
-   * @param place Where it stands.
+   * @param shape Expected title and sections.
+   * @param context Surroundings of the report.
    */
   constructor(
     text: string,
     tree: Root,
     shape: ReportShape = defaultShape,
-    place: ReportContext = {}
+    context: ReportContext = {}
   ) {
     super(text, tree)
     this.shape = shape
-    this.path = place.path
-    this.archive = place.archive
-    this.neighbours = place.neighbours
-    this.live = place.live
+    this.path = context.path
+    this.archive = context.archive
+    this.neighbours = context.neighbours
+    this.live = context.live
   }
 
-  /** The week that its path names. */
+  /** The week in the path; undefined if there is none. */
   get pathWeek(): PathWeek | undefined {
     if (this.path === undefined) return undefined
     return this.archive ? this.archive.weekOf(this.path) : readPath(this.path).week
   }
 
-  /** Its title and sections, also those that are only meant as such. */
+  /** Title and sections, with candidates. */
   get structure(): Structure {
-    this.#heads ??= readStructure(this, this.shape, () => this.listRuns)
-    return this.#heads
+    this.#structure ??= readStructure(this, this.shape, () => this.listRuns)
+    return this.#structure
   }
 
-  /** Its lists, each with the items that an author counts together. */
+  /** Lists, grouped by shared numbering. */
   get listRuns(): readonly ListRun[] {
     this.#listRuns ??= readListRuns(this)
     return this.#listRuns
   }
 
-  /** Its lines that were meant as items of a list, but are none. */
+  /** Lines that are meant as list items but not parsed as such. */
   get lostItems(): LostItems {
-    this.#meantItems ??= readLostItems(this, this.prose)
-    return this.#meantItems
+    this.#lostItems ??= readLostItems(this, this.prose)
+    return this.#lostItems
   }
 
-  /** Its running text, without code, HTML and links. */
+  /** Running text, without code, HTML and links. */
   get prose(): readonly Prose[] {
     this.#prose ??= readProse(this)
     return this.#prose
   }
 
-  /** The addresses that it names, wherever they lead. */
+  /** All addresses, local ones included. */
   get uses(): readonly PlacedUse[] {
     this.#uses ??= readUses(this, this.prose)
     return this.#uses

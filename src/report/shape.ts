@@ -1,27 +1,27 @@
-/** How the number of a week may be written. */
+/** Accepted numerals of a week. */
 export const numeralStyles = ['any', 'arabic', 'chinese'] as const
 export type NumeralStyle = (typeof numeralStyles)[number]
 
-/** One section that a report is to have. */
+/** An expected section. */
 export interface SectionShape {
   readonly name: string
-  /** Other names that authors give to it; they are recognized, and repaired. */
+  /** Other names, which are fixed. */
   readonly aliases?: readonly string[]
-  /** Whether a report may go without it. */
+  /** Whether the section may be missing. */
   readonly optional?: boolean
 }
 
-/** What a report is to look like: its title, and its sections in their order. */
+/** The expected title and sections, in order. */
 export interface ReportShape {
-  /** Accepted titles, such as `{year} 年第{week}周周报`. */
+  /** Templates, such as `{year} 年第{week}周周报`. */
   readonly titles: readonly string[]
   readonly numerals: NumeralStyle
-  /** Key of the YAML front matter that holds the title, where that is no heading. */
+  /** Key of the title in the YAML front matter; undefined if the title is a heading. */
   readonly titleKey?: string | undefined
   readonly sections: readonly SectionShape[]
 }
 
-/** The shape of a weekly report where nothing is configured. */
+/** The shape without configuration. */
 export const defaultShape: ReportShape = {
   titles: ['{year} 年第{week}周周报', '{year}年{month}月第{week}周周报'],
   numerals: 'any',

@@ -1,8 +1,8 @@
 import {unsafe} from '../text/safe-text.ts'
 
 /**
- * JSON in one line, written so that a terminal or the log of a CI job takes nothing in it for a
- * command. What is replaced stands inside strings only, and is the same character to any parser.
+ * JSON on one line, safe to print to a terminal or the log of a CI job. Unsafe characters occur
+ * only in strings, where an escape means the same to any parser.
  */
 export function toData(value: unknown): string {
   const text = JSON.stringify(value)

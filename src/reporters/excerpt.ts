@@ -1,30 +1,30 @@
 import type {Message} from '../engine/message.ts'
-import {type Shown, shorten} from './shorten.ts'
-import {rangeOf, type Source} from './source.ts'
+import {type ShortLine, shorten} from './shorten.ts'
+import {positionOf, type Source} from './source.ts'
 
-/** A line of a report around a finding. */
-export interface ExcerptLine extends Shown {
+/** A line of an excerpt. */
+export interface ExcerptLine extends ShortLine {
   readonly number: number
-  /** Whether the finding is about it, if only about a place in it. */
+  /** Whether the line is part of the finding. */
   readonly isMarked: boolean
 }
 
-/** Lines of a long finding that are shown; those between are left out. */
-const [first, last] = [3, 2]
+/** Number of lines shown at the start and the end of a long finding. */
+const [headLines, tailLines] = [3, 2]
 
 /**
- * The lines that a finding is about, with the one before and the one after where they say something.
+ * The lines of a finding, with one non-blank line of context on either side.
  *
- * @param width Columns there are for each.
+ * @param width Maximum display width of a line, in columns.
  */
 export function excerptOf(source: Source, message: Message, width: number): ExcerptLine[] {
-  const {start, end} = rangeOf(message)
-  // What ends with a line end is not about the line behind it.
+  const {start, end} = positionOf(message)
+  // A range that ends with a line ending does not include the next line.
   const isWhole = end.column === 1 && end.line > start.line
   const to = isWhole ? end.line - 1 : end.line
   const numbers = Array.from({length: to - start.line + 3}, (_, index) => start.line - 1 + index)
   return numbers
-    .filter((number) => number < start.line + first || number > to - last)
+    .filter((number) => number < start.line + headLines || number > to - tailLines)
     .flatMap((number) => {
       const line = source.lines[number - 1]
       const isMarked = number >= start.line && number <= to

@@ -2,9 +2,9 @@ import {createHash} from 'node:crypto'
 import {type Weight, weightOf} from '../engine/message.ts'
 import {safeText} from '../text/safe-text.ts'
 import {toData} from './data.ts'
-import {identities, ruleOf} from './identity.ts'
+import {messageIds, ruleIdOf} from './message-ids.ts'
 import type {ReporterOptions, Result} from './result.ts'
-import {rangeOf, readSource} from './source.ts'
+import {positionOf, readSource} from './source.ts'
 
 const severities: Record<Weight, string> = {error: 'major', warning: 'minor', note: 'info'}
 
@@ -15,10 +15,10 @@ const severities: Record<Weight, string> = {error: 'major', warning: 'minor', no
 export function gitlab(results: readonly Result[], {locate}: ReporterOptions): string {
   return toData(
     results.flatMap(({path, messages, text}) => {
-      const known = identities(messages, text === undefined ? undefined : readSource(text))
+      const ids = messageIds(messages, text === undefined ? undefined : readSource(text))
       return messages.map((message, index) => {
-        const {start, end} = rangeOf(message)
-        const check = ruleOf(message)
+        const {start, end} = positionOf(message)
+        const check = ruleIdOf(message)
         return {
           type: 'issue',
           categories: ['Style'],
@@ -26,9 +26,9 @@ export function gitlab(results: readonly Result[], {locate}: ReporterOptions): s
           description: safeText(message.reason),
           ...(message.url && {content: {body: `[${check}](${message.url})`}}),
           severity: severities[weightOf(message)],
-          // Has to be its own in all of the project.
+          // Has to be unique in the whole project.
           fingerprint: createHash('sha256')
-            .update(JSON.stringify([locate(path), known[index]]))
+            .update(JSON.stringify([locate(path), ids[index]]))
             .digest('hex'),
           location: {path: locate(path), positions: {begin: pointOf(start), end: pointOf(end)}}
         }

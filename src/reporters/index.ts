@@ -1,18 +1,17 @@
 import type {Reporter} from './result.ts'
 
-/** A way to tell findings. */
-interface Kind {
-  /** Loaded only where it is used. */
+/** A reporter that is loaded on demand. */
+interface Entry {
   load(): Promise<Reporter>
-  /** Whether programs read it, so that nothing may stand beside it. */
+  /** Whether the output is for programs, so that nothing else may be printed to the same stream. */
   readonly isData?: boolean
-  /** Whether it tells findings one after the other, so that more may follow later. */
+  /** Whether the output can be written in parts. */
   readonly isStream?: boolean
-  /** Whether it looks at the text of the reports. */
+  /** Whether it reads the text of the reports. */
   readonly needsText?: boolean
 }
 
-const kinds = {
+const entries = {
   text: {load: async () => (await import('./text.ts')).text, isStream: true},
   pretty: {load: async () => (await import('./pretty.ts')).pretty, needsText: true, isStream: true},
   compact: {load: async () => (await import('./compact.ts')).compact, isStream: true},
@@ -24,11 +23,10 @@ const kinds = {
   gitlab: {load: async () => (await import('./gitlab.ts')).gitlab, isData: true, needsText: true},
   markdown: {load: async () => (await import('./markdown.ts')).markdown},
   html: {load: async () => (await import('./html/page.ts')).html, isData: true, needsText: true}
-} satisfies Record<string, Kind>
+} satisfies Record<string, Entry>
 
-export type ReporterName = keyof typeof kinds
+export type ReporterName = keyof typeof entries
 
-/** All reporters by name. */
-export const reporterKinds: Readonly<Record<ReporterName, Kind>> = kinds
+export const reporterKinds: Readonly<Record<ReporterName, Entry>> = entries
 
-export const reporterNames = Object.keys(kinds) as readonly ReporterName[]
+export const reporterNames = Object.keys(entries) as readonly ReporterName[]

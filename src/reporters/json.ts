@@ -11,7 +11,7 @@ const messages = {
   remove: {en: 'Remove', zh: '删除'}
 } satisfies Record<string, Text>
 
-/** The shape of ESLint’s JSON; every report that was read is listed. */
+/** JSON in the format of ESLint; includes reports without findings. */
 export function json(results: readonly Result[], {language}: ReporterOptions): string {
   return toData(results.map((result) => toJson(result, language)))
 }
@@ -22,7 +22,7 @@ function toJson({path, messages, output}: Result, language: Language) {
     filePath: path,
     messages: messages.map((message) => messageToJson(message, language)),
     errorCount: total.errors,
-    // Its shape knows two weights, and its readers count by them.
+    // The format has two severities only, and consumers count by them.
     warningCount: total.warnings + total.notes,
     fixableErrorCount: total.fixableErrors,
     fixableWarningCount: total.fixable - total.fixableErrors,

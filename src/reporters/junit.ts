@@ -2,20 +2,19 @@ import {toXml} from 'xast-util-to-xml'
 import {x} from 'xastscript'
 import {type Message, weightOf} from '../engine/message.ts'
 import {safeText} from '../text/safe-text.ts'
-import {ruleOf} from './identity.ts'
+import {weightLabels} from './labels.ts'
+import {ruleIdOf} from './message-ids.ts'
 import {longestPath, type ReporterOptions, type Result, repairMark} from './result.ts'
-import {rangeOf} from './source.ts'
-import {weightWords} from './words.ts'
+import {positionOf} from './source.ts'
 
 /**
- * XML as JUnit writes it: a suite for each report, a test for each finding. What fails a run fails
- * its test; warnings and notes are tests that were skipped, with a message. A report without
- * findings is one test that passed.
+ * JUnit XML: one suite per report, one test per finding. Errors are failures; warnings and notes
+ * are skipped tests with a message. A report without findings is one passed test.
  */
 export function junit(results: readonly Result[], options: ReporterOptions): string {
   const suites = results.map((result) => suite(result, options))
   const tree = x('testsuites', {name: 'weekly-lint', ...total(results)}, suites)
-  // In text, that may stand at the end of CDATA alone (XML 1.0, section 2.4).
+  // `]]>` is not allowed in text (XML 1.0, section 2.4).
   const xml = toXml(tree, {closeEmptyElements: true}).replaceAll(']]>', ']]&gt;')
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`
 }
@@ -30,20 +29,20 @@ function suite(result: Result, options: ReporterOptions) {
 }
 
 function testCase(file: string, message: Message, {language}: ReporterOptions) {
-  const {line, column} = rangeOf(message).start
+  const {line, column} = positionOf(message).start
   const weight = weightOf(message)
   const reason = safeText(message.reason) + repairMark(message)
-  const rule = ruleOf(message)
+  const rule = ruleIdOf(message)
   const details = [`${file}:${line}:${column}: ${reason}`, message.url ?? ''].join('\n').trimEnd()
   const outcome =
     weight === 'error'
       ? x('failure', {type: weight, message: reason}, details)
-      : x('skipped', {message: `${weightWords[weight][language]}: ${reason}`})
+      : x('skipped', {message: `${weightLabels[weight][language]}: ${reason}`})
   const attributes = {classname: file, name: `${rule} ${line}:${column}`, time: '0'}
   return x('testcase', attributes, outcome)
 }
 
-/** Numbers of tests, by how they ended; nothing takes time that anybody would want to know. */
+/** Number of tests by outcome, as attributes; durations are not measured. */
 function total(results: readonly Result[]): Record<string, string> {
   const weights = results.flatMap(({messages}) => messages.map(weightOf))
   const failures = weights.filter((weight) => weight === 'error').length

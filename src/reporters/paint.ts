@@ -1,6 +1,6 @@
 import type {Weight} from '../engine/message.ts'
 
-/** Parameters of SGR (ECMA-48, 8.3.117) that set and end something. */
+/** SGR parameters that start and end a style (ECMA-48, 8.3.117). */
 const codes = {
   bold: [1, 22],
   dim: [2, 22],
@@ -13,14 +13,13 @@ const codes = {
 
 export type Paint = keyof typeof codes
 
-/** The colour of each weight. */
 export const weightPaint = {
   error: 'red',
   warning: 'yellow',
   note: 'blue'
 } as const satisfies Record<Weight, Paint>
 
-/** Paints, or where there is to be no colour, leaves everything as it is. */
+/** Returns a function that styles text; without colour, it returns the text unchanged. */
 export function painter(color: boolean): (paint: Paint, text: string) => string {
   if (!color) return (_, text) => text
   return (paint, text) => {

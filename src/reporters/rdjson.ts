@@ -4,17 +4,17 @@ import type {Edit} from '../syntax/edit.ts'
 import {safeText} from '../text/safe-text.ts'
 import {toData} from './data.ts'
 import {publicEdits} from './edits.ts'
-import {ruleOf} from './identity.ts'
+import {ruleIdOf} from './message-ids.ts'
 import {homepage, type ReporterOptions, type Result} from './result.ts'
-import {rangeOf, readSource, type Source} from './source.ts'
+import {positionOf, readSource, type Source} from './source.ts'
 
 const severities: Record<Weight, string> = {error: 'ERROR', warning: 'WARNING', note: 'INFO'}
 
-/** Bytes of a byte order mark in UTF-8. */
+/** Length of a byte order mark in UTF-8, in bytes. */
 const byteOrderMarkLength = 3
 
 /**
- * The Reviewdog Diagnostic Format, as `rdjson`
+ * Reviewdog Diagnostic Format, as `rdjson`
  * (https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto).
  */
 export function rdjson(results: readonly Result[], {locate}: ReporterOptions): string {
@@ -30,12 +30,12 @@ export function rdjson(results: readonly Result[], {locate}: ReporterOptions): s
 function diagnostic(path: string, message: Message, source: Source) {
   const {fix, suggestion} = publicEdits(message)
   const edit = fix ?? suggestion
-  const {start, end} = rangeOf(message)
+  const {start, end} = positionOf(message)
   return {
     message: safeText(message.reason),
     location: {path, range: {start: inBytes(start, source), end: inBytes(end, source)}},
     severity: severities[weightOf(message)],
-    code: {value: ruleOf(message), url: message.url},
+    code: {value: ruleIdOf(message), url: message.url},
     suggestions: edit ? [replacement(edit, source)] : []
   }
 }
@@ -50,7 +50,7 @@ function replacement({range: [start, end], text}: Edit, source: Source) {
   }
 }
 
-/** Columns are bytes of UTF-8, those of a byte order mark among them. */
+/** Converts a point to one whose column counts UTF-8 bytes, byte order mark included. */
 function inBytes({line, column}: Point, {hasByteOrderMark, lines}: Source): Point {
   const before = (lines[line - 1] ?? '').slice(0, column - 1)
   const mark = hasByteOrderMark && line === 1 ? byteOrderMarkLength : 0

@@ -10,19 +10,19 @@ import type {Language} from '../text/language.ts'
 import {safeText} from '../text/safe-text.ts'
 import {toData} from './data.ts'
 import {publicEdits} from './edits.ts'
-import {identities, ruleOf} from './identity.ts'
+import {fixLabels} from './labels.ts'
+import {messageIds, ruleIdOf} from './message-ids.ts'
 import {homepage, type ReporterOptions, type Result} from './result.ts'
-import {rangeOf, readSource, type Source} from './source.ts'
-import {repairWords} from './words.ts'
+import {positionOf, readSource, type Source} from './source.ts'
 
-/** The Static Analysis Results Interchange Format 2.1.0, Errata 01. */
+/** SARIF 2.1.0, Errata 01. */
 const schema =
   'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 
-/** What addresses of reports are relative to: the root of the repository, wherever that is. */
+/** Base of relative URIs: the root of the repository. */
 const sourceRoot = '%SRCROOT%'
 
-/** Findings for code scanning, with the rules that found something. */
+/** SARIF for code scanning, with descriptions of the rules that have findings. */
 export function sarif(results: readonly Result[], options: ReporterOptions): string {
   const {language, version} = options
   const found = new Set(results.flatMap(({messages}) => messages.map(({ruleId}) => ruleId)))
@@ -84,19 +84,19 @@ function toResults(
 ): Sarif.Result[] {
   const artifactLocation = addressOf(locate(path))
   const source = readSource(text ?? '')
-  const known = identities(messages, source)
+  const ids = messageIds(messages, source)
   return messages.map((message, index) => {
     const ruleIndex = described.findIndex(({id}) => id === message.ruleId)
     return {
-      ruleId: ruleOf(message),
+      ruleId: ruleIdOf(message),
       ...(ruleIndex >= 0 && {ruleIndex}),
       level: weightOf(message),
       message: {text: literal(safeText(message.reason))},
-      locations: [{physicalLocation: {artifactLocation, region: region(rangeOf(message))}}],
+      locations: [{physicalLocation: {artifactLocation, region: region(positionOf(message))}}],
       ...relatedOf(message, (file) =>
         file ? addressOf(pathLike(locate(path), name, file)) : artifactLocation
       ),
-      partialFingerprints: {'weeklyLint/v1': known[index] ?? ''},
+      partialFingerprints: {'weeklyLint/v1': ids[index] ?? ''},
       ...withFix(message, artifactLocation, source, language)
     }
   })
@@ -108,7 +108,7 @@ function relatedOf(
   addressOf: (file: string | undefined) => Sarif.ArtifactLocation
 ): {relatedLocations?: Sarif.Location[]} {
   if (!(cause instanceof VFileMessage)) return {}
-  const place = {artifactLocation: addressOf(cause.file), region: region(rangeOf(cause))}
+  const place = {artifactLocation: addressOf(cause.file), region: region(positionOf(cause))}
   return {
     relatedLocations: [
       {id: 0, physicalLocation: place, message: {text: literal(safeText(cause.reason))}}
@@ -128,7 +128,7 @@ function withFix(
   return {
     fixes: [
       {
-        description: {text: repairWords[fix ? 'fix' : 'suggestion'][language]},
+        description: {text: fixLabels[fix ? 'fix' : 'suggestion'][language]},
         artifactChanges: [{artifactLocation, replacements: [replacement(edit, source)]}],
         properties: {isSafe: fix !== undefined}
       }
@@ -152,17 +152,14 @@ function region({start, end}: {start: Point; end: Point}): Sarif.Region {
   }
 }
 
-/** A path as a relative reference (RFC 3986), or as an address where it leads elsewhere. */
+/** A relative URI reference (RFC 3986), or a `file:` URI for an absolute path. */
 function addressOf(path: string): Sarif.ArtifactLocation {
   const encoded = path.toWellFormed().split('/').map(encodeURIComponent).join('/')
   if (path.startsWith('/')) return {uri: `file://${encoded}`}
   return {uri: encoded, uriBaseId: sourceRoot}
 }
 
-/**
- * What a report says, as a message of SARIF: no placeholder (3.11.5) and no link (3.11.6) may come
- * of it.
- */
+/** Escapes placeholders (SARIF 3.11.5) and links (3.11.6). */
 function literal(text: string): string {
   return text.replace(/[{}]/g, '$&$&').replaceAll('](', '\\](')
 }

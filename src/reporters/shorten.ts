@@ -1,94 +1,95 @@
 import {displayWidth} from '../text/display-width.ts'
 import {safeText} from '../text/safe-text.ts'
 
-/** A line as it is shown, around a part of it. */
-export interface Shown {
+/** A line as it is shown, split at a marked range. */
+export interface ShortLine {
   readonly before: string
   readonly marked: string
   readonly after: string
 }
 
-interface Piece {
+interface Grapheme {
   readonly text: string
   readonly width: number
 }
 
-/** Stands for what was cut. */
-const cut = '…'
+const ellipsis = '…'
 
-/** Columns of a tab, which has a sign of its own, so that nobody takes it for spaces. */
-const tab = '␉   '
+/** A tab as a visible character, padded to four columns. */
+const visibleTab = '␉   '
 
 /**
- * A line of a report, made harmless, with white space that nobody sees made visible, and shortened
- * around a part of it where it is too wide.
+ * Shortens a line around a range and makes it safe; tabs and trailing spaces become visible.
  *
- * @param line Without its end.
- * @param range Offsets of the part in the line.
- * @param width Columns there are.
+ * @param line Without its line ending.
+ * @param range Offsets in the line.
+ * @param width Maximum display width, in columns.
  */
 export function shorten(line: string, [start, end]: readonly [number, number], width: number) {
-  // Each character takes about a column, so that what is further away is never shown.
+  // A grapheme takes about one column, so that nothing beyond `width` can be shown.
   const from = Math.max(0, start - width)
   const to = Math.min(line.length, Math.max(start, Math.min(end, start + width)) + width)
-  const before = piecesOf(line, from, start)
-  const marked = piecesOf(line, start, Math.min(end, start + width))
-  const after = piecesOf(line, Math.min(end, start + width), to)
+  const before = graphemesOf(line, from, start)
+  const marked = graphemesOf(line, start, Math.min(end, start + width))
+  const after = graphemesOf(line, Math.min(end, start + width), to)
   const isWhole = from === 0 && to === line.length
   if (isWhole && sum([...before, ...marked, ...after]) <= width) {
     return {before: join(before), marked: join(marked), after: join(after)}
   }
-  const middle = takeStart(marked, width - 2)
-  const room = width - 2 - sum(middle)
-  const right = takeStart(after, Math.max(room - sum(before), Math.ceil(room / 2)))
-  const left = takeStart(before.toReversed(), room - sum(right)).toReversed()
+  const middle = takeFitting(marked, width - 2)
+  const available = width - 2 - sum(middle)
+  const right = takeFitting(after, Math.max(available - sum(before), Math.ceil(available / 2)))
+  const left = takeFitting(before.toReversed(), available - sum(right)).toReversed()
   const isCutBefore = from > 0 || left.length < before.length
   const isCutAfter =
     to < line.length || right.length < after.length || middle.length < marked.length
   return {
-    before: (isCutBefore ? cut : '') + join(left),
+    before: (isCutBefore ? ellipsis : '') + join(left),
     marked: join(middle),
-    after: join(right) + (isCutAfter ? cut : '')
-  } satisfies Shown
+    after: join(right) + (isCutAfter ? ellipsis : '')
+  } satisfies ShortLine
 }
 
-/** What people take for one character, emoji of several code points among them. */
 const segmenter = new Intl.Segmenter('zh', {granularity: 'grapheme'})
 
-/** The characters of a part of a line, each as it is shown. */
-function piecesOf(line: string, start: number, end: number): Piece[] {
-  let at = start
+/** Splits a part of a line into graphemes, as they are shown. */
+function graphemesOf(line: string, start: number, end: number): Grapheme[] {
+  let offset = start
   const trailing = line.trimEnd().length
   return [...segmenter.segment(line.slice(start, end))].map(({segment: character}) => {
-    const text = show(character, at, line, trailing)
-    at += character.length
+    const text = show(character, offset, line, trailing)
+    offset += character.length
     return {text, width: displayWidth(text)}
   })
 }
 
-function show(character: string, at: number, line: string, trailing: number): string {
-  if (character === '\t') return tab
-  if (character === ' ') return at >= trailing ? '␠' : ' '
-  // A command to a runner is broken, wherever our own marks stand.
-  if (character === '#' && line[at - 1] === '#' && /^\w*\[/.test(line.slice(at + 1, at + 40))) {
+function show(character: string, offset: number, line: string, trailing: number): string {
+  if (character === '\t') return visibleTab
+  if (character === ' ') return offset >= trailing ? '␠' : ' '
+  // Breaks a workflow command (`##[…]`), which may start anywhere in a line.
+  if (
+    character === '#' &&
+    line[offset - 1] === '#' &&
+    /^\w*\[/.test(line.slice(offset + 1, offset + 40))
+  ) {
     return '#\\'
   }
   return safeText(character)
 }
 
-function takeStart(pieces: readonly Piece[], room: number): Piece[] {
-  let left = room
-  const end = pieces.findIndex(({width}) => {
+function takeFitting(graphemes: readonly Grapheme[], available: number): Grapheme[] {
+  let left = available
+  const end = graphemes.findIndex(({width}) => {
     left -= width
     return left < 0
   })
-  return end < 0 ? [...pieces] : pieces.slice(0, end)
+  return end < 0 ? [...graphemes] : graphemes.slice(0, end)
 }
 
-function sum(pieces: readonly Piece[]): number {
-  return pieces.reduce((total, {width}) => total + width, 0)
+function sum(graphemes: readonly Grapheme[]): number {
+  return graphemes.reduce((total, {width}) => total + width, 0)
 }
 
-function join(pieces: readonly Piece[]): string {
-  return pieces.map(({text}) => text).join('')
+function join(graphemes: readonly Grapheme[]): string {
+  return graphemes.map(({text}) => text).join('')
 }

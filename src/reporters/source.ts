@@ -4,18 +4,17 @@ import {linesOf} from '../engine/fingerprint.ts'
 import type {Message} from '../engine/message.ts'
 import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 
-/** The text of a report, by lines and columns. */
+/** The text of a report, with lines and points. */
 export interface Source {
-  /** Without byte order mark, which positions do not count. */
+  /** Without byte order mark, as positions count. */
   readonly content: string
   readonly hasByteOrderMark: boolean
-  /** Without their ends. */
+  /** Without line endings. */
   readonly lines: readonly string[]
-  /** Line and column of an offset, both from 1. */
+  /** Line and column of an offset, from 1. */
   pointAt(offset: number): Point
 }
 
-/** Look at a text by lines and columns. */
 export function readSource(text: string): Source {
   const {mark, content} = splitByteOrderMark(text)
   const {toPoint} = location(content)
@@ -27,8 +26,8 @@ export function readSource(text: string): Source {
   }
 }
 
-/** Where a message stands: its first character, and the one behind its last. */
-export function rangeOf({place, line = 1, column = 1}: Message): {start: Point; end: Point} {
+/** The unist position of a message; the end is exclusive. */
+export function positionOf({place, line = 1, column = 1}: Message): {start: Point; end: Point} {
   if (place && 'start' in place) return place
   const start = place ?? {line, column}
   return {start, end: start}

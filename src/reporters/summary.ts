@@ -14,7 +14,7 @@ const messages = {
   }
 } satisfies Record<string, Text>
 
-/** How much there is, in one line, without its end. */
+/** The counts on one line, without a line ending. */
 export function summaryOf(
   {errors, warnings, notes, fixable, suggestions}: Count,
   {language, color}: Pick<ReporterOptions, 'language' | 'color'>
@@ -32,11 +32,11 @@ export function summaryOf(
 }
 
 /**
- * The end of what is told: how much there is, unless more is to come.
+ * The last line of a report: the totals, unless they follow later.
  *
- * @param own How much was told.
+ * @param own Counts of the printed messages.
  */
-export function closing(
+export function totalLine(
   own: Count,
   options: Pick<ReporterOptions, 'language' | 'color' | 'total'>
 ): string {

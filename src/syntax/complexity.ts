@@ -1,6 +1,6 @@
 import type {Text, Values} from '../text/language.ts'
 
-/** A text that would take too long to parse, and the line where that shows. */
+/** The first limit that a text exceeds. */
 export interface Complexity {
   /** From 1. */
   readonly line: number
@@ -9,24 +9,23 @@ export interface Complexity {
 }
 
 /**
- * Limits that no report written by a person comes near. Some inputs take a Markdown parser
- * quadratic time or overflow its stack; below these limits, none was found that takes over a few
- * seconds.
+ * Limits far above real reports. Some inputs take a Markdown parser quadratic time or overflow its
+ * stack; within these limits, no input was found that takes more than a few seconds.
  */
 export const limits = {
   /** UTF-16 code units. */
   length: 1_048_576,
   lines: 20_000,
   lineLength: 65_536,
-  /** Block quotes and lists inside each other. */
+  /** Nested block quotes and lists. */
   depth: 32,
-  /** Square brackets inside each other, in one paragraph. */
+  /** Nested square brackets in one paragraph. */
   brackets: 128,
-  /** Opening, or closing, square brackets in one paragraph. */
+  /** Opening or closing square brackets in one paragraph. */
   references: 2_000,
-  /** Characters in one paragraph that may mark emphasis. */
+  /** Emphasis characters in one paragraph. */
   delimiters: 4_000,
-  /** Characters of one run of `*` or `_`. */
+  /** Characters in one run of `*` or `_`. */
   emphasis: 64,
   columns: 200,
   rows: 2_000
@@ -45,7 +44,9 @@ const messages = {
   rows: {en: 'rows of a table', zh: '行的表格'}
 } satisfies Record<keyof typeof limits, Text>
 
-/** Find what is too much for the parser, in linear time; nothing where the text is fine. */
+/**
+ * Checks a text before it is parsed, in linear time. Returns undefined if it is within all limits.
+ */
 export function findComplexity(text: string): Complexity | undefined {
   const exceeds = (what: keyof typeof limits, amount: number, line: number) =>
     amount > limits[what]
@@ -103,7 +104,7 @@ export function findComplexity(text: string): Complexity | undefined {
   return undefined
 }
 
-/** How many quotations and lists a line opens, and how far the first is indented. */
+/** Number of containers that a line opens, and the indentation of the first. */
 function containers(line: string): {depth: number; indent: number} {
   const marker = /[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y
   const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0
@@ -112,7 +113,7 @@ function containers(line: string): {depth: number; indent: number} {
   return {depth, indent}
 }
 
-/** The longest run of `*` or `_`; a line of nothing else is a thematic break. */
+/** Length of the longest run of `*` or `_`, except in thematic breaks. */
 function longestRun(line: string): number {
   if (/^[\s*]*$|^[\s_]*$/.test(line)) return 0
   let longest = 0

@@ -1,23 +1,23 @@
 import type {Range} from './edit.ts'
 import type {Source} from './source.ts'
 
-/** One line of the source, without its line ending. */
+/** Offsets of one line, without its line ending. */
 export interface Line {
   readonly start: number
   readonly end: number
-  /** Where its first character is that is no space or tab. */
+  /** Offset of the first character other than space and tab. */
   readonly textStart: number
   /** Column of `textStart`, from 0. */
   readonly column: number
 }
 
-/** Column after some text; a tab goes on to the next multiple of four. */
+/** Returns the column after a text; tab stops are four columns apart. */
 export function advance(text: string, column = 0): number {
   for (const character of text) column = character === '\t' ? column + 4 - (column % 4) : column + 1
   return column
 }
 
-/** The line that an offset stands in. */
+/** The line that contains an offset. */
 export function lineAt(source: Source, offset: number): Line {
   const start = source.lineStart(offset)
   const end = source.lineEnd(offset)
@@ -26,7 +26,7 @@ export function lineAt(source: Source, offset: number): Line {
   return {start, end, textStart, column: advance(source.slice([start, textStart]))}
 }
 
-/** The lines of a range, the first and the last as a whole; a line that it only touches is none. */
+/** All lines of a range in full; a line that starts at its end is not included. */
 export function linesOf(source: Source, [from, to]: Range): Line[] {
   const lines: Line[] = []
   for (let offset = from; offset < to || offset === from; ) {
@@ -38,7 +38,7 @@ export function linesOf(source: Source, [from, to]: Range): Line[] {
   return lines
 }
 
-/** Whether there is nothing but spaces and tabs. */
+/** Whether a line contains only spaces and tabs. */
 export function isBlank(line: Line): boolean {
   return line.textStart === line.end
 }

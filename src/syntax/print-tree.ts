@@ -1,12 +1,12 @@
 import type {Nodes} from 'mdast'
 
-const printed = new WeakMap<Nodes, string>()
+const cache = new WeakMap<Nodes, string>()
 
-/** A tree as text, without positions: two that are printed alike say the same. */
+/** Serializes a tree without positions, with a cache; equal trees give equal text. */
 export function printTree(node: Nodes): string {
-  const known = printed.get(node)
-  if (known !== undefined) return known
+  const cached = cache.get(node)
+  if (cached !== undefined) return cached
   const text = JSON.stringify(node, (key, value) => (key === 'position' ? undefined : value))
-  printed.set(node, text)
+  cache.set(node, text)
   return text
 }

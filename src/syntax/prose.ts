@@ -2,17 +2,16 @@ import type {Nodes} from 'mdast'
 import type {Range} from './edit.ts'
 import {isPlaced, type Placed, type Source} from './source.ts'
 
-/** Stands for what is no prose: code, HTML, links, escaped characters. */
+/** Replaces code, HTML, links and escapes in prose (U+FFFC OBJECT REPLACEMENT CHARACTER). */
 export const mask = '\uFFFC'
 
-/** Elements whose content is not running text: it is code, or has an address already. */
+/** Elements whose content is code or a link. */
 const opaqueElement = /^<(a|code|kbd|pre|samp|script|style|tt)(?=[\s>])/i
 
 /**
- * The running text of one paragraph, heading, table cell or text of a link. `text` is as long as
- * the source range, so that an index into it is an offset from `range[0]`; what is no prose is
- * masked, and what belongs to the layout (markers of quotations, bars of tables) is blank. Markers
- * of emphasis, and addresses that are written without brackets, are prose. Line endings stay.
+ * Running text of a paragraph, heading, table cell or link. Indexes of `text` are offsets from
+ * `range[0]`: what is not prose is replaced by `mask`, markers of block quotes and pipes of tables
+ * by spaces. Emphasis markers, autolink literals and line endings are kept.
  */
 export interface Prose {
   readonly node: Placed<Nodes>
@@ -23,7 +22,7 @@ export interface Prose {
 
 const containers = ['paragraph', 'heading', 'tableCell', 'link'] as const
 
-/** All running text of a document, in its order; the text of a link comes after what it is in. */
+/** Reads all running text in document order; link text follows the text around it. */
 export function readProse(source: Source): Prose[] {
   return containers
     .flatMap((type) => source.visits(type))
@@ -34,7 +33,7 @@ export function readProse(source: Source): Prose[] {
     .sort((a, b) => a.range[0] - b.range[0])
 }
 
-/** Where the text of a link with brackets stands. */
+/** Range of the text of a link in brackets; undefined for autolinks. */
 function labelRange(
   source: Source,
   node: Placed<Extract<Nodes, {type: 'link'}>>
@@ -76,13 +75,13 @@ function masked(source: Source, container: Placed<Nodes>, [start, end]: Range): 
   const isInAddress = inside(addresses)
   for (const {index} of characters.join('').matchAll(/\\[!-/:-@[-`{-~]/g)) {
     const offset = start + index
-    // In an address without brackets, a backslash is a character like any other.
+    // In an autolink literal, a backslash is an ordinary character.
     if (!isInAddress(offset)) cover([offset, offset + 2], mask)
   }
   return characters.join('')
 }
 
-/** Indentation and quotation markers of continuation lines, and the bars around a table cell. */
+/** Indentation and block quote markers of continuation lines, and the pipes around a table cell. */
 function layout(source: Source, container: Nodes, [start, end]: Range): Range[] {
   const text = source.text.slice(start, end)
   const patterns = container.type === 'tableCell' ? [/^\|/g, /\|$/g] : [/(?<=[\r\n])[ \t>]+/g]
@@ -93,7 +92,7 @@ function layout(source: Source, container: Nodes, [start, end]: Range): Range[] 
   )
 }
 
-/** Tells whether an offset is in one of some ranges, both in the order of the document. */
+/** Returns a test whether an offset is in one of the ranges; both have to be in ascending order. */
 export function inside(ranges: readonly Range[]): (offset: number) => boolean {
   let next = 0
   return (offset) => {
@@ -102,12 +101,12 @@ export function inside(ranges: readonly Range[]): (offset: number) => boolean {
   }
 }
 
-/** Nodes whose characters are prose, or that have children that are. */
+/** Whether a node or its children are prose. */
 function isProse(node: Nodes): boolean {
   return ['text', 'emphasis', 'strong', 'delete'].includes(node.type)
 }
 
-/** Whether a link is an address in running text, without `<>` or `[]()` (GFM autolink literal). */
+/** Whether a link is a GFM autolink literal, without `<>` or `[]()`. */
 export function isLiteralLink(source: Source, node: Placed<Nodes>): boolean {
   if (node.type !== 'link') return false
   return !/[[<]/.test(source.text.charAt(source.range(node)[0]))

@@ -4,18 +4,18 @@ import {visitParents} from 'unist-util-visit-parents'
 import {location} from 'vfile-location'
 import type {Range} from './edit.ts'
 
-/** A node that stands somewhere in the source; nodes made by other plugins may not. */
+/** A node with a position; generated nodes have none. */
 export type Placed<N extends Node> = N & {position: Position}
 
 type Of<Type extends Nodes['type']> = Extract<Nodes, {type: Type}>
 
-/** A node with the nodes around it, the root first. */
+/** A node with its ancestors, the root first. */
 export interface Visit<N extends Node> {
   readonly node: N
   readonly ancestors: readonly Parents[]
 }
 
-/** A parsed document, read through its source text. */
+/** A parsed document with its source text. */
 export class Source {
   readonly text: string
   readonly tree: Root
@@ -40,33 +40,33 @@ export class Source {
     })
   }
 
-  /** The top-level blocks. */
+  /** Top-level blocks. */
   get blocks(): readonly Placed<RootContent>[] {
     this.#blocks ??= this.tree.children.filter(isPlaced)
     return this.#blocks
   }
 
-  /** All nodes of a type in the order of the document, with their ancestors. */
+  /** All nodes of a type with their ancestors, in document order. */
   visits<Type extends Nodes['type']>(type: Type): readonly Visit<Placed<Of<Type>>>[] {
     return (this.#visits.get(type) ?? []) as unknown as Visit<Placed<Of<Type>>>[]
   }
 
-  /** All nodes of a type in the order of the document. */
+  /** All nodes of a type, in document order. */
   nodes<Type extends Nodes['type']>(type: Type): Placed<Of<Type>>[] {
     return this.visits(type).map(({node}) => node)
   }
 
-  /** Where a node stands. */
+  /** Offsets of a node. */
   range({position}: Placed<Node>): Range {
     return [position.start.offset ?? 0, position.end.offset ?? 0]
   }
 
-  /** The source text of a range. */
+  /** Source text of a range. */
   slice([start, end]: Range): string {
     return this.text.slice(start, end)
   }
 
-  /** A range in lines and columns, both from 1. */
+  /** Converts a range to a unist position. */
   position([start, end]: Range): Position {
     return {start: this.#point(start), end: this.#point(end)}
   }
@@ -78,21 +78,21 @@ export class Source {
     return {line: point.line, column: point.column, offset}
   }
 
-  /** Offset where the line of `offset` begins. */
+  /** Offset of the start of the line. */
   lineStart(offset: number): number {
     let start = offset
     while (start > 0 && !isLineEnd(this.text[start - 1])) start--
     return start
   }
 
-  /** Offset where the line of `offset` ends, before its line ending. */
+  /** Offset of the end of the line, before its line ending. */
   lineEnd(offset: number): number {
     let end = offset
     while (end < this.text.length && !isLineEnd(this.text[end])) end++
     return end
   }
 
-  /** The line ending that the document uses most, for text that is inserted. */
+  /** The most frequent line ending, for inserted text. */
   get lineEnding(): string {
     const count = {'\n': 0, '\r\n': 0, '\r': 0}
     for (const [ending] of this.text.matchAll(/\r\n|\n|\r/g)) count[ending as keyof typeof count]++

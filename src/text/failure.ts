@@ -12,7 +12,7 @@ const messages = {
   }
 } satisfies Record<string, Text>
 
-/** What to tell a person of anything that was thrown. */
+/** Converts anything thrown to problems for the user. */
 export function toProblems(error: unknown): readonly Problem[] {
   if (error instanceof Problems) return error.list
   if (error instanceof Problem) return [error]

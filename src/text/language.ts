@@ -1,43 +1,42 @@
 import {redact} from './redact.ts'
 
-/** The languages that messages are written in. */
 export const languages = ['en', 'zh'] as const
 
 export type Language = (typeof languages)[number]
 
-/** One sentence in every language; `{name}` is a placeholder. */
+/** A message in every language; `{name}` is a placeholder. */
 export type Text = Readonly<Record<Language, string>>
 
-/** What placeholders stand for; words of ours in every language. */
+/** Values of placeholders; a `Text` is our own text, strings are quotations. */
 export type Values = Readonly<Record<string, string | number | Text>>
 
-/** Longest quotation of a report inside a message, in UTF-16 code units. */
-const longestValue = 80
+/** Maximum length of a quotation in a message, in UTF-16 code units. */
+const maxValueLength = 80
 
-/** A placeholder, with the spaces that part it from Chinese words. */
-const slots = /((?<=\p{sc=Han}) )?\{(\w+)\}( (?=\p{sc=Han}))?/gu
+/** A placeholder with the spaces that separate it from Chinese text. */
+const placeholders = /((?<=\p{sc=Han}) )?\{(\w+)\}( (?=\p{sc=Han}))?/gu
 
 /**
- * The sentence in one language, with its placeholders filled in. Spaces are for what is no Chinese;
- * where words of ours are, none is left.
+ * Formats a message in one language. The spaces around a placeholder are dropped next to Chinese
+ * text of our own.
  */
 export function say(text: Text, language: Language, values: Values = {}): string {
-  return text[language].replace(slots, (slot, before = '', name: string, after = '') => {
+  return text[language].replace(placeholders, (match, before = '', name: string, after = '') => {
     const value = values[name]
-    if (value === undefined) return slot
+    if (value === undefined) return match
     if (typeof value !== 'object') return before + clip(String(value)) + after
-    const words = value[language]
-    const start = /^\p{sc=Han}/u.test(words) ? '' : before
-    return start + words + (/\p{sc=Han}$/u.test(words) ? '' : after)
+    const inserted = value[language]
+    const start = /^\p{sc=Han}/u.test(inserted) ? '' : before
+    return start + inserted + (/\p{sc=Han}$/u.test(inserted) ? '' : after)
   })
 }
 
-/** A long quotation is cut, so that a message stays one readable line; secrets are hidden before. */
+/** Hides secrets, then shortens long quotations. */
 function clip(quotation: string): string {
   const value = redact(quotation)
-  if (value.length <= longestValue) return value
+  if (value.length <= maxValueLength) return value
   return `${value
-    .slice(0, longestValue)
+    .slice(0, maxValueLength)
     .toWellFormed()
     .replace(/\uFFFD$/, '')}…`
 }

@@ -1,13 +1,13 @@
 import {type Language, languages} from './language.ts'
 
-/** What the system says about its language, the strongest first. */
+/** In descending priority (POSIX). */
 const variables = ['LC_ALL', 'LC_MESSAGES', 'LANG'] as const
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * The language to print in. It looks at the arguments before they are checked, since what is wrong
- * with them has to be said in some language too.
+ * Chooses the output language from unvalidated arguments, since errors in them need a language,
+ * too.
  */
 export function chooseLanguage(argv: readonly string[], env: Environment): Language {
   const end = argv.indexOf('--')
@@ -24,7 +24,9 @@ function systemLanguage(env: Environment): Language {
   return (locale && localeLanguage(locale)) || 'en'
 }
 
-/** The language of a locale, such as `zh_CN.UTF-8` or `zh-Hans`; nothing where we do not speak it. */
+/**
+ * Returns the language of a locale, such as `zh_CN.UTF-8` or `zh-Hans`; undefined if unsupported.
+ */
 export function localeLanguage(locale: string): Language | undefined {
   return languages.find((language) => locale.toLowerCase().startsWith(language))
 }

@@ -1,6 +1,8 @@
 import {distance} from 'fastest-levenshtein'
 
-/** The name that is spelt most like `word`; the first of `names` where several are. */
+/**
+ * Returns the name with the smallest edit distance, the first of several; empty if there are none.
+ */
 export function nearest(word: string, names: readonly string[]): string {
   let best = names[0] ?? ''
   for (const name of names) {

@@ -1,32 +1,32 @@
 import {type Language, say, type Text, type Values} from './language.ts'
 import {safeText} from './safe-text.ts'
 
-/** Paths may be this long on the systems we know. */
-const longestPath = 4096
+/** PATH_MAX on Linux. */
+const maxPathLength = 4096
 
-/** Where in a file a problem is, for those who can show the place itself. */
-export interface ProblemPlace {
+/** Location of a problem in a file, for clients that can show it. */
+export interface ProblemLocation {
   /** Absolute path. */
   readonly path: string
   /** From 1. */
   readonly line: number
   /** From 1, in UTF-16 code units. */
   readonly column: number
-  /** What is wrong, without the place. */
+  /** The message without the location. */
   readonly text: Text
 }
 
-/** Something that keeps us from work, and that a person can put right: one line on stderr. */
+/** An error that the user can fix; printed on one line. */
 export class Problem extends Error {
   readonly text: Text
   readonly values: Values
-  readonly place: ProblemPlace | undefined
+  readonly place: ProblemLocation | undefined
 
   /**
-   * @param text What is wrong and what to do, in every language.
-   * @param values What its placeholders stand for; made safe and printed whole.
+   * @param text What is wrong and what to do.
+   * @param values Values of its placeholders; made safe and printed in full.
    */
-  constructor(text: Text, values: Values = {}, place?: ProblemPlace) {
+  constructor(text: Text, values: Values = {}, place?: ProblemLocation) {
     super(translate(text, 'en', values))
     this.name = 'Problem'
     this.text = text
@@ -35,7 +35,7 @@ export class Problem extends Error {
   }
 }
 
-/** Several of them at once, each in a line of its own. */
+/** Several problems, each printed on its own line. */
 export class Problems extends Error {
   readonly list: readonly Problem[]
 
@@ -46,17 +46,17 @@ export class Problems extends Error {
   }
 }
 
-/** A sentence of the command line: its values are foreign text, and are not cut like quotations. */
+/** Formats a message of the command line; unlike in `say`, long values are not shortened. */
 export function translate(text: Text, language: Language, values: Values = {}): string {
   const safe = Object.entries(values).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value]
-    const whole = safeText(value, longestPath)
+    const whole = safeText(value, maxPathLength)
     return [name, {en: whole, zh: whole} satisfies Text]
   })
   return say(text, language, Object.fromEntries(safe) as Values)
 }
 
-/** The code of an error of the system, such as `ENOENT`. */
+/** Code of a system error, such as `ENOENT`. */
 export function codeOf(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return typeof code === 'string' ? code : undefined

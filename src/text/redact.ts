@@ -1,25 +1,24 @@
-/** What stands for a secret. */
 const hidden = '***'
 
-/** Words of a name that holds a secret, where it is a part of an address: `?token=…`, `#api_key=…`. */
+/** Words in the names of URL parameters that contain secrets: `?token=…`, `#api_key=…`. */
 const secretWords = new Set(
   'apikey auth authorization code cred credential credentials jwt key otp pass passphrase passwd password pin pwd secret session sessionid sid sig sign signature ticket token'.split(
     ' '
   )
 )
 
-/** Names of what cloud storage signs addresses with. */
+/** Parameters of signed URLs of cloud storage. */
 const signedNames = /^(?:x-amz-|x-goog-|awsaccesskeyid$|ossaccesskeyid$)/i
 
 /**
- * Hide the secrets in the addresses of a text: who is who at a server (`https://user:password@…`), and
- * the values of keys such as `token`, `sig` or `X-Amz-Signature` in queries and fragments.
+ * Hides secrets in the URLs of a text: user information (`https://user:password@…`), and values of
+ * parameters such as `token`, `sig` or `X-Amz-Signature` in queries and fragments.
  */
 export function redact(text: string): string {
   return cover(text, () => hidden)
 }
 
-/** The same where places in the text have to stay: each character of a secret is a `*`. */
+/** Like `redact`, but keeps all offsets: each character of a secret becomes a `*`. */
 export function redactInPlace(text: string): string {
   return cover(text, (secret) => '*'.repeat(secret.length))
 }
@@ -28,7 +27,7 @@ function cover(text: string, hide: (secret: string) => string): string {
   if (!/[@=]/.test(text)) return text
   return (
     text
-      // The WHATWG URL standard takes any number of slashes, either way round, and the last `@`.
+      // The WHATWG URL standard accepts any number of slashes or backslashes, and the last `@`.
       .replace(/((?:https?|ftp|wss?|rediss?):[\\/]*|:\/\/)([^\s/\\?#]*)/gi, (all, scheme, host) => {
         const end = host.lastIndexOf('@')
         return end < 0 ? all : `${scheme}${hide(host.slice(0, end))}${host.slice(end)}`
@@ -41,15 +40,15 @@ function cover(text: string, hide: (secret: string) => string): string {
   )
 }
 
-/** Whether there is a secret in the addresses of a text. */
+/** Whether the URLs of a text contain secrets. */
 export function hasSecrets(text: string): boolean {
   return redact(text) !== text
 }
 
-/** Whether there is a secret in the value of a key, which may be an address itself. */
+/** Whether a parameter value contains a secret; it may be a URL itself. */
 function hasSecret(text: string): boolean {
   const decoded = decode(text)
-  // What is too long to be taken apart is hidden as a whole.
+  // Values too long to decode are hidden.
   if (decoded.length > longestNested || redact(decoded) !== decoded) return true
   return decoded !== text && hasSecret(decoded)
 }

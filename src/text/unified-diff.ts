@@ -1,6 +1,6 @@
 import {formatPatch, OMIT_HEADERS, structuredPatch} from 'diff'
 
-/** As git quotes them in C’s way. */
+/** Quoted as in git: C-style. */
 const escapes: Readonly<Record<string, string>> = {
   '"': '\\"',
   '\\': '\\\\',
@@ -10,7 +10,7 @@ const escapes: Readonly<Record<string, string>> = {
 }
 
 /**
- * A change as a patch that `git apply` and `patch -p1` take.
+ * A patch for `git apply` and `patch -p1`.
  *
  * @param name Path relative to the current folder, with slashes.
  */
@@ -20,7 +20,7 @@ export function unifiedDiff(name: string, before: string, after: string): string
   return header + formatPatch(patch, OMIT_HEADERS)
 }
 
-/** Only what would break the line is quoted, so that Chinese names stay readable. */
+/** Quotes only what would break the line, so that Chinese names stay readable. */
 function fileName(name: string): string {
   if (/[\p{Cc}"\\]/u.test(name)) {
     const quoted = name.replace(
@@ -31,6 +31,6 @@ function fileName(name: string): string {
     )
     return `"${quoted}"`
   }
-  // A tab says where a name with spaces ends.
+  // A tab marks the end of a name with spaces.
   return name.includes(' ') ? `${name}\t` : name
 }

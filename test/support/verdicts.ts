@@ -12,7 +12,7 @@ export function verdict({fragments = {}, ...said}: ExampleVerdict = {}): Verdict
     evidence: [],
     attempts: 1,
     checkedAt: 0,
-    isRemembered: false,
+    isCached: false,
     ...said,
     fragments: new Map(Object.entries(fragments))
   }

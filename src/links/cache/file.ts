@@ -13,33 +13,33 @@ import type {Verdict} from '../../report/links/verdict.ts'
 import type {LinkCache} from '../parts.ts'
 import {
   type CacheRecord,
-  hashOf,
-  type Judge,
-  judgeName,
-  lifetimeOf,
+  cacheNamespace,
+  hashKey,
+  type NamespaceOptions,
   readRecord,
+  ttlOf,
   writeRecord
 } from './record.ts'
 
-/** More than any archive needs; what is larger is none of ours. */
-const mostBytes = 64 * 1024 * 1024
+/** A larger file is ignored. */
+const maxBytes = 64 * 1024 * 1024
 
-/** Lines that nobody needs any more and that are not worth rewriting a file for. */
-const fewLines = 200
+/** Minimum number of obsolete lines before the file is rewritten. */
+const minStaleLines = 200
 
-export interface FileCacheOptions extends Judge {
+export interface FileCacheOptions extends NamespaceOptions {
   /** Milliseconds since 1970. */
   now(): number
-  /** From 0 to less than 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   random(): number
-  /** Whether nothing is written: a stranger’s run may profit, but teaches nothing. */
+  /** Whether to write nothing: an untrusted run may read the cache only. */
   readonly isReadOnly: boolean
 }
 
 /**
- * Verdicts in a file of lines: its first names who judged, each other is the hash of an address, a
- * space, and a record. A line is written when something is learnt, so that a killed run keeps what it
- * knew; lines that cannot be read are passed over, and the last one of an address counts.
+ * A cache in a text file. The first line is the namespace; each other line is the hash of a key, a
+ * space and a record. Lines are appended at once, so that a killed run loses nothing. Invalid lines
+ * are skipped; the last line of a key counts.
  */
 export class FileCache implements LinkCache {
   readonly #path: string
@@ -47,7 +47,7 @@ export class FileCache implements LinkCache {
   readonly #records = new Map<string, CacheRecord>()
   #lines = 0
   #file: number | undefined
-  #isOurs = false
+  #hasHeader = false
   #isBroken = false
 
   /** @param path Absolute. */
@@ -57,21 +57,21 @@ export class FileCache implements LinkCache {
     this.#read()
   }
 
-  recall(keys: readonly string[]): Promise<Map<string, Verdict>> {
+  getMany(keys: readonly string[]): Promise<Map<string, Verdict>> {
     const now = this.#options.now()
     const found = keys.flatMap((key): [string, Verdict][] => {
-      const record = this.#records.get(hashOf(key))
-      return record && record.until > now ? [[key, record.verdict]] : []
+      const record = this.#records.get(hashKey(key))
+      return record && record.expiresAt > now ? [[key, record.verdict]] : []
     })
     return Promise.resolve(new Map(found))
   }
 
-  learn(key: string, verdict: Verdict): void {
+  set(key: string, verdict: Verdict): void {
     const {random, isReadOnly} = this.#options
-    const lifetime = lifetimeOf(verdict, random())
-    if (isReadOnly || this.#isBroken || lifetime === 0) return
-    const hash = hashOf(key)
-    const record = {until: verdict.checkedAt + lifetime, verdict}
+    const ttl = ttlOf(verdict, random())
+    if (isReadOnly || this.#isBroken || ttl === 0) return
+    const hash = hashKey(key)
+    const record = {expiresAt: verdict.checkedAt + ttl, verdict}
     this.#try(() => {
       this.#file ??= this.#open()
       writeSync(this.#file, `${hash} ${writeRecord(record)}\n`)
@@ -82,12 +82,12 @@ export class FileCache implements LinkCache {
 
   close(): Promise<void> {
     const {isReadOnly} = this.#options
-    const superfluous = this.#lines - this.#records.size
+    const stale = this.#lines - this.#records.size
     this.#try(() => {
       if (this.#file !== undefined) closeSync(this.#file)
       this.#file = undefined
-      const isWorthIt = superfluous > fewLines && superfluous > this.#records.size
-      if (isWorthIt && this.#isOurs && !isReadOnly) this.#rewrite()
+      const isWorthIt = stale > minStaleLines && stale > this.#records.size
+      if (isWorthIt && this.#hasHeader && !isReadOnly) this.#rewrite()
     })
     return Promise.resolve()
   }
@@ -96,13 +96,13 @@ export class FileCache implements LinkCache {
     this.#try(() => {
       const stats = lstatSync(this.#path, {throwIfNoEntry: false})
       if (!stats) return
-      // Nothing of ours is a link, which could lead to what somebody else wrote.
+      // We never create a symbolic link; one could point to a file of another user.
       this.#isBroken = !stats.isFile()
-      if (this.#isBroken || stats.size > mostBytes) return
+      if (this.#isBroken || stats.size > maxBytes) return
       const now = this.#options.now()
       const [head, ...lines] = readFileSync(this.#path, 'utf8').split('\n')
-      this.#isOurs = head === judgeName(this.#options)
-      if (!this.#isOurs) return
+      this.#hasHeader = head === cacheNamespace(this.#options)
+      if (!this.#hasHeader) return
       this.#lines = lines.length
       for (const line of lines) {
         const space = line.indexOf(' ')
@@ -112,25 +112,25 @@ export class FileCache implements LinkCache {
     })
   }
 
-  /** Open the file for more lines; one of others begins anew. */
+  /** Opens the file for appending; a file of another namespace is replaced first. */
   #open(): number {
     mkdirSync(dirname(this.#path), {recursive: true, mode: 0o700})
-    if (!this.#isOurs) this.#rewrite()
+    if (!this.#hasHeader) this.#rewrite()
     const {O_APPEND, O_WRONLY, O_NOFOLLOW = 0} = constants
     const file = openSync(this.#path, O_APPEND | O_WRONLY | O_NOFOLLOW)
-    // A killed run may have left half a line.
+    // A killed run may have left an incomplete line.
     writeSync(file, '\n')
     return file
   }
 
   #rewrite(): void {
     const lines = [...this.#records].map(([hash, record]) => `${hash} ${writeRecord(record)}\n`)
-    writeOutput(this.#path, this.#path, `${judgeName(this.#options)}\n${lines.join('')}`)
+    writeOutput(this.#path, this.#path, `${cacheNamespace(this.#options)}\n${lines.join('')}`)
     this.#lines = lines.length
-    this.#isOurs = true
+    this.#hasHeader = true
   }
 
-  /** A full disk or a closed door costs the time to ask again, and nothing else. */
+  /** On a file system error, the cache is disabled and addresses are checked again. */
   #try(action: () => void): void {
     try {
       action()

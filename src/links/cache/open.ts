@@ -12,34 +12,34 @@ export interface OpenCacheOptions extends Partial<Pick<FileCacheOptions, 'now' |
 }
 
 /**
- * Open what earlier runs learnt about addresses.
+ * Opens the cache of verdicts.
  *
- * @param place A folder (absolute), or the address of a Redis.
- * @returns Nothing where it cannot be trusted: in the files of a repository, anybody may have written it.
+ * @param location Absolute path of a folder, or URL of a Redis server.
+ * @returns undefined if git tracks the file: then anyone may have written its content.
  */
 export async function openCache(
-  place: string,
+  location: string,
   {env, now = Date.now, random = Math.random, ...rest}: OpenCacheOptions
 ): Promise<LinkCache | undefined> {
   const options = {now, random, ...rest}
-  if (isRedis(place)) {
+  if (isRedis(location)) {
     const {RedisCache} = await import('./redis.ts')
-    return new RedisCache(place, options)
+    return new RedisCache(location, options)
   }
-  const path = join(place, 'links', 'verdicts.jsonl')
+  const path = join(location, 'links', 'verdicts.jsonl')
   return (await isTracked(path, env)) ? undefined : new FileCache(path, options)
 }
 
-/** Whether a place is a server, and no folder. */
-export function isRedis(place: string): boolean {
-  return /^rediss?:\/\//i.test(place)
+/** Whether a location is the URL of a Redis server. */
+export function isRedis(location: string): boolean {
+  return /^rediss?:\/\//i.test(location)
 }
 
-/** Whether git has a file among those of its repository, or does not say. */
+/** Whether git tracks a file. If git fails to answer, true. */
 async function isTracked(path: string, env: OpenCacheOptions['env']): Promise<boolean> {
   try {
     if (!lstatSync(path, {throwIfNoEntry: false})) return false
-    // A folder above it may be a link to where files are tracked.
+    // A parent folder may be a symbolic link into a repository.
     const real = realpathSync(path)
     const {PATH, HOME} = env
     const cwd = dirname(real)
@@ -47,7 +47,7 @@ async function isTracked(path: string, env: OpenCacheOptions['env']): Promise<bo
     const {code, stderr} = await runGit(argv, {cwd, env: {PATH, HOME}})
     return code === 0 || (code !== 1 && !/not a git repository/i.test(stderr))
   } catch {
-    // Without a file, there is nothing to believe; without git, no repository to be afraid of.
+    // Without the file there is nothing to trust; without git there is no repository.
     return false
   }
 }

@@ -2,72 +2,71 @@ import {createHash} from 'node:crypto'
 import {readUrl} from '../../report/links/address.ts'
 import type {FragmentResult, Reason, Verdict, VerdictKind} from '../../report/links/verdict.ts'
 
-/** Raised where verdicts change their form, or are judged in another way. */
-const schema = 1
+/** Raise it when the form or the meaning of verdicts changes. */
+const cacheVersion = 1
 
 const day = 24 * 60 * 60 * 1000
 const hour = 60 * 60 * 1000
 
-/** By how much the clocks of two machines may differ. */
-const clockDifference = 60_000
+/** Maximum clock difference between two machines, in milliseconds. */
+const maxClockSkew = 60_000
 
-/** How long verdicts are fresh; what is dead is asked again each time. */
-const lifetimes: Readonly<Partial<Record<VerdictKind, number>>> = {
+/** Maximum time to live in milliseconds; dead links are never cached. */
+const maxTtls: Readonly<Partial<Record<VerdictKind, number>>> = {
   alive: 3 * day,
   moved: 3 * day,
   uncertain: hour
 }
 
-/** Those that say more about the run than about the address. */
-const passing: ReadonlySet<Reason> = new Set(['not-checked', 'offline', 'unconfirmed'])
+/** Reasons that depend on the run and not on the address. */
+const uncachedReasons: ReadonlySet<Reason> = new Set(['not-checked', 'offline', 'unconfirmed'])
 
-/** What makes memories worth having only to those who would have judged the same. */
-export interface Judge {
-  /** Of this package. */
+/** Caches are shared only between runs with the same options. */
+export interface NamespaceOptions {
+  /** Version of this package. */
   readonly version: string
-  /** Whether private networks were asked, too. */
+  /** Whether private networks were allowed. */
   readonly allowPrivate: boolean
 }
 
-/** What is kept of one verdict. */
+/** A cached verdict. */
 export interface CacheRecord {
   /** Milliseconds since 1970. */
-  readonly until: number
+  readonly expiresAt: number
   readonly verdict: Verdict
 }
 
-/** The name of those whose memories can be shared. */
-export function judgeName({version, allowPrivate}: Judge): string {
-  return `weekly-lint ${version} links ${schema}${allowPrivate ? ' private' : ''}`
+/** Namespace of a cache, for runs whose verdicts are interchangeable. */
+export function cacheNamespace({version, allowPrivate}: NamespaceOptions): string {
+  return `weekly-lint ${version} links ${cacheVersion}${allowPrivate ? ' private' : ''}`
 }
 
-/** What an address is remembered by: it may have secrets. */
-export function hashOf(key: string): string {
+/** Keys are hashed, since addresses may contain secrets. */
+export function hashKey(key: string): string {
   return createHash('sha256').update(key).digest('base64url')
 }
 
 /**
- * For how long to remember a verdict: somewhat less than its lifetime, so that not all that was learnt
- * together is forgotten together.
+ * Returns the time to live of a verdict in milliseconds, 0 if it is not cached. Up to a third is
+ * subtracted at random, so that verdicts of one run expire at different times.
  *
- * @param random From 0 to less than 1.
- * @returns Milliseconds; 0 for not at all.
+ * @param random From 0 (inclusive) to 1 (exclusive).
  */
-export function lifetimeOf({kind, reason}: Verdict, random: number): number {
-  const longest = passing.has(reason) ? 0 : (lifetimes[kind] ?? 0)
+export function ttlOf({kind, reason}: Verdict, random: number): number {
+  const longest = uncachedReasons.has(reason) ? 0 : (maxTtls[kind] ?? 0)
   return Math.round(longest * (1 - random / 3))
 }
 
-/** As JSON that `readRecord` understands. */
-export function writeRecord({until, verdict}: CacheRecord): string {
-  const {fragments, isRemembered: _, ...rest} = verdict
-  return JSON.stringify([until, {...rest, fragments: [...fragments]}])
+/** Serializes a record as one line of JSON. */
+export function writeRecord({expiresAt, verdict}: CacheRecord): string {
+  const {fragments, isCached: _, ...rest} = verdict
+  return JSON.stringify([expiresAt, {...rest, fragments: [...fragments]}])
 }
 
 /**
- * Read what was remembered, if it is whole, of a form that we write, and fresh.
+ * Parses and validates a record. Returns undefined if it is invalid or expired.
  *
- * @param now Milliseconds since 1970; what was learnt later than that was learnt by a wrong clock.
+ * @param now Milliseconds since 1970; records from the future come from a wrong clock.
  */
 export function readRecord(text: string, now: number): CacheRecord | undefined {
   let found: unknown
@@ -77,22 +76,21 @@ export function readRecord(text: string, now: number): CacheRecord | undefined {
     return undefined
   }
   if (!Array.isArray(found) || found.length !== 2) return undefined
-  const [until, stored] = found as unknown[]
-  if (typeof until !== 'number' || until <= now || !isStored(stored)) return undefined
-  const lifetime = lifetimeOf({...stored, fragments: new Map(), isRemembered: true}, 0)
-  if (stored.checkedAt > now + clockDifference || until > stored.checkedAt + lifetime)
-    return undefined
-  const verdict = {...stored, fragments: new Map(stored.fragments), isRemembered: true}
-  return {until, verdict}
+  const [expiresAt, stored] = found as unknown[]
+  if (typeof expiresAt !== 'number' || expiresAt <= now || !isStored(stored)) return undefined
+  const ttl = ttlOf({...stored, fragments: new Map(), isCached: true}, 0)
+  if (stored.checkedAt > now + maxClockSkew || expiresAt > stored.checkedAt + ttl) return undefined
+  const verdict = {...stored, fragments: new Map(stored.fragments), isCached: true}
+  return {expiresAt, verdict}
 }
 
-type Stored = Omit<Verdict, 'fragments' | 'isRemembered'> & {
+type Stored = Omit<Verdict, 'fragments' | 'isCached'> & {
   readonly fragments: readonly (readonly [string, FragmentResult])[]
 }
 
 type Test = (value: unknown) => boolean
 
-/** Longest text in a record. */
+/** Maximum length of a text in a record, in UTF-16 code units. */
 const longest = 8192
 
 const isText: Test = (value) => typeof value === 'string' && value.length <= longest

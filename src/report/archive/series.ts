@@ -4,38 +4,38 @@ import type {ArchivedReport} from './archived-report.ts'
 
 interface Member {
   readonly report: ArchivedReport
-  readonly place: PathReading
+  readonly reading: PathReading
 }
 
-/** A report with the week that its path names. */
+/** A report with the week of its path. */
 interface NamedReport {
   readonly report: ArchivedReport
-  readonly said: PathWeek | undefined
+  readonly pathWeek: PathWeek | undefined
 }
 
 /**
- * Whether a path names another week than a title says; not where they count by different calendars,
- * nor where both mean a week that stands on the pages of two months.
+ * Whether a path and a title mean different weeks. False if they use different calendars, or the
+ * same week counted in two months.
  */
-export function differ(said: PathWeek | undefined, week: Week): boolean {
-  if (said?.year === undefined) return false
-  if ((said.month === undefined) !== (week.month === undefined)) return false
-  return mondayOf({...said, year: said.year}) !== mondayOf(week)
+export function differ(pathWeek: PathWeek | undefined, week: Week): boolean {
+  if (pathWeek?.year === undefined) return false
+  if ((pathWeek.month === undefined) !== (week.month === undefined)) return false
+  return mondayOf({...pathWeek, year: pathWeek.year}) !== mondayOf(week)
 }
 
-/** The reports of one folder, and of the folders for years, months and weeks below it. */
+/** The reports of a folder and its subfolders for years, months and weeks. */
 export class Branch {
   readonly #members: Member[] = []
-  /** Paths whose name is a number, each with whether its title says that number. */
+  /** Paths with a plain number, and whether their title agrees. */
   #numbers: ReadonlyMap<string, boolean> | undefined
   #authors: ReadonlySet<string> | undefined
   #series: ReadonlyMap<string, Series> | undefined
 
-  add(report: ArchivedReport, place: PathReading): void {
-    this.#members.push({report, place})
+  add(report: ArchivedReport, reading: PathReading): void {
+    this.#members.push({report, reading})
   }
 
-  /** The week that a path names, if need be by the example of those beside it. */
+  /** Returns the week of a path; a plain number counts if most siblings agree. */
   weekOf(path: string, {week, number}: PathReading): PathWeek | undefined {
     if (week || !number) return week
     this.#numbers ??= readNumbers(this.#members)
@@ -51,18 +51,18 @@ export class Branch {
   }
   #agreeingCount: number | undefined
 
-  /** The reports that one author wrote in one language. */
-  series(place: PathReading): Series {
+  /** The reports of one author in one language. */
+  series(reading: PathReading): Series {
     this.#series ??= this.#split()
-    return this.#series.get(this.#key(place)) ?? new Series([])
+    return this.#series.get(this.#key(reading)) ?? new Series([])
   }
 
   #split(): Map<string, Series> {
     const groups = new Map<string, NamedReport[]>()
-    for (const {report, place} of this.#members) {
-      const key = this.#key(place)
+    for (const {report, reading} of this.#members) {
+      const key = this.#key(reading)
       const group = groups.get(key)
-      const named = {report, said: this.weekOf(report.path, place)}
+      const named = {report, pathWeek: this.weekOf(report.path, reading)}
       if (group) group.push(named)
       else groups.set(key, [named])
     }
@@ -77,7 +77,7 @@ export class Branch {
 
 function readNumbers(members: readonly Member[]): Map<string, boolean> {
   return new Map(
-    members.flatMap(({report: {path, week}, place: {number}}) => {
+    members.flatMap(({report: {path, week}, reading: {number}}) => {
       if (!number) return []
       const isSaid = week?.year === number.year && week.week === number.number
       return [[path, isSaid && week.month === undefined] as const]
@@ -86,15 +86,15 @@ function readNumbers(members: readonly Member[]): Map<string, boolean> {
 }
 
 /**
- * What names say beside the week is an author (or another kind of report) where it comes back, and
- * where others stand beside it for the same weeks. Otherwise it is what the week was about.
+ * The text beside the week is an author (or another kind of report) if it recurs, and others occur
+ * for the same weeks; otherwise it is a topic.
  */
 function findAuthors(members: readonly Member[]): Set<string> {
   const labelsOfWeek = new Map<string, Set<string>>()
   const counts = new Map<string, number>()
-  for (const {place, report} of members) {
-    const {label} = place
-    const {year, month, week} = place.week ?? report.week ?? {}
+  for (const {reading, report} of members) {
+    const {label} = reading
+    const {year, month, week} = reading.week ?? report.week ?? {}
     counts.set(label, (counts.get(label) ?? 0) + 1)
     const key = `${year}-${month}-${week}`
     const labels = labelsOfWeek.get(key)
@@ -106,51 +106,55 @@ function findAuthors(members: readonly Member[]): Set<string> {
   return new Set([...labels].filter((label) => label !== '' && (counts.get(label) ?? 0) > 1))
 }
 
-/** The reports of one author in one language, week by week. */
+/** The reports of one author in one language, by week. */
 export class Series {
-  /** Whether names mean the week of the title; not where most of them say another one. */
+  /** Whether paths are reliable; false if most disagree with the title. */
   readonly #trustsNames: boolean
-  /** Those whose title is not in doubt, by the Monday of their week, in the order of their paths. */
-  readonly #sound = new Map<number, ArchivedReport[]>()
+  /** Reports whose title is not in doubt, by the Monday of their week, ordered by path. */
+  readonly #trusted = new Map<number, ArchivedReport[]>()
   readonly #mondays: readonly number[]
-  /** By the Monday of every week that a title or a name says. */
+  /** By the Monday of every week in a title or a path. */
   readonly #all = new Map<number, ArchivedReport[]>()
 
   constructor(reports: readonly NamedReport[]) {
-    const off = reports.filter(({report: {week}, said}) => week && differ(said, week)).length
+    const off = reports.filter(
+      ({report: {week}, pathWeek}) => week && differ(pathWeek, week)
+    ).length
     this.#trustsNames = off < 4 || off * 2 < reports.length
-    for (const {report, said} of reports.toSorted((a, b) => compare(a.report, b.report))) {
+    for (const {report, pathWeek} of reports.toSorted((a, b) => compare(a.report, b.report))) {
       const {week} = report
       if (week && exists(week)) {
         const monday = mondayOf(week)
         add(this.#all, monday, report)
-        if (!this.isInDoubt(said, week)) add(this.#sound, monday, report)
+        if (!this.isDoubtful(pathWeek, week)) add(this.#trusted, monday, report)
       }
-      if (this.#trustsNames && said?.year !== undefined) {
-        add(this.#all, mondayOf({...said, year: said.year}), report)
+      if (this.#trustsNames && pathWeek?.year !== undefined) {
+        add(this.#all, mondayOf({...pathWeek, year: pathWeek.year}), report)
       }
     }
-    this.#mondays = [...this.#sound.keys()].sort((a, b) => a - b)
+    this.#mondays = [...this.#trusted.keys()].sort((a, b) => a - b)
   }
 
-  /** Whether a title says another week than its path, so that one of them is a mistake. */
-  isInDoubt(said: PathWeek | undefined, week: Week): boolean {
-    return this.#trustsNames && differ(said, week)
+  /** Whether title and path mean different weeks, so that one is wrong. */
+  isDoubtful(pathWeek: PathWeek | undefined, week: Week): boolean {
+    return this.#trustsNames && differ(pathWeek, week)
   }
 
-  /** Reports for a week, in the order of their paths. */
+  /** Other reports for a week, ordered by path. */
   of(week: Week, own: string): ArchivedReport[] {
-    const reports = this.#sound.get(mondayOf(week)) ?? []
+    const reports = this.#trusted.get(mondayOf(week)) ?? []
     return reports.filter(
       ({path, week: other}) => path !== own && other?.week === week.week && isAlike(other, week)
     )
   }
 
-  /** The last report before a week; nothing where its weeks are counted by another calendar. */
+  /**
+   * The last report before a week; undefined if there is none, or if it uses the other calendar.
+   */
   before(week: Week, own: string): ArchivedReport | undefined {
     const monday = mondayOf(week)
     for (let index = countBelow(this.#mondays, monday) - 1; index >= 0; index--) {
-      const reports = this.#sound.get(this.#mondays[index] ?? 0) ?? []
+      const reports = this.#trusted.get(this.#mondays[index] ?? 0) ?? []
       const others = reports.filter(({path}) => path !== own)
       if (others.length === 0) continue
       return others.find(({week: other}) => other && isAlike(other, week))
@@ -158,13 +162,13 @@ export class Series {
     return undefined
   }
 
-  /** Whether there is a report for a week, by its title or its name. */
+  /** Whether another report has the week in its title or path. */
   covers(week: Week, own: string): boolean {
     return this.#all.get(mondayOf(week))?.some(({path}) => path !== own) ?? false
   }
 }
 
-/** Whether both weeks are of a year, or both of a month. */
+/** Whether both weeks count within a year, or both within a month. */
 function isAlike(a: Week, b: Week): boolean {
   return (a.month === undefined) === (b.month === undefined)
 }
@@ -175,7 +179,7 @@ function add(map: Map<number, ArchivedReport[]>, key: number, report: ArchivedRe
   else map.set(key, [report])
 }
 
-/** How many of some sorted numbers are smaller. */
+/** How many numbers are below the limit; binary search. */
 function countBelow(sorted: readonly number[], limit: number): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {
@@ -186,12 +190,11 @@ function countBelow(sorted: readonly number[], limit: number): number {
   return low
 }
 
-/** By characters: an order that does not depend on where we run. */
 function compare(a: ArchivedReport, b: ArchivedReport): number {
   return comparePaths(a.path, b.path)
 }
 
-/** The order in which of several reports the first is found. */
+/** Orders paths by code units, independent of the locale. */
 export function comparePaths(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,15 +1,15 @@
 import type {Text} from '../../text/language.ts'
 import {type Week, weeksInYear} from '../title/week.ts'
 
-/** Weeks in a row, by their first and last. */
+/** First and last of consecutive weeks. */
 export type WeekRun = readonly [first: Week, last: Week]
 
-/** So many runs are named; the rest is counted. */
-const mostRuns = 3
+/** Maximum number of runs in a message. */
+const maxRuns = 3
 
 /**
- * The weeks after one and before another, both of the year or both of a month. Authors count the
- * weeks of a month in more than one way; only those that a month has in each of them are named.
+ * Returns the weeks between two weeks of the same calendar. Weeks of a month are counted in several
+ * ways; only those that exist in all of them are returned.
  */
 export function weeksBetween(before: Week, after: Week): Week[] {
   const weeks: Week[] = []
@@ -35,7 +35,7 @@ function monthAfter({year, month = 1}: Week): Week {
   return month < 12 ? {year, month: month + 1, week: 1} : {year: year + 1, month: 1, week: 1}
 }
 
-/** Whether the first week of a month may be what another counts as the last of the month before. */
+/** Whether the first week of a month may be counted as the last of the month before. */
 function mayBeLast(before: Week, week: Week): boolean {
   return (
     before.month !== undefined &&
@@ -53,7 +53,7 @@ function order({year, month = 0, week}: Week): number {
   return (year * 100 + month) * 100 + week
 }
 
-/** Group weeks that follow each other; months are kept apart. */
+/** Groups consecutive weeks; months are kept apart. */
 export function weekRuns(weeks: readonly Week[]): WeekRun[] {
   const runs: WeekRun[] = []
   for (const week of weeks) {
@@ -66,9 +66,9 @@ export function weekRuns(weeks: readonly Week[]): WeekRun[] {
   return runs
 }
 
-/** Runs of weeks in words. */
+/** Formats runs for a message. */
 export function describeRuns(runs: readonly WeekRun[]): Text {
-  const named = runs.slice(0, mostRuns).map(describeRun)
+  const named = runs.slice(0, maxRuns).map(describeRun)
   const left = runs.length - named.length
   const more = left > 0 ? {en: ' and more', zh: '等'} : {en: '', zh: ''}
   return {

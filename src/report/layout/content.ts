@@ -3,24 +3,22 @@ import {linesOf} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {isFenced} from '../lists/move.ts'
 
-/** What stands on one line of a block that holds no blocks. */
+/** One line of a leaf block. */
 export interface Content {
   readonly node: Placed<Nodes>
-  /** Whether it is the first line of its block. */
   readonly isFirst: boolean
-  /** Whether it may go on without the prefix of its containers. */
+  /** Whether it may be a lazy continuation line (CommonMark 0.31.2, section 5.1). */
   readonly isLazy: boolean
-  /** The line as it says; nothing where white space around it says nothing. */
+  /** The text of the line; undefined if leading white space is ignored. */
   readonly literal?: string
-  /** Columns of white space before it that say nothing; what is more is content, as in inline code. */
-  readonly freeSpace: number
+  /** Columns of leading white space that are ignored; more is content, as in inline code. */
+  readonly ignoredSpace: number
 }
 
 /**
- * What stands on the lines of a block.
+ * Reads the lines of a leaf block.
  *
- * @returns Pairs of a line number, from 1, and what stands there; nothing where the tree does not
- *   say what each line says.
+ * @returns Pairs of a line number, from 1, and its content; none if the tree does not determine it.
  */
 export function readContent(source: Source, node: Placed<Nodes>): [number, Content][] {
   const first = firstLine(node)
@@ -34,12 +32,12 @@ export function readContent(source: Source, node: Placed<Nodes>): [number, Conte
       node,
       isFirst: index === 0,
       isLazy: isText && index > 0,
-      freeSpace: kept.get(first + index) ?? Number.POSITIVE_INFINITY
+      ignoredSpace: kept.get(first + index) ?? Number.POSITIVE_INFINITY
     }
   ])
 }
 
-/** The first line of a block; that of a paragraph may be below its check box. */
+/** First line of a block; the text of a task item may start below its check box. */
 function firstLine(node: Placed<Nodes>): number {
   const text = node.type === 'paragraph' ? node.children[0] : undefined
   return (text?.position ?? node.position).start.line
@@ -54,35 +52,40 @@ function readLiteral(
   const values = node.value.split(/\r\n|\n|\r/)
   const fence = node.type === 'code' && isFenced(source, node)
   const isClosed = fence && count > 1 && isClosedFence(source, node)
-  // Between fences, no line and one blank line have the same value.
+  // An empty fenced block and one with a blank line have the same value.
   const last = isClosed ? count - 1 : count
   return Array.from({length: count}, (_, index): [number, Content] => {
     const isMark = fence && (index === 0 || index >= last)
     const literal = isMark ? undefined : (values[fence ? index - 1 : index] ?? '')
-    const content = {node, isFirst: index === 0, isLazy: false, freeSpace: Number.POSITIVE_INFINITY}
+    const content = {
+      node,
+      isFirst: index === 0,
+      isLazy: false,
+      ignoredSpace: Number.POSITIVE_INFINITY
+    }
     return [first + index, literal === undefined ? content : {...content, literal}]
   })
 }
 
-/** Whether code that begins with a fence also ends with one. */
+/** Whether fenced code has a closing fence. */
 function isClosedFence(source: Source, code: Placed<Code>): boolean {
   const text = source.slice(source.range(code))
   const [fence] = /^(?:`+|~+)/.exec(text) ?? ['']
   const [last] = /[^\r\n]*$/.exec(text) ?? ['']
   const end = /(`+|~+)[ \t]*$/.exec(last)?.[1] ?? ''
   if (end.length < fence.length || end[0] !== fence[0]) return false
-  // What else stands there are the marks of quotations; else it is a line of code.
+  // Only markers of block quotes may precede the fence; otherwise it is a line of code.
   const lines = linesOf(source, source.range(code)).length - 2
   return lines === 0 ? code.value === '' : code.value.split(/\r\n|\n|\r/).length === lines
 }
 
-/** Of inline HTML, micromark drops so many columns. */
+/** Columns that micromark drops in inline HTML. */
 const freeInHtml = 3
 
 /**
- * Lines that begin inside of something that keeps white space: inline code, HTML, a label.
+ * Lines that start inside of inline code, HTML or a label, where white space is content.
  *
- * @returns By their numbers, how much of it is not kept.
+ * @returns The ignored columns, by line number.
  */
 function linesOfSpans(source: Source, block: Placed<Nodes>): Map<number, number> {
   const lines = new Map<number, number>()

@@ -1,18 +1,18 @@
 import {advance} from '../../syntax/lines.ts'
 
-/** Reads the white space of a line by columns; a tab may be taken in part. */
+/** Reads the white space of a line by columns; tabs can be consumed in part. */
 export class Cursor {
   readonly #text: string
   readonly #end: number
   offset: number
-  /** Column that `offset` stands at, and how much of it is taken. */
-  #at = 0
+  /** Column of `offset`; `#column` is further right inside a tab. */
+  #offsetColumn = 0
   #column = 0
 
   /**
    * @param text Source text.
-   * @param start Where the line begins.
-   * @param end Where it ends, before its line ending.
+   * @param start Start of the line.
+   * @param end End of the line, before its line ending.
    */
   constructor(text: string, start: number, end: number) {
     this.#text = text
@@ -20,15 +20,15 @@ export class Cursor {
     this.offset = start
   }
 
-  /** Take at most some columns of white space; tells how many there were. */
-  takeSpace(most = Number.POSITIVE_INFINITY): number {
+  /** Consumes at most some columns of white space. Returns the number of columns. */
+  takeSpace(max = Number.POSITIVE_INFINITY): number {
     const from = this.#column
-    const to = from + most
+    const to = from + max
     while (this.#column < to && this.#isSpace()) {
-      const next = advance(this.#text[this.offset]!, this.#at)
+      const next = advance(this.#text[this.offset]!, this.#offsetColumn)
       this.#column = Math.min(next, to)
       if (this.#column < next) break
-      this.#at = next
+      this.#offsetColumn = next
       this.offset++
     }
     return this.#column - from
@@ -38,34 +38,34 @@ export class Cursor {
     return this.#column
   }
 
-  /** Columns of white space from here. */
+  /** Columns of white space that follow. */
   get space(): number {
     const {offset} = this
-    const [at, column] = [this.#at, this.#column]
+    const [offsetColumn, column] = [this.#offsetColumn, this.#column]
     const space = this.takeSpace()
     this.offset = offset
-    this.#at = at
+    this.#offsetColumn = offsetColumn
     this.#column = column
     return space
   }
 
-  /** Whether nothing but white space is left. */
+  /** Whether only white space follows. */
   get isBlank(): boolean {
     return this.textStart === this.#end
   }
 
-  /** Where white space ends. */
+  /** Offset after the white space. */
   get textStart(): number {
     let offset = this.offset
     while (offset < this.#end && /[ \t]/.test(this.#text[offset]!)) offset++
     return offset
   }
 
-  /** Go over characters that are no white space. */
+  /** Consumes characters other than white space. */
   skip(length: number): void {
     this.offset += length
-    this.#at = this.#column + length
-    this.#column = this.#at
+    this.#offsetColumn = this.#column + length
+    this.#column = this.#offsetColumn
   }
 
   #isSpace(): boolean {

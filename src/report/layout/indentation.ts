@@ -2,16 +2,16 @@ import type {Range} from '../../syntax/edit.ts'
 import {advance} from '../../syntax/lines.ts'
 import type {Deviation} from './reformat.ts'
 
-/** White space at the beginning of a line, after the marks of quotations. */
+/** White space at the start of a line, after the markers of block quotes. */
 export interface Indentation {
   readonly range: Range
-  /** Columns. */
+  /** In columns. */
   readonly actual: number
   readonly expected: number
   readonly hasTab: boolean
 }
 
-/** The white space of the line that is not laid out. */
+/** The indentation of the line that deviates. */
 export function indentationOf({line, actual, expected}: Deviation): Indentation {
   const space = /^(?:[ \t]*>)*([ \t]*)/d.exec(actual)!
   const [from, to] = space.indices![1]!
@@ -23,7 +23,7 @@ export function indentationOf({line, actual, expected}: Deviation): Indentation 
   }
 }
 
-/** Columns of white space; the one that belongs to the mark of a quotation is none. */
+/** Columns of white space, without the one that belongs to the marker of a block quote. */
 function columns(text: string): number {
   const [all, space] = /^(?:[ \t]*>)*([ \t]*)/.exec(text)!
   const marks = all.slice(0, all.length - space!.length)

@@ -1,48 +1,48 @@
 import {type Container, footnoteIndent} from './containers.ts'
 
-/** What to lay out, and how; everything else stays as it is written. */
+/** What to format; undefined members keep what is written. */
 export interface Style {
-  /** Write the markers of items anew, with this bullet. */
+  /** Bullet; also normalizes numbers and white space after markers. */
   readonly bullet?: Bullet
-  /** Indent what is in items, at least by so many columns from the marker. */
+  /** Minimum columns from the marker to the content of an item. */
   readonly indent?: number
-  /** Write the marks of quotations on each of their lines. */
+  /** Whether every line of a block quote gets its marker. */
   readonly quote?: boolean
-  /** Begin what is in no container at the first column. */
+  /** Whether blocks outside of containers start at the first column. */
   readonly block?: boolean
 }
 
 export type Bullet = '-' | '*' | '+'
 
-/** Beyond that, what is in an item is code (CommonMark 0.31.2, section 4.4). */
-const mostExtra = 3
+/** More columns would make it indented code (CommonMark 0.31.2, section 4.4). */
+const maxExtra = 3
 
-/** The most digits of a number (CommonMark 0.31.2, section 5.2). */
-const mostNumber = 999_999_999
+/** A number has at most nine digits (CommonMark 0.31.2, section 5.2). */
+const maxNumber = 999_999_999
 
-/** The measures of containers in one style. */
+/** Columns and markers of containers in a style. */
 export class Metrics {
   readonly style: Style
-  readonly #leads = new Map<Container, number>()
+  readonly #offsets = new Map<Container, number>()
 
   constructor(style: Style) {
     this.style = style
   }
 
-  /** Whether the white space of a line in these containers is laid out. */
+  /** Whether the white space of lines in these containers is formatted. */
   isTidy(containers: readonly Container[]): boolean {
     const {indent, quote = false, block = false} = this.style
     if (containers.some(({node}) => node.type !== 'blockquote')) return indent !== undefined
     return containers.length > 0 ? quote : block
   }
 
-  /** The marker of an item or a footnote. */
+  /** Marker of an item or a footnote. */
   marker({marker, item}: Container): string {
     const {bullet} = this.style
     if (bullet === undefined || !item) return marker
     const isOdd = item.neighbors % 2 === 1
     if (!item.list.ordered) return isOdd ? other(bullet) : bullet
-    const number = Math.min((item.list.start ?? 1) + item.before.length, mostNumber)
+    const number = Math.min((item.list.start ?? 1) + item.before.length, maxNumber)
     return `${number}${isOdd ? ')' : '.'}`
   }
 
@@ -52,55 +52,55 @@ export class Metrics {
     return (item ? bullet : indent) === undefined ? gap : 1
   }
 
-  /** Columns between the container around it and the marker of an item or a footnote. */
-  lead(container: Container): number {
-    const lead = this.#leads.get(container) ?? this.#findLead(container)
-    this.#leads.set(container, lead)
-    return lead
+  /** Columns between the parent container and the marker. */
+  markerOffset(container: Container): number {
+    const markerOffset = this.#offsets.get(container) ?? this.#findOffset(container)
+    this.#offsets.set(container, markerOffset)
+    return markerOffset
   }
 
-  #findLead(container: Container): number {
-    const {item, lead} = container
-    if (this.style.indent !== undefined) return this.leadOf(container)
+  #findOffset(container: Container): number {
+    const {item, markerOffset} = container
+    if (this.style.indent !== undefined) return this.formattedOffset(container)
     const before = item?.before.at(-1)
-    // An item must not come inside of the one before it.
-    return before ? Math.min(lead, this.width(before) - 1) : lead
+    // An item must not become a child of the one before.
+    return before ? Math.min(markerOffset, this.width(before) - 1) : markerOffset
   }
 
-  /** Columns that belong to an item or a footnote on the lines below its marker. */
+  /** Columns of an item or a footnote on the lines below its marker. */
   width(container: Container): number {
     if (!container.item) return footnoteIndent
-    return this.lead(container) + this.marker(container).length + this.gap(container)
+    return this.markerOffset(container) + this.marker(container).length + this.gap(container)
   }
 
   /** Columns between the prefix of a container and a block in it. */
   extra(container: Container | undefined): number {
     if (!container?.item) return 0
     const content = this.marker(container).length + this.gap(container)
-    return Math.min(Math.max(0, (this.style.indent ?? 0) - content), mostExtra)
+    return Math.min(Math.max(0, (this.style.indent ?? 0) - content), maxExtra)
   }
 
-  /** Columns between the container around it and a container that is laid out. */
-  leadOf(container: Container): number {
+  /** Columns between the parent container and a formatted container. */
+  formattedOffset(container: Container): number {
     return this.#isBeside(container) ? 0 : this.extra(container.parent)
   }
 
-  /** Whether a quotation, or the list of an item, begins beside the marker around it. */
+  /** Whether a block quote or a list starts on the line of the outer marker. */
   #isBeside({parent, item, isFirst, line}: Container): boolean {
     if (!parent || parent.node.type === 'blockquote' || !isFirst) return false
     const from = item?.before[0]?.line ?? line
-    if (from === parent.line) return !(item && parent.item && this.splits(parent))
+    if (from === parent.line) return !(item && parent.item && this.startsBelow(parent))
     if (from > parent.line + 1) return false
     return parent.item ? !item && this.style.bullet !== undefined : this.style.indent !== undefined
   }
 
-  /** Whether a list that is the first thing in an item goes below its marker. */
-  splits({item}: Container): boolean {
+  /** Whether a list that starts an item goes below its marker. */
+  startsBelow({item}: Container): boolean {
     return this.style.bullet !== undefined && !(item?.isBelowText && item.before.length === 0)
   }
 }
 
-/** The bullet for a list that must not join the one before it. */
+/** The bullet that separates a list from the one before. */
 function other(bullet: Bullet): Bullet {
   return bullet === '-' ? '*' : '-'
 }

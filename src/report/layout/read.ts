@@ -5,78 +5,81 @@ import {type Container, footnoteIndent, writtenWidth} from './containers.ts'
 import {type Content, readContent} from './content.ts'
 import {Cursor} from './cursor.ts'
 
-/** One line, with the containers that it stands in. */
-export interface LaidLine {
+/** A line with its containers. */
+export interface LayoutLine {
   /** From 1. */
   readonly number: number
   readonly start: number
   readonly end: number
-  /** Where its content begins, or its end. */
+  /** Start of the content, or end of the line. */
   readonly textStart: number
   readonly containers: readonly Container[]
   /** Index of the first container whose marker is on this line. */
-  readonly begins: number
-  /** How many containers have their prefix here; text may go on without that of the others. */
-  readonly reached: number
-  /** For each container that is a quotation, the columns before and after its mark. */
+  readonly firstOpened: number
+  /** Number of containers whose prefix matches; lazy continuation lines lack the others. */
+  readonly matched: number
+  /** By container: columns before and after the marker of a block quote. */
   readonly marks: readonly (QuoteMark | undefined)[]
   /** Columns between the prefix and the content. */
   readonly extra: number
-  /** What follows the prefix; nothing where there is only a marker, or nothing at all. */
+  /** undefined for a blank line or a marker alone. */
   readonly content: Content | undefined
 }
 
 interface QuoteMark {
-  readonly lead: number
+  readonly markerOffset: number
   readonly gap: number
 }
 
 /** A top-level block with its lines. */
 export interface Region {
   readonly node: Placed<Nodes>
-  readonly lines: readonly LaidLine[]
+  readonly lines: readonly LayoutLine[]
 }
 
-const known = new WeakMap<Source, readonly Region[]>()
+const cache = new WeakMap<Source, readonly Region[]>()
 
-/** The top-level blocks, line by line; those whose lines are not understood are left out. */
+/**
+ * Reads the top-level blocks of a source, with a cache; blocks whose lines do not match the tree
+ * are left out.
+ */
 export function readRegions(source: Source): readonly Region[] {
-  let regions = known.get(source)
+  let regions = cache.get(source)
   if (!regions) {
-    const stood: Stood = new Map()
-    visit(source, source.blocks, [], stood)
-    regions = source.blocks.flatMap((block) => readRegion(source, block, stood) ?? [])
-    known.set(source, regions)
+    const contents: LineMap = new Map()
+    visit(source, source.blocks, [], contents)
+    regions = source.blocks.flatMap((block) => readRegion(source, block, contents) ?? [])
+    cache.set(source, regions)
   }
   return regions
 }
 
-/** What stands on a line, by its number. */
-type Stood = Map<number, Stand>
+/** Containers and content by line number. */
+type LineMap = Map<number, LineContent>
 
-interface Stand {
+interface LineContent {
   readonly containers: readonly Container[]
   readonly content?: Content
 }
 
-function readRegion(source: Source, node: Placed<Nodes>, stood: Stood): Region | undefined {
+function readRegion(source: Source, node: Placed<Nodes>, contents: LineMap): Region | undefined {
   if (node.type === 'yaml') return undefined
   const first = node.position.start.line
-  const lines: LaidLine[] = []
+  const lines: LayoutLine[] = []
   for (const [index, line] of linesOf(source, source.range(node)).entries()) {
-    const laid = readLine(source, line, first + index, stood.get(first + index))
-    if (!laid) return undefined
-    lines.push(laid)
+    const layoutLine = readLine(source, line, first + index, contents.get(first + index))
+    if (!layoutLine) return undefined
+    lines.push(layoutLine)
   }
   return {node, lines}
 }
 
-/** Note, for each line, the containers and the content that stand on it; what is deeper wins. */
+/** Collects the containers and the content of each line; deeper nodes win. */
 function visit(
   source: Source,
   nodes: readonly Placed<Nodes>[],
   containers: readonly Container[],
-  stood: Stood
+  contents: LineMap
 ): void {
   const parent = containers.at(-1)
   let neighbors = 0
@@ -91,59 +94,59 @@ function visit(
       for (const child of node.children) {
         if (!isPlaced(child)) continue
         const item = {list: node, before: [...items], neighbors, isBelowText}
-        items.push(enter(source, child, {parent, item, isFirst}, containers, stood))
+        items.push(visitContainer(source, child, {parent, item, isFirst}, containers, contents))
       }
     } else if (node.type === 'blockquote' || node.type === 'footnoteDefinition') {
-      enter(source, node, {parent, item: undefined, isFirst}, containers, stood)
+      visitContainer(source, node, {parent, item: undefined, isFirst}, containers, contents)
     } else {
       for (const [line, content] of readContent(source, node)) {
-        stood.set(line, {containers, content})
+        contents.set(line, {containers, content})
       }
     }
   }
 }
 
-/** Note the lines of a container, and of what is in it. */
-function enter(
+/** Collects the lines of a container and its children. */
+function visitContainer(
   source: Source,
   node: Container['node'],
-  place: Pick<Container, 'parent' | 'item' | 'isFirst'>,
+  position: Pick<Container, 'parent' | 'item' | 'isFirst'>,
   containers: readonly Container[],
-  stood: Stood
+  contents: LineMap
 ): Container {
   const {start, end} = node.position
-  const container: Container = {...place, ...unread, node, line: start.line}
+  const container: Container = {...position, ...initial, node, line: start.line}
   const inner = [...containers, container]
-  // Blank lines are marked in quotations alone.
+  // Blank lines have a prefix in block quotes only.
   const last = node.type === 'blockquote' ? end.line : start.line
-  for (let line = start.line; line <= last; line++) stood.set(line, {containers: inner})
-  visit(source, (node.children as RootContent[]).filter(isPlaced), inner, stood)
+  for (let line = start.line; line <= last; line++) contents.set(line, {containers: inner})
+  visit(source, (node.children as RootContent[]).filter(isPlaced), inner, contents)
   return container
 }
 
-const unread = {lead: 0, marker: '', gap: 0, rest: '', column: 0}
+const initial = {markerOffset: 0, marker: '', gap: 0, rest: '', column: 0}
 
 const markers = /^(?:\d{1,9}[.)]|[-*+]|\[\^(?:\\[\s\S]|[^\]\\])*\]:)/
 
-/** Read the prefix of a line; nothing where it is not what the tree says. */
+/** Reads the prefix of a line. Returns undefined if it does not match the tree. */
 function readLine(
   source: Source,
   {start, end}: Line,
   number: number,
-  {containers, content}: Stand = {containers: []}
-): LaidLine | undefined {
+  {containers, content}: LineContent = {containers: []}
+): LayoutLine | undefined {
   const cursor = new Cursor(source.text, start, end)
   const marks: (QuoteMark | undefined)[] = []
-  let begins = containers.length
-  let reached = 0
+  let firstOpened = containers.length
+  let matched = 0
   for (const [depth, container] of containers.entries()) {
-    if (container.line === number) begins = Math.min(begins, depth)
+    if (container.line === number) firstOpened = Math.min(firstOpened, depth)
     if (container.node.type === 'blockquote') {
-      const lead = cursor.space
-      if (lead > 3 || source.text[cursor.textStart] !== '>' || cursor.isBlank) break
+      const markerOffset = cursor.space
+      if (markerOffset > 3 || source.text[cursor.textStart] !== '>' || cursor.isBlank) break
       cursor.takeSpace()
       cursor.skip(1)
-      marks[depth] = {lead, gap: cursor.takeSpace(1)}
+      marks[depth] = {markerOffset, gap: cursor.takeSpace(1)}
     } else if (container.line === number) {
       if (!readMarker(source, container, cursor, end)) return undefined
     } else {
@@ -152,18 +155,18 @@ function readLine(
       if (!cursor.isBlank && cursor.space < width) break
       cursor.takeSpace(width)
     }
-    reached++
+    matched++
   }
-  if (reached < containers.length && !content?.isLazy && !cursor.isBlank) return undefined
+  if (matched < containers.length && !content?.isLazy && !cursor.isBlank) return undefined
   const extra = cursor.takeSpace()
   const textStart = cursor.offset
-  return {number, start, end, textStart, containers, begins, reached, marks, extra, content}
+  return {number, start, end, textStart, containers, firstOpened, matched, marks, extra, content}
 }
 
-/** Read the marker of an item or a footnote; tells whether there is one. */
+/** Reads the marker of an item or a footnote. Returns whether there is one. */
 function readMarker(source: Source, container: Container, cursor: Cursor, end: number): boolean {
   const {node} = container
-  container.lead = cursor.takeSpace()
+  container.markerOffset = cursor.takeSpace()
   const marker = markers.exec(source.slice([cursor.offset, end]))?.[0]
   if (marker === undefined || cursor.offset !== source.range(node)[0]) return false
   container.marker = marker
@@ -171,13 +174,14 @@ function readMarker(source: Source, container: Container, cursor: Cursor, end: n
   container.column = cursor.column
   const from = cursor.offset
   const isItem = node.type === 'listItem'
-  // Before nothing, or code, just one space belongs to the marker (CommonMark 0.31.2, section 5.2).
+  // An empty line or indented code: one space belongs to the marker (CommonMark 0.31.2, section
+  // 5.2).
   container.gap = cursor.isBlank || (isItem && cursor.space > 4) ? 1 : cursor.space
   cursor.takeSpace(container.gap)
   if (isItem && typeof node.checked === 'boolean') {
     const [paragraph] = node.children
     const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
-    // The white space after a check box is one character; what follows it is text.
+    // A check box is followed by one character of white space; the rest is text.
     const start = text && isPlaced(text) ? source.range(text)[0] : end
     cursor.skip(Math.min(start, end) - cursor.offset)
   }

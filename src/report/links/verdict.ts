@@ -83,7 +83,7 @@ export interface Verdict {
   /** Milliseconds since 1970. */
   readonly checkedAt: number
   /** Whether an earlier run learnt it. */
-  readonly isRemembered: boolean
+  readonly isCached: boolean
 }
 
 /** What is known, by the key of the address (`linkKey`). */

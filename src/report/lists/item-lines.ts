@@ -6,39 +6,41 @@ import {contentColumn, isListOrRoot, readEntries} from './lists.ts'
 import {
   enclosedLines,
   isEnded,
-  type LooseMarker,
+  type MalformedMarker,
   quotedLines,
-  readLooseMarker,
+  readMalformedMarker,
   readMarker
 } from './markers.ts'
 
-/** A line that begins with a marker. */
+/** A line that starts with a list marker. */
 export interface ItemLine {
   /**
-   * - `item`: Markdown takes it for an item.
-   * - `loose`: its marker lacks what makes it one.
-   * - `swallowed`: its marker is well-formed, but stands inside a paragraph or code.
+   * - `item`: parsed as an item.
+   * - `malformed`: the marker is malformed.
+   * - `unparsed`: the marker is well-formed, but inside a paragraph or code.
    */
-  readonly kind: 'item' | 'loose' | 'swallowed'
+  readonly kind: 'item' | 'malformed' | 'unparsed'
   readonly line: Line
-  /** Nothing where it is a bullet. */
+  /** undefined for a bullet. */
   readonly number: number | undefined
-  /** Columns from the marker to the content, once it is an item. */
+  /** Columns from the marker to the content, in a well-formed item. */
   readonly width: number
-  readonly loose?: LooseMarker
-  /** Whether the text of the line before cannot go on here. */
-  readonly isFresh: boolean
-  /** Whether Markdown lets only the number 1 begin a list here. */
-  readonly needsOne: boolean
+  readonly malformed?: MalformedMarker
+  /** Whether the line cannot continue the sentence of the line before. */
+  readonly isNewSentence: boolean
+  /** Whether only the number 1 can start a list here (CommonMark 0.31.2, section 5.3). */
+  readonly mustBeOne: boolean
 }
 
-/** All lines that begin with a marker, outside of quotations, by their starts. */
+/**
+ * Returns all lines that start with a marker, by line start; those in block quotes are left out.
+ */
 export function readItemLines(source: Source, prose: readonly Prose[]): Map<number, ItemLine> {
   const lines = new Map<number, ItemLine>()
   for (const {node, ancestors} of source.visits('list')) {
     if (!ancestors.every(isListOrRoot)) continue
-    for (const {leads, marker, number, column, contentColumn} of readEntries(source, node)) {
-      if (!leads) continue
+    for (const {startsLine, marker, number, column, contentColumn} of readEntries(source, node)) {
+      if (!startsLine) continue
       const line = lineAt(source, marker[0])
       const width = contentColumn - column
       lines.set(line.start, {
@@ -46,8 +48,8 @@ export function readItemLines(source: Source, prose: readonly Prose[]): Map<numb
         line,
         number,
         width,
-        isFresh: true,
-        needsOne: false
+        isNewSentence: true,
+        mustBeOne: false
       })
     }
   }
@@ -59,19 +61,19 @@ export function readItemLines(source: Source, prose: readonly Prose[]): Map<numb
 }
 
 /**
- * Loose markers in a paragraph, and what is swallowed beside them. A paragraph may also begin with a
- * well-formed marker: micromark sees no item right after indented code.
+ * Reads malformed and unparsed markers in a paragraph. The paragraph itself may start with a
+ * well-formed one: micromark parses no item right after indented code.
  */
 function readParagraph(source: Source, {node, ancestors, range, text}: Prose): ItemLine[] {
   const lines = linesOf(source, range)
-  // Spaces that break a line are masked, but are no content.
+  // Trailing spaces of a hard break are masked, but are no content.
   const texts = lines.map(({start, textStart, end}) =>
     text.slice(
       Math.max(0, textStart - range[0]),
       start + source.slice([start, end]).trimEnd().length - range[0]
     )
   )
-  if (!readMarker(texts[0]!) && !texts.some((text) => readLooseMarker(text))) return []
+  if (!readMarker(texts[0]!) && !texts.some((text) => readMalformedMarker(text))) return []
   const quoted = quotedLines(texts)
   const enclosed = enclosedLines(texts)
   const inline = linesInside(source, node, lines)
@@ -86,47 +88,58 @@ function readParagraph(source: Source, {node, ancestors, range, text}: Prose): I
     const last = found.at(-1)
     const before = lines[index - 1]
     const followsItem = index === 1 && lines[0]!.textStart < range[0]
-    const isFresh = isFirst || followsItem || last?.line === before || isEnded(texts[index - 1]!)
-    const needsOne = isTop && !isFirst && !last
-    const loose = readLooseMarker(prose)
-    if (loose) {
+    const isNewSentence =
+      isFirst || followsItem || last?.line === before || isEnded(texts[index - 1]!)
+    const mustBeOne = isTop && !isFirst && !last
+    const malformed = readMalformedMarker(prose)
+    if (malformed) {
       const isOpen =
         enclosed.has(index) &&
         last?.line !== before &&
         !followsItem &&
         /^[\d０-９]+[)）]/.test(prose)
       found.push({
-        kind: 'loose',
+        kind: 'malformed',
         line,
-        number: loose.number,
-        width: `${loose.number}. `.length,
-        loose: isOpen && loose.certainty === 'certain' ? {...loose, certainty: 'neighbor'} : loose,
-        isFresh,
-        needsOne
+        number: malformed.number,
+        width: `${malformed.number}. `.length,
+        malformed:
+          isOpen && malformed.certainty === 'certain'
+            ? {...malformed, certainty: 'neighbor'}
+            : malformed,
+        isNewSentence,
+        mustBeOne
       })
     } else {
-      const swallowed = readSwallowed(source, line, prose)
-      if (swallowed) found.push({...swallowed, isFresh, needsOne})
+      const unparsed = readUnparsedItem(source, line, prose)
+      if (unparsed) found.push({...unparsed, isNewSentence, mustBeOne})
     }
   }
   return found
 }
 
-/** A line that would begin an item if it were not part of something else. */
-export function readSwallowed(
+/** Reads a line as an item that was not parsed as one. Returns undefined without a marker. */
+export function readUnparsedItem(
   source: Source,
   line: Line,
   text = source.slice([line.textStart, line.end])
 ): ItemLine | undefined {
-  const marker = readMarker(text) ?? readLooseMarker(text)
+  const marker = readMarker(text) ?? readMalformedMarker(text)
   if (!marker) return undefined
   const after = line.textStart + marker.length
   const column = line.column + marker.length
   const width = contentColumn(column, source.slice([after, line.end])) - line.column
-  return {kind: 'swallowed', line, number: marker.number, width, isFresh: true, needsOne: false}
+  return {
+    kind: 'unparsed',
+    line,
+    number: marker.number,
+    width,
+    isNewSentence: true,
+    mustBeOne: false
+  }
 }
 
-/** Lines that begin inside of emphasis, or of a link. */
+/** Lines that start inside emphasis or a link. */
 function linesInside(source: Source, node: Nodes, lines: readonly Line[]): Set<number> {
   const inside = new Set<number>()
   const visit = (node: Nodes) => {

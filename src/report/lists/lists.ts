@@ -3,50 +3,47 @@ import type {Range} from '../../syntax/edit.ts'
 import {advance, lineAt} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 
-/** One entry of a list, with its marker as it is written. */
+/** A list item with its marker. */
 export interface ListEntry {
   readonly item: Placed<ListItem>
   readonly list: Placed<List>
-  /** The marker: `1.`, `2)`, `-`. */
+  /** Range of the marker: `1.`, `2)`, `-`. */
   readonly marker: Range
-  /** The number of the marker; nothing where it is a bullet. */
+  /** undefined for a bullet. */
   readonly number: number | undefined
   /** `.`, `)`, `-`, `*` or `+`. */
   readonly delimiter: string
-  /** Column of the marker, from 0, tabs counted to the next multiple of four. */
+  /** Column of the marker, from 0; tab stops are four columns apart. */
   readonly column: number
-  /** Column where the content of the item begins. */
+  /** Column of the content. */
   readonly contentColumn: number
-  /** Whether there is nothing but white space before the marker on its line. */
-  readonly leads: boolean
+  /** Whether only white space precedes the marker on its line. */
+  readonly startsLine: boolean
 }
 
-/** Entries that seem meant as children of the one before them, but are its siblings. */
+/** Entries that look like children of the one before, but are parsed as its siblings. */
 export interface UnderIndented {
   readonly parent: ListEntry
   readonly entries: readonly ListEntry[]
 }
 
-/**
- * Entries that an author counts together: one list, or several that follow each other without a
- * blank line because a marker is of another kind.
- */
+/** Entries that share one numbering: one list, or adjacent lists with different delimiters. */
 export interface ListRun {
   readonly lists: readonly Placed<List>[]
   readonly entries: readonly ListEntry[]
-  /** Lists around it, plus one. */
+  /** Nesting depth, from 1. */
   readonly depth: number
-  /** Entries that stand too far left to be the children that they seem meant to be. */
+  /** Entries that are indented too little to be children. */
   readonly underIndented: readonly UnderIndented[]
-  /** The number that its first entry is to have. */
+  /** Expected number of the first entry. */
   readonly start: number
-  /** Where it goes on from an earlier run: that run, and the blocks that cut it off. */
+  /** If it continues an earlier run: that run, and the blocks that separate them. */
   readonly cut:
     | {readonly from: ListRun; readonly blocks: readonly Placed<RootContent>[]}
     | undefined
 }
 
-/** All lists outside of quotations and footnotes, task lists with bullets aside. */
+/** Reads all lists, except in block quotes and footnotes; bulleted task lists are left out. */
 export function readListRuns(source: Source): ListRun[] {
   const runs: ListRun[] = []
   const parents = new Set<Parents>()
@@ -61,32 +58,32 @@ export function readListRuns(source: Source): ListRun[] {
   return runs.sort((a, b) => a.entries[0]!.marker[0] - b.entries[0]!.marker[0])
 }
 
-/** Whether what a node contains is neither quoted nor a footnote. */
+/** Whether the children of a node are neither quoted nor in a footnote. */
 export function isListOrRoot({type}: Nodes): boolean {
   return type === 'root' || type === 'list' || type === 'listItem'
 }
 
-/** A run before its numbers are looked at. */
+/** Adjacent lists, before their numbers are compared. */
 interface Group {
   readonly lists: Placed<List>[]
   readonly entries: ListEntry[]
-  /** What stands between it and the run before. */
+  /** Blocks between the previous group and this one. */
   readonly blocks: readonly Placed<RootContent>[]
-  /** Whether there is no run before, or a heading between. */
+  /** Whether it is the first group, or the first after a heading. */
   readonly isFirst: boolean
 }
 
-/** The runs among the children of one node. */
+/** Reads the runs among the children of one node. */
 function readSiblings(source: Source, parent: Parents, depth: number): ListRun[] {
   const groups = groupLists(source, parent)
   const runs: ListRun[] = []
   for (const [index, {lists, entries, blocks, isFirst}] of groups.entries()) {
     const from = isFirst ? undefined : runs.at(-1)
     const next = from ? from.start + baseEntries(from).length : 1
-    const goesOn = from !== undefined && next > 1 && firstNumber(groups, index) === next
-    const start = goesOn ? next : 1
+    const continues = from !== undefined && next > 1 && firstNumber(groups, index) === next
+    const start = continues ? next : 1
     const underIndented = findUnderIndented(entries, start)
-    const cut = goesOn && blocks.some((block) => !isComment(block)) ? {from, blocks} : undefined
+    const cut = continues && blocks.some((block) => !isComment(block)) ? {from, blocks} : undefined
     runs.push({lists, entries, depth, underIndented, start, cut})
   }
   return runs
@@ -103,7 +100,7 @@ function groupLists(source: Source, parent: Parents): Group[] {
       child.type === 'list' && !isBulletedTaskList(child) ? readEntries(source, child) : []
     if (child.type === 'list' && entries.length > 0) {
       const group = groups.at(-1)
-      if (group && last && adjoins(source, last, child)) {
+      if (group && last && isAdjacent(source, last, child)) {
         group.lists.push(child)
         group.entries.push(...entries)
       } else {
@@ -123,11 +120,11 @@ function groupLists(source: Source, parent: Parents): Group[] {
   return groups
 }
 
-/** The number that a run begins with; with bullets, the one that the runs right after it leave. */
+/** The number of the first entry; if it is a bullet, inferred from the next numbered entry. */
 function firstNumber(groups: readonly Group[], index: number): number | undefined {
   let bullets = 0
-  for (let at = index; ; at++) {
-    const group = groups[at]
+  for (let position = index; ; position++) {
+    const group = groups[position]
     if (!group || (bullets > 0 && group.blocks.length > 0)) return undefined
     const [first] = group.entries
     if (first!.number !== undefined) return first!.number - bullets
@@ -140,22 +137,22 @@ function isBulletedTaskList(list: List): boolean {
   return !list.ordered && list.children.some(({checked}) => typeof checked === 'boolean')
 }
 
-/** Whether a list follows another on the next line. */
-function adjoins(source: Source, first: Placed<List>, second: Placed<List>): boolean {
+/** Whether a list starts on the line after another. */
+function isAdjacent(source: Source, first: Placed<List>, second: Placed<List>): boolean {
   const between = source.slice([source.range(first)[1], source.range(second)[0]])
   return (between.match(/\r\n|\n|\r/g)?.length ?? 0) < 2
 }
 
-/** The entries of a run that are no children of others by their indentation. */
+/** The entries of a run that are not under-indented. */
 export function baseEntries({entries, underIndented}: ListRun): ListEntry[] {
   const nested = new Set(underIndented.flatMap((group) => group.entries))
   return entries.filter((entry) => !nested.has(entry))
 }
 
 /**
- * The number that each entry of a run is to have; under-indented children are counted apart.
+ * Returns the expected number of each entry; under-indented children are counted separately.
  *
- * @param restarts Entries that begin at 1 again.
+ * @param restarts Entries at which the numbering restarts at 1.
  */
 export function countEntries(
   run: ListRun,
@@ -174,9 +171,8 @@ export function countEntries(
 }
 
 /**
- * Entries of a top-level run that begin at 1 again after a blank line, where the numbers before and
- * after them are in order: two lists, which Markdown takes for one because what stood between them
- * is gone.
+ * Returns the entries of a top-level run at which the numbering restarts at 1 after a blank line,
+ * with ascending numbers before and after: two lists that were merged because a heading is missing.
  */
 export function findRestarts(source: Source, run: ListRun): ListEntry[] {
   if (run.depth > 1) return []
@@ -202,15 +198,15 @@ function isComment(node: RootContent): boolean {
 }
 
 /**
- * Groups of entries that stand deeper than the one before them, but not deep enough. Numbers tell
- * them from entries that are merely indented sloppily: there, the numbers of all go on.
+ * Finds entries that are indented more than the entry before, but too little for children. If the
+ * numbers of all entries ascend, the indentation is considered sloppy instead.
  */
 function findUnderIndented(entries: readonly ListEntry[], start: number): UnderIndented[] {
   const groups: {parent: ListEntry; entries: ListEntry[]}[] = []
   const base: ListEntry[] = []
   for (const entry of entries) {
     const parent = base.at(-1)
-    if (!parent?.leads || entry.column <= parent.column) base.push(entry)
+    if (!parent?.startsLine || entry.column <= parent.column) base.push(entry)
     else if (groups.at(-1)?.parent === parent) groups.at(-1)!.entries.push(entry)
     else groups.push({parent, entries: [entry]})
   }
@@ -224,18 +220,18 @@ function findUnderIndented(entries: readonly ListEntry[], start: number): UnderI
   return isSequence(base, base[0]!.number ?? start) || onlyOnes ? groups : []
 }
 
-/** Whether numbers go up by one; a bullet may stand for any number. */
+/** Whether numbers ascend by one; bullets match any number. */
 export function isSequence(entries: readonly ListEntry[], start: number): boolean {
   return entries.every(({number}, index) => number === undefined || number === start + index)
 }
 
-/** The entries of one list; none where the source does not show its markers. */
+/** The entries of a list; empty if the source does not show the markers. */
 export function readEntries(source: Source, list: Placed<List>): ListEntry[] {
   const entries = list.children.map((item) => isPlaced(item) && readEntry(source, list, item))
   return entries.every((entry) => entry !== false) ? entries : []
 }
 
-/** One entry; `false` where the source does not show its marker. */
+/** One entry; `false` if the source does not show its marker. */
 export function readEntry(
   source: Source,
   list: Placed<List>,
@@ -254,20 +250,20 @@ export function readEntry(
     number: match[1] === undefined ? undefined : Number(match[1]),
     delimiter: match[2] ?? match[3]!,
     column,
-    leads: line.textStart === start,
+    startsLine: line.textStart === start,
     contentColumn: contentColumn(column + match[0].length, source.slice([marker[1], line.end]))
   }
 }
 
 /**
- * Column where the content of an item begins.
+ * Column of the content of an item (CommonMark 0.31.2, section 5.2).
  *
  * @param column Column after the marker.
- * @param rest What follows the marker on its line.
+ * @param rest The line after the marker.
  */
 export function contentColumn(column: number, rest: string): number {
   const space = /^[ \t]*/.exec(rest)![0]
   const end = advance(space, column)
-  // Nothing, or code: just one space belongs to the marker.
+  // An empty line or indented code: one space belongs to the marker.
   return space.length === rest.length || end - column > 4 ? column + 1 : end
 }

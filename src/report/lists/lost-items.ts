@@ -7,46 +7,46 @@ import {type ItemLine, readItemLines} from './item-lines.ts'
 import {isFenced} from './move.ts'
 import {type Level, recoverList} from './recover-list.ts'
 
-/** A line that was meant as an item, but is none. */
+/** A line that is meant as an item, but not parsed as one. */
 export interface LostItem {
-  /** The marker, as it is written. */
+  /** Range of the malformed marker. */
   readonly marker: Range
   readonly number: number
-  /** Makes items of it and of what Markdown lost with it; such lines that are close share it. */
+  /** Turns it and what was lost with it into items; nearby lost items share one edit. */
   readonly edit: Edit
 }
 
-/** The lines that were meant as items, but are none. */
+/** All lost items of a report. */
 export interface LostItems {
   readonly items: readonly LostItem[]
-  /** Whether a list stands among or after such lines, so that its numbers cannot be judged. */
+  /** Whether an offset is near lost items, where numbers of lists are unreliable. */
   isNear(offset: number): boolean
 }
 
 /**
- * Read the lines that were meant as items, but are none.
+ * Reads all lost items.
  *
- * @param prose The running text of the source.
+ * @param prose Running text of the source.
  */
 export function readLostItems(source: Source, prose: readonly Prose[]): LostItems {
   const lines = readItemLines(source, prose)
-  const loose = [...lines.values()].filter(({kind}) => kind === 'loose')
-  if (loose.length === 0) return {items: [], isNear: () => false}
+  const malformed = [...lines.values()].filter(({kind}) => kind === 'malformed')
+  if (malformed.length === 0) return {items: [], isNear: () => false}
   const items: LostItem[] = []
   const near: Range[] = []
-  for (const flow of readFlows(source, lines, loose)) {
+  for (const group of readBlockGroups(source, lines, malformed)) {
     let levels: readonly Level[] = []
     let from: number | undefined
-    for (const blocks of flow) {
-      const relisted = recoverList(source, lines, blocks, levels)
-      levels = relisted.levels.slice(0, 1)
-      for (const {line, loose} of relisted.accepted) {
-        const marker = [line.textStart, line.textStart + loose.length] as const
-        items.push({marker, number: loose.number, edit: relisted.edit!})
+    for (const blocks of group) {
+      const recovered = recoverList(source, lines, blocks, levels)
+      levels = recovered.levels.slice(0, 1)
+      for (const {line, malformed} of recovered.accepted) {
+        const marker = [line.textStart, line.textStart + malformed.length] as const
+        items.push({marker, number: malformed.number, edit: recovered.edit!})
         from ??= source.range(blocks[0]!)[0]
       }
     }
-    if (from !== undefined) near.push([from, source.range(flow.at(-1)!.at(-1)!)[1]])
+    if (from !== undefined) near.push([from, source.range(group.at(-1)!.at(-1)!)[1]])
   }
   return {items, isNear: (offset) => near.some(([start, end]) => offset >= start && offset < end)}
 }
@@ -54,48 +54,52 @@ export function readLostItems(source: Source, prose: readonly Prose[]): LostItem
 type Blocks = Placed<RootContent>[]
 
 /**
- * Top-level blocks that may be one list to their author, together; between headings, numbers may go
- * on from one such list to the next.
+ * Groups of top-level blocks between headings, each split into blocks that may be one list. The
+ * numbers of a list may continue those of the list before in its group.
  */
-function readFlows(
+function readBlockGroups(
   source: Source,
   lines: ReadonlyMap<number, ItemLine>,
-  loose: readonly ItemLine[]
+  malformed: readonly ItemLine[]
 ): Blocks[][] {
-  const flows: Blocks[][] = []
-  let flow: Blocks[] = []
+  const groups: Blocks[][] = []
+  let group: Blocks[] = []
   let blocks: Blocks = []
-  let isLost = false
+  let hasLostItem = false
   let next = 0
   const closeBlocks = () => {
-    if (blocks.length > 0) flow.push(blocks)
+    if (blocks.length > 0) group.push(blocks)
     blocks = []
-    isLost = false
+    hasLostItem = false
   }
-  const closeFlow = () => {
+  const closeGroup = () => {
     closeBlocks()
-    if (flow.length > 0) flows.push(flow)
-    flow = []
+    if (group.length > 0) groups.push(group)
+    group = []
   }
   for (const block of source.blocks) {
     const [start, end] = source.range(block)
-    while (loose[next] && loose[next]!.line.textStart < start) next++
-    const hasLoose = loose[next] !== undefined && loose[next]!.line.textStart < end
+    while (malformed[next] && malformed[next]!.line.textStart < start) next++
+    const hasMalformed = malformed[next] !== undefined && malformed[next]!.line.textStart < end
     if (block.type === 'heading' || block.type === 'thematicBreak') {
-      closeFlow()
-    } else if (block.type === 'list' || hasLoose || (isLost && isInside(source, lines, block))) {
+      closeGroup()
+    } else if (
+      block.type === 'list' ||
+      hasMalformed ||
+      (hasLostItem && belongsToItem(source, lines, block))
+    ) {
       blocks.push(block)
-      isLost ||= hasLoose
+      hasLostItem ||= hasMalformed
     } else {
       closeBlocks()
     }
   }
-  closeFlow()
-  return flows
+  closeGroup()
+  return groups
 }
 
-/** Whether a block was meant as an item, or is indented as if it were inside one. */
-function isInside(
+/** Whether a block starts with a marker, or is indented like the content of an item. */
+function belongsToItem(
   source: Source,
   lines: ReadonlyMap<number, ItemLine>,
   block: Placed<RootContent>

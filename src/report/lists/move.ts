@@ -4,17 +4,17 @@ import {advance, isBlank, type Line, lineAt, linesOf} from '../../syntax/lines.t
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {contentColumn, type ListEntry, readEntry} from './lists.ts'
 
-/** Reports nest by four spaces, or by the marker where that is wider. */
+/** Column of a child: four spaces, or more if the marker is wider. */
 export function childColumn(column: number, contentColumn: number): number {
   return Math.max(column + 4, contentColumn)
 }
 
 /**
- * Give an entry another marker, and move what is in it so that it stays in it.
+ * Replaces the marker of an entry, and moves its content so that it stays inside.
  *
  * @param marker The new marker, such as `2.`.
- * @param isTidy Whether to leave one space after the marker, and to nest by four spaces; else, only
- *   what has to move is moved.
+ * @param isTidy Whether to normalize to one space after the marker and four spaces of indentation;
+ * otherwise only necessary moves are made.
  */
 export function remarkEntry(
   source: Source,
@@ -41,7 +41,7 @@ export function remarkEntry(
   return edits
 }
 
-/** Move one child of an item whose content is to begin at another column. */
+/** Moves one child of an entry whose content moves to another column. */
 function moveChild(
   source: Source,
   entry: ListEntry,
@@ -70,57 +70,63 @@ function moveChild(
   return moveLines(source, lines, childColumn(entry.column, column) - from)
 }
 
-/** Whether a line would no longer be aligned with its paragraph, or would become a block. */
+/** Whether a line would leave its paragraph, or its alignment, if it stays. */
 function leavesParagraph(line: Line, entry: ListEntry, column: number): boolean {
   const isDeep = line.column >= entry.contentColumn + 4
   return line.column < column || (isDeep && line.column < column + 4)
 }
 
-/** Whether code stands between fences, and is not just indented. */
+/** Whether code is fenced, not indented. */
 export function isFenced(source: Source, code: Placed<Nodes>): boolean {
   return /^(?:```|~~~)/.test(source.slice(source.range(code)))
 }
 
-/** Move an item with all that is in it; lines that are less indented than its content stay. */
+/** Moves an entry with its content; lazy continuation lines stay. */
 export function moveEntry(source: Source, entry: ListEntry, shift: number): Edit[] {
   const [first, ...rest] = linesOf(source, source.range(entry.item))
   const inside = rest.filter(({column}) => column >= entry.contentColumn)
   return moveLines(source, [first!, ...inside], shift)
 }
 
-/** Move lines by some columns; blank lines stay as they are. */
+/** Moves lines by some columns; blank lines stay. */
 export function moveLines(source: Source, lines: readonly Line[], shift: number): Edit[] {
   if (shift === 0) return []
   const literal = literalLines(source)
   return lines.flatMap((line) => {
-    const keeps = literal.get(line.start)
-    if (keeps === undefined && isBlank(line)) return []
-    return moveLine(source, line, shift, keeps) ?? []
+    const literalColumn = literal.get(line.start)
+    if (literalColumn === undefined && isBlank(line)) return []
+    return moveLine(source, line, shift, literalColumn) ?? []
   })
 }
 
 /**
- * Move one line.
+ * Moves one line.
  *
- * @param keeps Column from which on its white space is content, as in code.
+ * @param literalColumn Column from which white space is content, as in code.
  */
-function moveLine(source: Source, line: Line, shift: number, keeps?: number): Edit | undefined {
-  if (keeps === undefined) {
+function moveLine(
+  source: Source,
+  line: Line,
+  shift: number,
+  literalColumn?: number
+): Edit | undefined {
+  if (literalColumn === undefined) {
     const text = ' '.repeat(Math.max(0, line.column + shift))
     return {range: [line.start, line.textStart], text}
   }
-  if (line.column < keeps || (isBlank(line) && line.column === keeps)) return undefined
+  if (line.column < literalColumn || (isBlank(line) && line.column === literalColumn))
+    return undefined
   let end = line.start
   let column = 0
-  while (column < keeps) column = advance(source.text[end++]!, column)
+  while (column < literalColumn) column = advance(source.text[end++]!, column)
   return {range: [line.start, end], text: ' '.repeat(Math.max(0, column + shift))}
 }
 
-const known = new WeakMap<Source, Map<number, number>>()
+const cache = new WeakMap<Source, Map<number, number>>()
 
-/** Lines of code and HTML by their starts, with the column where their content begins. */
+/** Lines of code and HTML by line start, with the column of their content. */
 export function literalLines(source: Source): Map<number, number> {
-  let lines = known.get(source)
+  let lines = cache.get(source)
   if (lines) return lines
   lines = new Map<number, number>()
   for (const type of ['code', 'html'] as const) {
@@ -130,13 +136,13 @@ export function literalLines(source: Source): Map<number, number> {
       const entry =
         list && item && isPlaced(list) && isPlaced(item) && readEntry(source, list, item)
       const [first, ...rest] = linesOf(source, source.range(node))
-      const leads = first!.textStart >= source.range(node)[0]
-      const isLiteral = leads && !(type === 'code' && isFenced(source, node))
+      const startsLine = first!.textStart >= source.range(node)[0]
+      const isLiteral = startsLine && !(type === 'code' && isFenced(source, node))
       for (const {start} of isLiteral ? [first!, ...rest] : rest) {
         lines.set(start, entry ? entry.contentColumn : 0)
       }
     }
   }
-  known.set(source, lines)
+  cache.set(source, lines)
   return lines
 }

@@ -2,49 +2,49 @@ import type {Nodes, RootContent} from 'mdast'
 import {combine, type Edit} from '../../syntax/edit.ts'
 import {isBlank, type Line, linesOf} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
-import {type ItemLine, readSwallowed} from './item-lines.ts'
-import type {LooseMarker} from './markers.ts'
+import {type ItemLine, readUnparsedItem} from './item-lines.ts'
+import type {MalformedMarker} from './markers.ts'
 import {childColumn, isFenced, literalLines, moveLines} from './move.ts'
 
-/** An item as it is to be laid out. */
+/** The layout of a recovered item; columns from 0. */
 interface RecoveredItem {
   readonly column: number
   readonly newColumn: number
   readonly newContent: number
-  /** Whether it, or an item around it, was lost to Markdown: what is in it is laid out anew. */
+  /** Whether it or an ancestor was lost, so that its content has to be laid out again. */
   readonly isLost: boolean
 }
 
-/** Items that are siblings to their author. */
+/** Items that are siblings to the author. */
 export interface Level {
   readonly column: number
   readonly newColumn: number
   readonly parent: RecoveredItem | undefined
   readonly last: RecoveredItem
-  /** The number of the last item that has one. */
+  /** Number of the last numbered item. */
   readonly number: number
   readonly count: number
 }
 
-type LooseLine = ItemLine & {readonly loose: LooseMarker}
+type MalformedLine = ItemLine & {readonly malformed: MalformedMarker}
 
-/** What neighboring blocks are as the one list that they were meant to be. */
+/** Neighbouring blocks, read as one list. */
 export interface RecoveredList {
-  readonly accepted: readonly LooseLine[]
-  /** Nothing where nothing was accepted. */
+  readonly accepted: readonly MalformedLine[]
+  /** undefined if nothing was accepted. */
   readonly edit: Edit | undefined
   readonly levels: readonly Level[]
 }
 
-/** How far to look for the next item of the same level. */
-const mostLinesAhead = 100
+/** How many lines with markers to look ahead for the next sibling. */
+const maxLookahead = 100
 
 /**
- * Read blocks line by line, by indentation and numbers, as their author meant them.
+ * Reads blocks line by line as one list, by indentation and numbers.
  *
  * @param lines All lines with markers.
- * @param blocks Neighboring top-level blocks.
- * @param levels Levels of the list before, whose numbers may go on.
+ * @param blocks Neighbouring top-level blocks.
+ * @param levels Levels of the list before, whose numbers may continue.
  */
 export function recoverList(
   source: Source,
@@ -58,7 +58,7 @@ export function recoverList(
   const leaves = readLeaves(source, blocks)
   const stack = [...levels]
   const edits: Edit[] = []
-  const accepted: LooseLine[] = []
+  const accepted: MalformedLine[] = []
   let leaf: Leaf | undefined
   let shift = 0
   let ahead = 0
@@ -66,31 +66,42 @@ export function recoverList(
   for (const line of all) {
     if (leaf && line.start > leaf.end) leaf = undefined
     const starting = leaves.get(line.start)
-    const begins = starting !== undefined
+    const startsLeaf = starting !== undefined
     leaf = starting ?? leaf
     let item = lines.get(line.start)
     if (item) ahead++
-    if (item && isLoose(item) && !isMeant(item, stack, marked.slice(ahead, ahead + mostLinesAhead)))
+    if (
+      item &&
+      isMalformed(item) &&
+      !isPlausible(item, stack, marked.slice(ahead, ahead + maxLookahead))
+    )
       item = undefined
-    if (!item && begins) leaf = {...leaf!, isMeant: isMeantCode(source, leaf!, stack)}
-    if (!item && leaf?.isMeant) item = readSwallowed(source, line)
+    if (!item && startsLeaf) leaf = {...leaf!, isMisparsed: isMisparsedCode(source, leaf!, stack)}
+    if (!item && leaf?.isMisparsed) item = readUnparsedItem(source, line)
     if (item) {
-      const laid = lay(item, stack)
-      if (isLoose(item)) accepted.push(item)
-      edits.push(...write(source, item, laid))
-      shift = laid.newColumn - laid.column
+      const placed = placeItem(item, stack)
+      if (isMalformed(item)) accepted.push(item)
+      edits.push(...editsOf(source, item, placed))
+      shift = placed.newColumn - placed.column
       continue
     }
     const owner = stack.findLast(({last}) => last.column < line.column)?.last
-    if (begins) shift = leafShift(source, leaf!, line, stack)
+    if (startsLeaf) shift = leafShift(source, leaf!, line, stack)
     if (owner?.isLost && (leaf || !isBlank(line))) edits.push(...moveLines(source, [line], shift))
   }
   if (accepted.length === 0) return {accepted, edit: undefined, levels: stack}
-  return {accepted, edit: widen(source, blocks, edits), levels: stack}
+  return {accepted, edit: combineOverBlocks(source, blocks, edits), levels: stack}
 }
 
-/** One edit that spans the blocks that leave or enter a list, so that they count as changed. */
-function widen(source: Source, blocks: readonly Placed<RootContent>[], edits: Edit[]): Edit {
+/**
+ * Combines edits so that they span the blocks that leave or enter a list, which then count as
+ * changed.
+ */
+function combineOverBlocks(
+  source: Source,
+  blocks: readonly Placed<RootContent>[],
+  edits: Edit[]
+): Edit {
   const [start, end] = [edits[0]!.range[0], edits.at(-1)!.range[1]]
   const first = blocks.find((block) => source.range(block)[1] >= start)
   const last = blocks.findLast(({type}) => type !== 'list')
@@ -100,11 +111,11 @@ function widen(source: Source, blocks: readonly Placed<RootContent>[], edits: Ed
   return combine(source.text, [none(from), ...edits, none(to)])
 }
 
-function isLoose(item: ItemLine): item is LooseLine {
-  return item.loose !== undefined
+function isMalformed(item: ItemLine): item is MalformedLine {
+  return item.malformed !== undefined
 }
 
-/** How many levels are around or at an item, and whether it opens a new one below them. */
+/** Returns the number of levels around an item, and whether it starts a new one. */
 function findLevel(
   {line, number}: ItemLine,
   levels: readonly Level[]
@@ -113,44 +124,49 @@ function findLevel(
   while (depth > 1 && line.column < levels[depth - 2]!.column + 2) depth--
   const level = levels[depth - 1]
   if (!level) return [0, true]
-  // Merely sloppy where the number goes on.
-  const goesOn = number !== undefined && number !== 1 && number === level.number + 1
+  // Sloppy indentation if the number continues.
+  const continues = number !== undefined && number !== 1 && number === level.number + 1
   const isDeeper = line.column >= level.column + 2
-  return [depth, isDeeper && !(goesOn && line.column <= level.column + 3)]
+  return [depth, isDeeper && !(continues && line.column <= level.column + 3)]
 }
 
-/** Whether a loose marker is a marker: its number begins or goes on, and no sentence does. */
-function isMeant(item: LooseLine, levels: readonly Level[], ahead: readonly ItemLine[]): boolean {
-  const {number, certainty} = item.loose
+/** Whether a malformed marker is a marker: its number fits, and it does not continue a sentence. */
+function isPlausible(
+  item: MalformedLine,
+  levels: readonly Level[],
+  ahead: readonly ItemLine[]
+): boolean {
+  const {number, certainty} = item.malformed
   const [depth, isNew] = findLevel(item, levels)
   const level = isNew ? undefined : levels[depth - 1]
   const follows = level !== undefined && number > 1 && number === level.number + 1
   const fits = follows || number === 1 || (level !== undefined && number === level.count + 1)
-  if (!fits || (item.needsOne && number !== 1)) return false
+  if (!fits || (item.mustBeOne && number !== 1)) return false
   const next = ahead.find(({line}) => line.column <= item.line.column + 1)
   const isFollowed =
-    next?.number === number + 1 && (!next.loose || /certain|list/.test(next.loose.certainty))
+    next?.number === number + 1 &&
+    (!next.malformed || /certain|list/.test(next.malformed.certainty))
   switch (certainty) {
     case 'neighbors':
       return follows && isFollowed
     case 'neighbor':
       return follows || isFollowed
     case 'list':
-      return follows || isFollowed || item.isFresh
+      return follows || isFollowed || item.isNewSentence
     case 'certain':
-      return follows || isFollowed || item.isFresh
+      return follows || isFollowed || item.isNewSentence
   }
 }
 
-/** Put an item into its level. */
-function lay(item: ItemLine, levels: Level[]): RecoveredItem {
+/** Adds an item to its level. */
+function placeItem(item: ItemLine, levels: Level[]): RecoveredItem {
   const {column} = item.line
   const [depth, isNew] = findLevel(item, levels)
   levels.length = depth
   const level = isNew ? undefined : levels.pop()
   const parent = level ? level.parent : levels.at(-1)?.last
   const newColumn = findColumn(item, level, parent)
-  const laid = {
+  const placed = {
     column,
     newColumn,
     newContent: newColumn + item.width,
@@ -160,11 +176,11 @@ function lay(item: ItemLine, levels: Level[]): RecoveredItem {
     column: level?.column ?? column,
     newColumn: level?.newColumn ?? newColumn,
     parent,
-    last: laid,
+    last: placed,
     number: item.number ?? (level?.number ?? 0) + 1,
     count: (level?.count ?? 0) + 1
   })
-  return laid
+  return placed
 }
 
 function findColumn(
@@ -175,7 +191,7 @@ function findColumn(
   const {column} = item.line
   if (parent?.isLost) return childColumn(parent.newColumn, parent.newContent)
   if (level) {
-    // A sibling must not come inside of the one before.
+    // A sibling must not become a child of the item before.
     const strays = column >= level.last.newContent || column < (parent?.newContent ?? 0)
     return strays && (item.kind !== 'item' || level.last.isLost) ? level.newColumn : column
   }
@@ -185,30 +201,30 @@ function findColumn(
   return parent ? childColumn(parent.newColumn, parent.newContent) : 0
 }
 
-/** The edits that write an item as it is laid out. */
-function write(source: Source, item: ItemLine, laid: RecoveredItem): Edit[] {
+/** The edits that write an item in its new layout. */
+function editsOf(source: Source, item: ItemLine, placed: RecoveredItem): Edit[] {
   const {start, textStart} = item.line
-  const indentation = ' '.repeat(laid.newColumn)
+  const indentation = ' '.repeat(placed.newColumn)
   const isMoved =
-    laid.newColumn !== laid.column ||
-    (laid.isLost && laid.newColumn > 0 && source.slice([start, textStart]) !== indentation)
+    placed.newColumn !== placed.column ||
+    (placed.isLost && placed.newColumn > 0 && source.slice([start, textStart]) !== indentation)
   const edits: Edit[] = isMoved ? [{range: [start, textStart], text: indentation}] : []
-  if (item.loose) {
-    const {number, width} = item.loose
+  if (item.malformed) {
+    const {number, width} = item.malformed
     edits.push({range: [textStart, textStart + width], text: `${number}. `})
   }
   return edits
 }
 
-/** A block that is no list, with the lines that it takes. */
+/** A block that is not a list. */
 interface Leaf {
   readonly node: Placed<Nodes>
   readonly end: number
-  /** Whether it is code only because of its indentation, and was meant as the content of an item. */
-  readonly isMeant: boolean
+  /** Whether it is indented code that is meant as the content of an item. */
+  readonly isMisparsed: boolean
 }
 
-/** Blocks that are no list, at any depth of lists, by the starts of their first lines. */
+/** Blocks that are not lists, also inside lists, by the start of their first line. */
 function readLeaves(source: Source, blocks: readonly Nodes[]): Map<number, Leaf> {
   const leaves = new Map<number, Leaf>()
   const visit = (node: Nodes) => {
@@ -216,38 +232,38 @@ function readLeaves(source: Source, blocks: readonly Nodes[]): Map<number, Leaf>
       node.children.forEach(visit)
     } else if (isPlaced(node)) {
       const [start, end] = source.range(node)
-      leaves.set(source.lineStart(start), {node, end, isMeant: false})
+      leaves.set(source.lineStart(start), {node, end, isMisparsed: false})
     }
   }
   blocks.forEach(visit)
   return leaves
 }
 
-/** Text of a report, not of a program: it begins with a marker, a picture, a link or Chinese. */
+/** Text of a report rather than of a program: starts with a link, an image or Chinese. */
 const text = /^(?:!?\[|[\p{Script=Han}《“「【（])/u
 
-/** Whether code below a lost item is only indented because it belongs to that item. */
-function isMeantCode(source: Source, {node}: Leaf, levels: readonly Level[]): boolean {
+/** Whether a block is code only because it is indented below a lost item. */
+function isMisparsedCode(source: Source, {node}: Leaf, levels: readonly Level[]): boolean {
   if (node.type !== 'code' || isFenced(source, node)) return false
   const [line] = linesOf(source, source.range(node))
   const owner = levels.findLast(({last}) => last.column + 2 <= line!.column)?.last
   if (!owner?.isLost) return false
   return (
-    readSwallowed(source, line!) !== undefined ||
+    readUnparsedItem(source, line!) !== undefined ||
     text.test(source.slice([line!.textStart, line!.end]))
   )
 }
 
-/** By how many columns a block inside a lost item has to move. */
+/** Columns by which a block inside a lost item has to move. */
 function leafShift(
   source: Source,
-  {node, isMeant}: Leaf,
+  {node, isMisparsed}: Leaf,
   line: Line,
   levels: readonly Level[]
 ): number {
   const owner = levels.findLast(({last}) => last.column + 2 <= line.column)?.last
   if (!owner?.isLost) return 0
-  if (node.type === 'code' && !isMeant && !isFenced(source, node)) {
+  if (node.type === 'code' && !isMisparsed && !isFenced(source, node)) {
     return owner.newContent - (literalLines(source).get(line.start) ?? 0)
   }
   return childColumn(owner.newColumn, owner.newContent) - line.column

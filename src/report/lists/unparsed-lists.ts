@@ -3,16 +3,16 @@ import {advance, type Line, linesOf} from '../../syntax/lines.ts'
 import type {Prose} from '../../syntax/prose.ts'
 import type {Source} from '../../syntax/source.ts'
 import {isListOrRoot} from './lists.ts'
-import {isEnded, quotedLines, readLooseMarker, readMarker} from './markers.ts'
+import {isEnded, quotedLines, readMalformedMarker, readMarker} from './markers.ts'
 
 /**
- * A list right below a line of text that does not begin with 1, so that Markdown takes it for more
- * of that text (CommonMark 0.31.2, section 5.3: only such a list can interrupt a paragraph).
+ * A list after a line of text that does not start with 1, and so belongs to the paragraph
+ * (CommonMark 0.31.2, section 5.3: only a list that starts with 1 can interrupt a paragraph).
  */
 export interface UnparsedList {
-  /** The first number, as it is written. */
+  /** Range of the first number. */
   readonly number: Range
-  /** Numbers the list from 1. */
+  /** Renumbers the list from 1. */
   readonly edit: Edit
 }
 
@@ -21,22 +21,22 @@ interface Numbered {
   readonly number: number
 }
 
-/** More than that is a year, or an amount. */
-const mostNumber = 99
+/** Larger numbers are years or amounts. */
+const maxNumber = 99
 
 /**
- * Read the lists that are swallowed because of the number that they begin with.
+ * Reads the lists that are not parsed because of their first number.
  *
- * @param prose The running text of the source.
+ * @param prose Running text of the source.
  */
 export function readUnparsedLists(source: Source, prose: readonly Prose[]): UnparsedList[] {
   return prose.flatMap((paragraph) => {
     if (paragraph.node.type !== 'paragraph' || !paragraph.ancestors.every(isListOrRoot)) return []
-    return readSwallowedList(source, paragraph) ?? []
+    return readUnparsedList(source, paragraph) ?? []
   })
 }
 
-function readSwallowedList(
+function readUnparsedList(
   source: Source,
   {range, text, ancestors}: Prose
 ): UnparsedList | undefined {
@@ -45,7 +45,7 @@ function readSwallowedList(
   const texts = lines.map(({textStart, end}) =>
     text.slice(Math.max(0, textStart - range[0]), Math.max(0, end - range[0]))
   )
-  if (texts.some((text) => readLooseMarker(text))) return undefined
+  if (texts.some((text) => readMalformedMarker(text))) return undefined
   const quoted = quotedLines(texts)
   const content = advance(source.slice([lines[0]!.start, range[0]]))
   const isChild = ancestors.at(-1)?.type === 'listItem'
@@ -57,9 +57,9 @@ function readSwallowedList(
   })
   const index = numbered.findIndex((line) => line !== undefined)
   const first = numbered[index]
-  if (!first || first.number === 1 || first.number > mostNumber) return undefined
-  const items = goingOn(first, numbered.slice(index))
-  // Below text that is no item, one number may be part of the sentence.
+  if (!first || first.number === 1 || first.number > maxNumber) return undefined
+  const items = consecutiveItems(first, numbered.slice(index))
+  // After a line of text, one number may be part of the sentence.
   if (!isChild && (items.length < 2 || !isEnded(texts[index - 1]!))) return undefined
   const edits = items.map(({line}, position) => {
     const end = line.textStart + readMarker(source.slice([line.textStart, line.end]))!.length
@@ -70,8 +70,8 @@ function readSwallowedList(
   return {number: [start, end - 1], edit: combine(source.text, edits)}
 }
 
-/** The lines of the list that a line begins: as far indented, with numbers that go up. */
-function goingOn(first: Numbered, lines: readonly (Numbered | undefined)[]): Numbered[] {
+/** The items that continue the first: same column, ascending numbers. */
+function consecutiveItems(first: Numbered, lines: readonly (Numbered | undefined)[]): Numbered[] {
   const items: Numbered[] = []
   for (const line of lines) {
     if (line?.line.column !== first.line.column) continue

@@ -5,13 +5,12 @@ import {inside, isLiteralLink, mask, type Prose} from '../../syntax/prose.ts'
 import {isPlaced, type Source} from '../../syntax/source.ts'
 import {cjk, fullWidthMarks} from './characters.ts'
 
-/** An address that stands in running text without any brackets. */
+/** An autolink literal. */
 export interface Address {
   readonly range: Range
   readonly text: string
   /**
-   * Whether its end is a guess: a letter of Chinese follows, or something else that may or may not
-   * belong to it.
+   * Whether its end is uncertain: Chinese text follows, or something else that may belong to it.
    */
   readonly isUnclear: boolean
 }
@@ -21,8 +20,8 @@ const stop = new RegExp(`[\\s<>"\`\\\\|${mask}${fullWidthMarks}]`)
 const isWord = new RegExp(`${cjk.source}|\\p{Extended_Pictographic}`, 'u')
 
 /**
- * The addresses that GFM makes links of, but with the end that their author had in mind: GFM goes
- * on to the next white space, over Chinese punctuation and whatever follows.
+ * Reads the GFM autolink literals, with their intended end: GFM includes everything up to the next
+ * white space, Chinese punctuation and text, too.
  */
 export function readAddresses(source: Source, prose: Prose): Address[] {
   if (prose.node.type === 'link') return []
@@ -37,7 +36,7 @@ export function readAddresses(source: Source, prose: Prose): Address[] {
     const before = prose.text.slice(start - 1, start)
     const {text, isUnclear} = readAddress(prose.text, start, before)
     position = start + text.length
-    // Without a protocol, it is no address inside of another, which GFM ends at a space only.
+    // GFM ends an address at white space only, so `www.` inside another starts no new one.
     const isInside = last >= 0 && !/[\s<\uFFFC]/.test(prose.text.slice(last, start))
     last = start
     if (isInside && /^w/i.test(text)) continue
@@ -48,10 +47,10 @@ export function readAddresses(source: Source, prose: Prose): Address[] {
 }
 
 /**
- * Read one address, in one go: as far as no mark, bracket or letter says that it is over.
+ * Reads one address up to the first character that ends it.
  *
  * @param prose Running text.
- * @param start Where the address begins.
+ * @param start Index of the address.
  * @param before The character before it.
  */
 export function readAddress(
@@ -66,7 +65,7 @@ export function readAddress(
   for (; end < prose.length; end++) {
     const character = prose.charAt(end)
     if (stop.test(character)) {
-      // GFM takes a backslash for a part of the address.
+      // GFM includes a backslash.
       isUnclear = character === '\\'
       break
     }
@@ -82,8 +81,8 @@ export function readAddress(
       end = bracket
       break
     }
-    // Letters of Chinese after a Latin one, or a bracket after it, may be the next words of the
-    // sentence. After `/` or `=` they are part of the address, as GFM has it.
+    // Chinese text after an ASCII letter or a bracket may continue the sentence. After `/` or `=`
+    // it belongs to the address.
     if (character > '~' && /[A-Za-z\d)\]]\(?$/.test(prose.slice(end - 2, end))) {
       isUnclear = isWord.test(String.fromCodePoint(prose.codePointAt(end) ?? 0))
       if (isUnclear) break
@@ -92,7 +91,7 @@ export function readAddress(
   return {text: trimEnd(prose.slice(start, end)), isUnclear}
 }
 
-/** Without punctuation, which GFM does not take for part of an address either, and open brackets. */
+/** Trims trailing punctuation, as GFM does, and open brackets. */
 function trimEnd(text: string): string {
   let end = text.length
   while (end > 0) {
@@ -105,8 +104,8 @@ function trimEnd(text: string): string {
 }
 
 /**
- * Tells whether GFM makes a link of an address; asked for ascending offsets. Those that it finds in
- * a second step have no place in the source.
+ * Returns a test whether GFM parses an address as a link, for ascending offsets. Links found by
+ * mdast-util-gfm-autolink-literal have no position.
  */
 function literalLinks(source: Source, {node}: Prose): (offset: number, text: string) => boolean {
   const placed: Range[] = []

@@ -5,28 +5,26 @@ import {isPlaced, type Source} from '../../syntax/source.ts'
 import {readAddress} from './addresses.ts'
 import {fullWidthMarks} from './characters.ts'
 
-/** What was meant as a link or picture, but is none to Markdown. */
+/** Text that is meant as a link or an image, but not parsed as one. */
 export interface BrokenLink {
-  /** All of it. */
   readonly range: Range
-  /** What is wrong with it. */
   readonly fault: 'space' | 'marks' | 'unclosed' | 'address'
-  /** What makes a link of it, in order. */
+  /** Edits that make it a link, in order. */
   readonly edits: readonly Edit[]
-  /** Whether the edits are sure to be what was meant. */
+  /** Whether the edits are certain. */
   readonly isSure: boolean
 }
 
-/** A pair of brackets in one line. */
+/** Indexes of a pair of brackets on one line. */
 interface Brackets {
   readonly start: number
-  /** Before the closing bracket; undefined where there is none. */
+  /** Index of the closing bracket; undefined if there is none. */
   readonly end: number | undefined
-  /** Whether there is another such bracket open around it. */
+  /** Whether it is nested in brackets of the same kind. */
   readonly isInside: boolean
 }
 
-/** Brackets of both widths close each other: input methods change in the middle of a link. */
+/** ASCII and full-width brackets match each other: input methods may change inside a link. */
 const opening: Readonly<Record<string, string>> = {'[': ']', '【': ']', '(': ')', '（': ')'}
 const closing: Readonly<Record<string, string>> = {']': ']', '】': ']', ')': ')', '）': ')'}
 
@@ -41,7 +39,7 @@ const isFile = new RegExp(
 const isPicture = new RegExp(`\\.(?:${pictures})$`, 'i')
 const isAnchorOrRoot = /^(?:#[\p{L}_%][\p{L}\p{N}\w%-]*|\/[\p{L}\w%][^\s<>"`|]*)$/u
 
-/** All that was meant as a link in some running text, in its order. */
+/** Reads all broken links of running text, in order. */
 export function readBrokenLinks(source: Source, prose: Prose): BrokenLink[] {
   if (prose.node.type === 'link') return []
   const brackets = matchBrackets(prose.text)
@@ -57,7 +55,7 @@ export function readBrokenLinks(source: Source, prose: Prose): BrokenLink[] {
   return links
 }
 
-/** The brackets of a text, by the index where they open. */
+/** Matches the brackets of a text; by the index of the opening bracket. */
 function matchBrackets(text: string): Map<number, Brackets> {
   const brackets = new Map<number, Brackets>()
   let open = new Map<string, number[]>()
@@ -80,7 +78,7 @@ function matchBrackets(text: string): Map<number, Brackets> {
   return brackets
 }
 
-/** A text in square brackets, followed by an address. */
+/** Reads a label in square brackets that is followed by an address. */
 function readLink(
   text: string,
   label: Brackets,
@@ -92,16 +90,16 @@ function readLink(
   const isFullWidth = opener === '【' || text[end] === '】'
   const before = text[start - 1] ?? ''
   const isImage = before === '!'
-  const words = text.slice(start + 1, end)
-  if (before === ']' || words.startsWith('^')) return undefined
-  if (!isImage && /^[\s\dxX-]?$/.test(words)) return undefined
+  const labelText = text.slice(start + 1, end)
+  if (before === ']' || labelText.startsWith('^')) return undefined
+  if (!isImage && /^[\s\dxX-]?$/.test(labelText)) return undefined
 
   let next = end + 1
   while (text[next] === ' ' || text[next] === '\t') next++
   const hasGap = next > end + 1
   const isLoose = hasGap || isFullWidth
-  // After a word it may be an index (`list[0] (…)`), as a number it may be a note.
-  if (hasGap && (isFullWidth || /\w/.test(before) || /^\d+$/.test(words))) return undefined
+  // An index (`list[0] (…)`) or the number of a note.
+  if (hasGap && (isFullWidth || /\w/.test(before) || /^\d+$/.test(labelText))) return undefined
 
   const target = brackets.get(next)
   if (!target) return undefined
@@ -131,7 +129,7 @@ function readLink(
   return readUnclosed(text, target, all)
 }
 
-/** An address in brackets, perhaps with a title. */
+/** Whether text in brackets is an address, with an optional title. */
 function isTarget(inner: string, isLoose: boolean): boolean {
   const address = inner
     .trim()
@@ -141,7 +139,7 @@ function isTarget(inner: string, isLoose: boolean): boolean {
   return !isLoose && isAnchorOrRoot.test(address)
 }
 
-/** An address with spaces in it, which ends a link’s address to Markdown. */
+/** Reads an address with spaces, which need angle brackets. */
 function readSpaced(
   inner: string,
   {start}: Brackets,
@@ -157,7 +155,7 @@ function readSpaced(
   if (!isWeb.test(first) && !isFilePath) return undefined
   const from = start + 1 + inner.indexOf(address)
   const edit: Edit = {range: [from, from + address.length], text: `<${address}>`}
-  // Beyond ASCII, what follows the space may be words about the address.
+  // Otherwise, the text after the space may be a remark.
   return {
     range,
     fault: 'address',
@@ -166,7 +164,7 @@ function readSpaced(
   }
 }
 
-/** An address whose bracket is never closed, or only by a bracket of the sentence. */
+/** Reads an address without a closing bracket, or with one of the surrounding sentence. */
 function readUnclosed(
   text: string,
   target: Brackets,
@@ -186,7 +184,7 @@ function readUnclosed(
   }
 }
 
-/** Round and square brackets the wrong way round. */
+/** Reads a link with swapped brackets: `(text)[url]`. */
 function readReversed(
   text: string,
   label: Brackets,
@@ -196,9 +194,9 @@ function readReversed(
   if (end === undefined || !/[(（]/.test(text.charAt(start))) return undefined
   const target = text[end + 1] === '[' ? brackets.get(end + 1) : undefined
   if (target?.end === undefined) return undefined
-  const words = text.slice(start + 1, end)
+  const labelText = text.slice(start + 1, end)
   const address = text.slice(target.start + 1, target.end)
-  if (!words.trim() || /[[\]]/.test(words) || /[\w\])]/.test(text[start - 1] ?? ''))
+  if (!labelText.trim() || /[[\]]/.test(labelText) || /[\w\])]/.test(text[start - 1] ?? ''))
     return undefined
   if (!isWeb.test(address) && !isRelative.test(address)) return undefined
   if (/[([:：]/.test(text[target.end + 1] ?? '')) return undefined
@@ -219,7 +217,7 @@ function replace(index: number, text: string): Edit {
   return {range: [index, index + 1], text}
 }
 
-/** Links do not contain links. */
+/** Whether the label contains a link, which is not allowed. */
 function hasLink(source: Source, {node, range}: Prose, {start, end = start}: Brackets): boolean {
   let found = false
   visit(node, ['link', 'linkReference'], (link) => {

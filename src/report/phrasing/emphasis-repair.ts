@@ -2,13 +2,13 @@ import {cjk, pairedMarks} from './characters.ts'
 import type {Emphasis} from './emphasis.ts'
 import {canClose, canOpen, type Flanks, kind} from './flanking.ts'
 
-/** How emphasis that Markdown does not see can be written so that it does. */
+/** A way to write unparsed emphasis so that it is parsed. */
 export interface Repair {
   readonly marker: string
-  /** How many characters of the content go before the opening run, and after the closing one. */
+  /** Number of characters to move before the opening run and after the closing run. */
   readonly lead: number
   readonly trail: number
-  /** Whether a space is needed outside: where nothing can be moved. */
+  /** Whether to add spaces outside, if nothing can be moved. */
   readonly spaceBefore: boolean
   readonly spaceAfter: boolean
 }
@@ -16,13 +16,16 @@ export interface Repair {
 const leading = /[—…]/
 const trailing = /[。，、；：？！…—～,.;:?!]/
 
-/** What is wrong with emphasis, if its delimiter runs fail beside punctuation or Chinese letters. */
+/**
+ * Returns a fix for emphasis whose delimiter runs fail beside punctuation or Chinese characters;
+ * undefined if it is parsed or ambiguous.
+ */
 export function repairEmphasis(emphasis: Emphasis): Repair | undefined {
   const {marker, content} = emphasis
   const {length} = content
   const opens = canOpen(marker, flanksAt(emphasis, 0))
   const closes = canClose(marker, flanksAt(emphasis, length))
-  if (emphasis.isSeen || (opens && closes) || !isChinese(emphasis)) return undefined
+  if (emphasis.isParsed || (opens && closes) || !isChinese(emphasis)) return undefined
 
   let from = 0
   let to = length
@@ -46,43 +49,43 @@ export function repairEmphasis(emphasis: Emphasis): Repair | undefined {
       return {marker, lead: from, trail: length - to, spaceBefore: false, spaceAfter: false}
     }
   }
-  // One star or underline may be anything: `长*宽（米）*高`.
+  // A single `*` or `_` may be something else: `长*宽（米）*高`.
   if (marker.length === 1) return undefined
   return {marker, lead: 0, trail: 0, spaceBefore: !opens, spaceAfter: !closes}
 }
 
-/** What a delimiter run would stand between at an index of the content. */
+/** Characters around a delimiter run at an index of the content. */
 function flanksAt({content, outer}: Emphasis, index: number): Flanks {
   return {before: content[index - 1] ?? outer.before, after: content[index] ?? outer.after}
 }
 
-/** Whether two delimiter runs would open and close, and join with no others. */
+/** Whether both runs work and do not merge with neighbouring delimiters. */
 function works(emphasis: Emphasis, marker: string, from: number, to: number): boolean {
   const [open, close] = [flanksAt(emphasis, from), flanksAt(emphasis, to)]
   const around = open.before + open.after + close.before + close.after
   return canOpen(marker, open) && canClose(marker, close) && !around.includes(marker.charAt(0))
 }
 
-/** Whether Chinese is involved, and what looks like emphasis is no name or formula. */
+/** Whether Chinese text is involved, and it is not a name or a formula. */
 function isChinese({marker, content, outer}: Emphasis): boolean {
   if (marker.length > 1 && !marker.startsWith('_')) {
     return cjk.test(content) || cjk.test(outer.before + outer.after)
   }
   if (!cjk.test(content)) return false
   if (!marker.startsWith('_')) return true
-  // `周报_第四十周_终稿.md` is a name.
+  // `周报_第四十周_终稿.md` is a file name.
   const isWord = [outer.before, outer.after].map((character) => kind(character) === 'letter')
   const isName = marker.length === 1 && isWord.every(Boolean)
   return !isName && !/[A-Za-z\d]/.test(outer.before + outer.after)
 }
 
-/** Whether something is left between two indexes that neither begins nor ends with a space. */
+/** Whether the content between two indexes is not empty and has no space at its edges. */
 function isSolid(content: string, from: number, to: number): boolean {
   const rest = content.slice(from, to)
   return rest !== '' && rest === rest.trim() && /[\p{L}\p{N}\uFFFC]/u.test(rest)
 }
 
-/** Whether a text is all in one pair of quotation marks or brackets. */
+/** Whether a pair of brackets or quotation marks encloses the whole text. */
 function isPair(text: string, marker: string): boolean {
   const open = text[0] ?? ''
   const close = pairedMarks.get(open)

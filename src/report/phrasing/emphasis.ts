@@ -6,18 +6,18 @@ import {readAddresses} from './addresses.ts'
 import {readBrokenLinks} from './broken-links.ts'
 import {type Flanks, kind} from './flanking.ts'
 
-/** Two delimiter runs and what their author put between them. */
+/** A pair of delimiter runs with the text between them. */
 export interface Emphasis {
   /** One of `markers`. */
   readonly marker: string
-  /** The opening run, the content and the closing run. */
+  /** Range with both runs. */
   readonly range: Range
-  /** Before and after all of it. */
+  /** Characters around the range. */
   readonly outer: Flanks
-  /** The content, with what is no prose masked. */
+  /** The text between the runs; other text than prose is masked. */
   readonly content: string
-  /** Whether Markdown sees it, too. */
-  readonly isSeen: boolean
+  /** Whether Markdown parses it as emphasis. */
+  readonly isParsed: boolean
 }
 
 interface Run extends Flanks {
@@ -29,18 +29,17 @@ interface Run extends Flanks {
 const markers = ['*', '**', '***', '_', '__', '___', '~~']
 
 /**
- * The emphasis that the author of some running text meant: delimiter runs of one kind, taken two
- * by two. Where they do not come out even, or one cannot be what its turn says, nobody knows what
- * was meant, and there is none of that kind.
+ * Pairs equal delimiter runs. Returns none of a kind if their number is odd or a run is in the
+ * wrong role, since the meaning is unclear.
  */
 export function readEmphasis(source: Source, prose: Prose): Emphasis[] {
   const runs = readRuns(source, prose)
-  const isSeen = readSeen(source, prose)
-  const isEven = evenness(runs)
+  const isParsed = readParsed(source, prose)
+  const isBalanced = findBalance(runs)
   return markers
-    .filter((marker) => isClearKind(runs, marker))
+    .filter((marker) => isUnambiguous(runs, marker))
     .flatMap((marker) => pair(runs.filter((run) => run.marker === marker)))
-    .filter(([open, close]) => isEven(open, close))
+    .filter(([open, close]) => isBalanced(open, close))
     .map(([open, close]): Emphasis => {
       const range: Range = [prose.range[0] + open.start, prose.range[0] + close.end]
       return {
@@ -48,15 +47,15 @@ export function readEmphasis(source: Source, prose: Prose): Emphasis[] {
         range,
         outer: {before: open.before, after: close.after},
         content: prose.text.slice(open.end, close.start),
-        isSeen: isSeen(range)
+        isParsed: isParsed(range)
       }
     })
     .sort((a, b) => a.range[0] - b.range[0])
 }
 
-/** The delimiter runs of some running text, without those that are surely none. */
+/** Reads delimiter runs, without those that are literal. */
 function readRuns(source: Source, prose: Prose): Run[] {
-  // The text of a link stands in brackets; a block begins and ends with nothing.
+  // Link text is surrounded by brackets, a block by nothing.
   const outside = prose.node.type === 'link' ? mask : ''
   const ranges = (found: readonly {range: Range}[]) => inside(found.map(({range}) => range))
   const isAddress = ranges(readAddresses(source, prose))
@@ -73,7 +72,7 @@ function readRuns(source: Source, prose: Prose): Run[] {
     .filter(({start}) => !isAddress(prose.range[0] + start) && !isLink(prose.range[0] + start))
 }
 
-/** Between white space, or between Latin letters and digits: `2 ** 3`, `12*25`, `snake_case`. */
+/** Between white space or between ASCII letters and digits: `2 ** 3`, `12*25`, `snake_case`. */
 function isLiteral({before, after}: Flanks): boolean {
   return (
     (kind(before) === 'space' && kind(after) === 'space') ||
@@ -81,24 +80,24 @@ function isLiteral({before, after}: Flanks): boolean {
   )
 }
 
-/** Whether no run of the same character is there that may be several, or a part of this kind. */
-function isClearKind(runs: readonly Run[], marker: string): boolean {
+/** Whether no longer run of the same character could be part of this kind. */
+function isUnambiguous(runs: readonly Run[], marker: string): boolean {
   const triple = marker.charAt(0).repeat(3)
   const others = runs.filter((run) => run.marker.startsWith(triple))
   return others.length % 2 === 0 && others.every((run) => run.marker === triple)
 }
 
-/** Runs two by two; none where one cannot be what its turn says. */
+/** Pairs runs; returns none if one is in the wrong role. */
 function pair(runs: readonly Run[]): [Run, Run][] {
   const pairs = runs.flatMap((open, index): [Run, Run][] => {
     const close = runs[index + 1]
     return close && index % 2 === 0 ? [[open, close]] : []
   })
-  return runs.length % 2 === 0 && pairs.every(isClear) ? pairs : []
+  return runs.length % 2 === 0 && pairs.every(isPlausiblePair) ? pairs : []
 }
 
-/** A mark that ends something does not begin emphasis, nor the other way round. */
-function isClear([open, close]: readonly [Run, Run]): boolean {
+/** Closing punctuation does not start emphasis, opening punctuation does not end it. */
+function isPlausiblePair([open, close]: readonly [Run, Run]): boolean {
   const ends = /[\p{Pe}\p{Pf}，、。；：？！,.;:?!]/u
   const begins = /[\p{Ps}\p{Pi}]/u
   return (
@@ -109,8 +108,8 @@ function isClear([open, close]: readonly [Run, Run]): boolean {
   )
 }
 
-/** Tells whether the runs between two come out even, so that these two may belong together. */
-function evenness(runs: readonly Run[]): (open: Run, close: Run) => boolean {
+/** Returns a test whether the runs between two runs are balanced. */
+function findBalance(runs: readonly Run[]): (open: Run, close: Run) => boolean {
   const parities = new Map<Run, string>()
   const parity = new Map<string, number>()
   for (const run of runs) {
@@ -123,11 +122,11 @@ function evenness(runs: readonly Run[]): (open: Run, close: Run) => boolean {
   return (open, close) => parities.get(open) === parities.get(close)
 }
 
-/** Tells which ranges are emphasis to Markdown. */
-function readSeen(source: Source, {node}: Prose): (range: Range) => boolean {
-  const seen = new Set<string>()
+/** Returns a test whether a range is parsed as emphasis. */
+function readParsed(source: Source, {node}: Prose): (range: Range) => boolean {
+  const parsed = new Set<string>()
   visit(node, ['strong', 'emphasis', 'delete'], (node) => {
-    if (isPlaced(node)) seen.add(source.range(node).join(' '))
+    if (isPlaced(node)) parsed.add(source.range(node).join(' '))
   })
-  return (range) => seen.has(range.join(' '))
+  return (range) => parsed.has(range.join(' '))
 }

@@ -1,10 +1,7 @@
 import type {Nodes} from 'mdast'
 import {seen} from './stray-spaces.ts'
 
-/**
- * A tree as text, with its running text as it is seen: without the characters that only say where a
- * line may be broken.
- */
+/** Serializes a tree as it is rendered: spaces that only allow line breaks do not count. */
 export function printSeen(node: Nodes): string {
   return JSON.stringify(simplify(node))
 }

@@ -7,26 +7,25 @@ import {readFrontMatterLine} from '../title/front-matter.ts'
 import type {TitleReading} from '../title/title.ts'
 
 /**
- * A line that heads what follows, or is meant to: a heading, a heading without the space after its
- * marks (`##技术`), a paragraph that is bold from end to end, a line of plain text; or the title in
- * the front matter.
+ * A block that is a heading or looks like one: a heading, `##技术` without the space, a paragraph in
+ * bold, a line of plain text, or the title in the front matter.
  */
 export interface HeadingCandidate {
   readonly form: 'heading' | 'unspaced' | 'strong' | 'plain' | 'frontMatter'
   readonly node: Placed<RootContent>
-  /** Level of the heading, or number of marks; 0 where there are none. */
+  /** Level of the heading, or number of `#`; 0 without. */
   readonly depth: number
   readonly text: string
   /** The first line of a paragraph, or the whole heading. */
   readonly range: Range
-  /** Where its text stands. */
+  /** Range of the text, without markers. */
   readonly content: Range
 }
 
-/** Reads a text as a title, by what the shape accepts. */
+/** Reads a text as a title; undefined if it is none. */
 export type ReadTitle = (text: string) => TitleReading | undefined
 
-/** Read a top-level block as a head, if it can be meant as one. */
+/** Reads a top-level block as a heading candidate; undefined if it cannot be one. */
 export function readHeadingCandidate(
   source: Source,
   node: Placed<RootContent>,
@@ -61,15 +60,18 @@ export function readHeadingCandidate(
   return {form: 'plain', node, depth: 0, text: text.trim(), range: line, content: line}
 }
 
-/** The value of a key in the YAML front matter, if it is a plain or quoted text on one line. */
+/**
+ * Reads a key of the YAML front matter; undefined unless it is a plain or quoted string on one
+ * line.
+ */
 export function readFrontMatter(source: Source, key: string): HeadingCandidate | undefined {
   const node = source.blocks.find(({type}) => type === 'yaml')
   if (!node) return undefined
   for (const line of linesOf(source, source.range(node))) {
     const value = readFrontMatterLine(source.slice([line.start, line.end]), key)
     if (!value) continue
-    const at = line.start + value.start
-    const content: Range = [at, at + value.text.length]
+    const offset = line.start + value.start
+    const content: Range = [offset, offset + value.text.length]
     return {form: 'frontMatter', node, depth: 0, text: value.text, range: content, content}
   }
   return undefined

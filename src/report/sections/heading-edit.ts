@@ -3,11 +3,11 @@ import type {Source} from '../../syntax/source.ts'
 import type {HeadingCandidate} from './heading-candidate.ts'
 
 /**
- * Write a head as a heading of its own.
+ * Replaces a candidate by an ATX heading.
  *
  * @param heading Markdown of the heading, such as `## 生活`.
- * @returns An edit of the whole paragraph, since the lines below the first become a block of their
- *   own. Their indentation says nothing in a paragraph, but would make code of them there.
+ * @returns An edit of the whole paragraph: its other lines become a block of their own, in which
+ * their indentation would make them code.
  */
 export function rewriteHeading(
   source: Source,

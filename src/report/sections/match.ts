@@ -1,53 +1,57 @@
 import type {ReportShape} from '../shape.ts'
 import type {HeadingCandidate} from './heading-candidate.ts'
-import {type Likeness, likeness, likenesses} from './section-name.ts'
+import {type Similarity, similarities, similarityOf} from './section-name.ts'
 
-/** The section that a head is, or is meant as. */
+/** The section that a candidate stands for. */
 export interface Match {
   readonly name: string
-  readonly likeness: Likeness
+  readonly similarity: Similarity
 }
 
-/** Which heads are, or are meant as, sections of the shape: the best head for each name. */
+/** Assigns section names to candidates, the most similar candidate to each name. */
 export function matchNames(
-  heads: readonly HeadingCandidate[],
+  candidates: readonly HeadingCandidate[],
   {sections}: ReportShape
 ): Map<HeadingCandidate, Match> {
   const matches = new Map<HeadingCandidate, Match>()
-  const isLevelTwo = (head: HeadingCandidate) => head.form === 'heading' && head.depth === 2
-  for (const head of heads.filter(isLevelTwo)) {
-    const section = sections.find(({name}) => name === head.text)
-    if (section) matches.set(head, {name: section.name, likeness: 'exact'})
+  const isLevelTwo = ({form, depth}: HeadingCandidate) => form === 'heading' && depth === 2
+  for (const candidate of candidates.filter(isLevelTwo)) {
+    const section = sections.find(({name}) => name === candidate.text)
+    if (section) matches.set(candidate, {name: section.name, similarity: 'exact'})
   }
   const present = new Set([...matches.values()].map(({name}) => name))
   const missing = sections.filter(({name}) => name !== '*' && !present.has(name))
-  const candidates = heads
-    .filter((head) => !matches.has(head))
-    .flatMap((head) => {
-      const likes = missing.flatMap((section) => {
-        const like = likeness(head.text, section)
-        return like && mayMean(head, like) ? [{head, name: section.name, likeness: like}] : []
+  const proposals = candidates
+    .filter((candidate) => !matches.has(candidate))
+    .flatMap((candidate) => {
+      const options = missing.flatMap((section) => {
+        const similarity = similarityOf(candidate.text, section)
+        if (!similarity || !isPlausible(candidate, similarity)) return []
+        return [{candidate, name: section.name, similarity}]
       })
-      // A heading that contains several missing names is meant as none of them in particular.
-      return likes.length > 1 && likes.every(({likeness}) => likeness === 'contains') ? [] : likes
+      // A heading that contains several missing names stands for none of them.
+      const isAmbiguous =
+        options.length > 1 && options.every((one) => one.similarity === 'contains')
+      return isAmbiguous ? [] : options
     })
-    .toSorted((a, b) => likenesses.indexOf(a.likeness) - likenesses.indexOf(b.likeness))
-  for (const {head, ...match} of candidates) {
-    if (matches.has(head) || present.has(match.name)) continue
-    matches.set(head, match)
+    .toSorted((a, b) => similarities.indexOf(a.similarity) - similarities.indexOf(b.similarity))
+  for (const {candidate, ...match} of proposals) {
+    if (matches.has(candidate) || present.has(match.name)) continue
+    matches.set(candidate, match)
     present.add(match.name)
   }
-  // The same section once more, but for its spelling.
-  for (const head of heads.filter((head) => isLevelTwo(head) && !matches.has(head))) {
-    const section = sections.find((section) => likeness(head.text, section) === 'spelling')
-    if (section) matches.set(head, {name: section.name, likeness: 'spelling'})
+  // Another heading of a section, with a different spelling.
+  for (const candidate of candidates.filter(isLevelTwo)) {
+    if (matches.has(candidate)) continue
+    const section = sections.find((section) => similarityOf(candidate.text, section) === 'spelling')
+    if (section) matches.set(candidate, {name: section.name, similarity: 'spelling'})
   }
   return matches
 }
 
-/** How far each form and level of head may be from a name to be meant as that section. */
-function mayMean({form, depth}: HeadingCandidate, likeness: Likeness): boolean {
-  if (form === 'plain') return likeness === 'exact' || likeness === 'spelling'
+/** Whether a candidate of this form and level may stand for a section with a name that similar. */
+function isPlausible({form, depth}: HeadingCandidate, similarity: Similarity): boolean {
+  if (form === 'plain') return similarity === 'exact' || similarity === 'spelling'
   const isHeading = form !== 'strong' && depth <= 2
-  return likeness !== 'contains' || isHeading
+  return similarity !== 'contains' || isHeading
 }

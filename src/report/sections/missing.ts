@@ -3,16 +3,16 @@ import {findRestarts, type ListEntry, type ListRun} from '../lists/lists.ts'
 import type {ReportShape} from '../shape.ts'
 import type {Section} from './section.ts'
 
-/** A section that the shape asks for, and the report does not have. */
+/** A required section that a report lacks. */
 export interface MissingSection {
   readonly name: string
-  /** The section before which it belongs; nothing where it belongs at the end. */
+  /** The section to insert it before; undefined at the end. */
   readonly before: Section | undefined
-  /** The item that its heading seems to be lost from: the numbers of a list begin there again. */
+  /** The item that its heading seems to be lost before, where the list restarts at 1. */
   readonly restart: ListEntry | undefined
 }
 
-/** Sections of the shape that a report does not have, each with the place where it belongs. */
+/** Returns the required sections that a report lacks, with their position. */
 export function findMissing(sections: readonly Section[], shape: ReportShape): MissingSection[] {
   const wanted = shape.sections.filter(({name}) => name !== '*')
   const find = (name: string) => sections.find((section) => section.name === name)
@@ -23,8 +23,8 @@ export function findMissing(sections: readonly Section[], shape: ReportShape): M
   })
 }
 
-/** Find the items before which the headings of missing sections seem to have stood. */
-export function locate(
+/** Adds the list items that the headings of missing sections seem to be lost before. */
+export function locateMissing(
   source: Source,
   sections: readonly Section[],
   missing: readonly MissingSection[],
@@ -43,24 +43,25 @@ export function locate(
 }
 
 /**
- * Sections of no or of another’s name that stand where just as many are missing, each with the
- * missing name.
+ * Pairs unexpected sections with missing ones, if there are as many at the same position.
+ *
+ * @returns The missing name for each such section.
  */
 export function findMisnamedSections(
   sections: readonly Section[],
   missing: readonly MissingSection[],
   shape: ReportShape
 ): Map<Section, string> {
-  const standIns = new Map<Section, string>()
+  const misnamed = new Map<Section, string>()
   const isFree = shape.sections.some(({name}) => name === '*')
-  const isStranger = ({name, first}: Section) => first !== undefined || (!name && !isFree)
+  const isUnexpected = ({name, first}: Section) => first !== undefined || (!name && !isFree)
   for (const before of new Set(missing.map(({before}) => before))) {
     const names = missing.filter((section) => section.before === before).map(({name}) => name)
     const end = before ? sections.indexOf(before) : sections.length
-    const start = sections.findLastIndex((section, index) => index < end && !isStranger(section))
-    const strangers = sections.slice(start + 1, end)
-    if (strangers.length !== names.length) continue
-    for (const [index, section] of strangers.entries()) standIns.set(section, names[index] ?? '')
+    const start = sections.findLastIndex((section, index) => index < end && !isUnexpected(section))
+    const unexpected = sections.slice(start + 1, end)
+    if (unexpected.length !== names.length) continue
+    for (const [index, section] of unexpected.entries()) misnamed.set(section, names[index] ?? '')
   }
-  return standIns
+  return misnamed
 }

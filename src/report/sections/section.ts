@@ -3,55 +3,57 @@ import type {Range} from '../../syntax/edit.ts'
 import type {Placed, Source} from '../../syntax/source.ts'
 import type {HeadingCandidate} from './heading-candidate.ts'
 import type {Match} from './match.ts'
-import type {Likeness} from './section-name.ts'
+import type {Similarity} from './section-name.ts'
 
-/** A head of a section, with all that follows it up to the next. */
+/** A section: its heading and everything up to the next. */
 export interface Section {
   readonly heading: HeadingCandidate
-  /** Name in the shape; nothing where it is none of its sections. */
+  /** Name in the shape; undefined if it is not part of it. */
   readonly name: string | undefined
-  /** How well the head says that name. */
-  readonly likeness: Likeness | undefined
-  /** The first section of the same name, where this is not the first. */
+  /** How similar the heading is to that name. */
+  readonly similarity: Similarity | undefined
+  /** The first section of this name, if this is a duplicate. */
   readonly first: Section | undefined
-  /** From its head, or a comment that is about it, to the next. */
+  /** From the heading, or a comment that refers to it, to the next section. */
   readonly range: Range
-  /** Its blocks, without the head. */
+  /** Blocks after the heading. */
   readonly blocks: readonly Placed<RootContent>[]
 }
 
 /**
- * Read the sections of a document.
+ * Reads the sections of a document.
  *
- * @param stops Where a section ends, in the order of the document: the heads of all sections, and
- *   level-1 headings.
- * @param isSection Whether a head begins one.
- * @param names The sections of the shape that heads are meant as.
+ * @param boundaries Candidates that end a section, in document order: the headings of all sections,
+ * and level-1 headings.
+ * @param isSection Whether a candidate starts a section.
+ * @param names Section names by candidate.
  */
 export function readSections(
   source: Source,
-  stops: readonly HeadingCandidate[],
-  isSection: (head: HeadingCandidate) => boolean,
+  boundaries: readonly HeadingCandidate[],
+  isSection: (candidate: HeadingCandidate) => boolean,
   names: ReadonlyMap<HeadingCandidate, Match>
 ): Section[] {
   const indexes = new Map(source.blocks.map((node, index) => [node, index]))
-  const indexOf = (head: HeadingCandidate | undefined) =>
-    (head && indexes.get(head.node)) ?? source.blocks.length
-  const starts = stops.map((head) => start(source, head, source.blocks[indexOf(head) - 1]))
+  const indexOf = (candidate: HeadingCandidate | undefined) =>
+    (candidate && indexes.get(candidate.node)) ?? source.blocks.length
+  const starts = boundaries.map((candidate) =>
+    startOf(source, candidate, source.blocks[indexOf(candidate) - 1])
+  )
   const firsts = new Map<string, Section>()
   const sections: Section[] = []
-  for (const [index, head] of stops.entries()) {
-    if (!isSection(head)) continue
-    const match = names.get(head)
+  for (const [index, candidate] of boundaries.entries()) {
+    if (!isSection(candidate)) continue
+    const match = names.get(candidate)
     const end = starts[index + 1] ?? source.text.length
     const section: Section = {
-      heading: head,
+      heading: candidate,
       name: match?.name,
-      likeness: match?.likeness,
+      similarity: match?.similarity,
       first: match && firsts.get(match.name),
-      range: [starts[index] ?? head.range[0], end],
+      range: [starts[index] ?? candidate.range[0], end],
       blocks: source.blocks
-        .slice(indexOf(head) + 1, indexOf(stops[index + 1]))
+        .slice(indexOf(candidate) + 1, indexOf(boundaries[index + 1]))
         .filter((node) => source.range(node)[0] < end)
     }
     if (match && !section.first) firsts.set(match.name, section)
@@ -60,17 +62,17 @@ export function readSections(
   return sections
 }
 
-/** Where a section begins: at its head, or at a comment that is about the head. */
-function start(
+/** Start offset of a section: its heading, or a comment above that refers to it. */
+function startOf(
   source: Source,
-  head: HeadingCandidate,
+  candidate: HeadingCandidate,
   before: Placed<RootContent> | undefined
 ): number {
-  const at = source.lineStart(head.range[0])
-  if (before?.type !== 'html') return at
-  const between = source.text.slice(source.range(before)[1], at)
-  const isAbout =
+  const offset = source.lineStart(candidate.range[0])
+  if (before?.type !== 'html') return offset
+  const between = source.text.slice(source.range(before)[1], offset)
+  const refersToHeading =
     /^<!--\s*(?:weekly-)?lint\s+ignore\b/.test(before.value) ||
     (/^<!--/.test(before.value) && (between.match(/\r\n|\n|\r/g)?.length ?? 0) < 2)
-  return isAbout ? source.lineStart(source.range(before)[0]) : at
+  return refersToHeading ? source.lineStart(source.range(before)[0]) : offset
 }

@@ -9,33 +9,33 @@ import {
   readHeadingCandidate
 } from './heading-candidate.ts'
 import {type Match, matchNames} from './match.ts'
-import {findMisnamedSections, findMissing, locate, type MissingSection} from './missing.ts'
+import {findMisnamedSections, findMissing, locateMissing, type MissingSection} from './missing.ts'
 import {readSections, type Section} from './section.ts'
 
-/** The head that says which week the report is about, or stands where that should be said. */
+/** The heading that names the week of the report, or its best candidate. */
 export interface Title extends HeadingCandidate {
   readonly reading: TitleReading | undefined
 }
 
-/** What heads a report and its parts. */
+/** Title and sections of a report. */
 export interface Structure {
   readonly title: Title | undefined
-  /** Level-1 headings after the title that are no sections. */
+  /** Other level-1 headings. */
   readonly extraTitles: readonly Title[]
-  /** In the order of the document. */
+  /** In document order. */
   readonly sections: readonly Section[]
   readonly missing: readonly MissingSection[]
   /**
-   * Sections of no or of another’s name that stand where just as many are missing, each with the
-   * missing name: most likely one mistake, not two.
+   * Sections with an unexpected name at the position of a missing one, most likely misnamed; with
+   * the missing name.
    */
   readonly misnamedSections: ReadonlyMap<Section, string>
 }
 
 /**
- * Read the title and sections of a document.
+ * Reads the title and the sections of a document.
  *
- * @param readListRuns Its lists; only asked for where a section is missing.
+ * @param readListRuns Returns its lists; called only if a section is missing.
  */
 export function readStructure(
   source: Source,
@@ -43,27 +43,31 @@ export function readStructure(
   readListRuns: () => readonly ListRun[]
 ): Structure {
   const read = (text: string) => readTitle(text, shape)
-  const asTitle = (head: HeadingCandidate): Title => ({...head, reading: read(head.text)})
-  const heads = source.blocks.flatMap((node) => readHeadingCandidate(source, node, read) ?? [])
-  const names = matchNames(heads, shape)
+  const toTitle = (candidate: HeadingCandidate): Title => ({
+    ...candidate,
+    reading: read(candidate.text)
+  })
+  const candidates = source.blocks.flatMap((node) => readHeadingCandidate(source, node, read) ?? [])
+  const names = matchNames(candidates, shape)
   const title =
     shape.titleKey === undefined
-      ? findTitle(source, heads, names, read)
+      ? findTitle(source, candidates, names, read)
       : readFrontMatter(source, shape.titleKey)
   if (title) names.delete(title)
-  const extraTitles = heads
-    .filter((head) => head !== title && !names.has(head) && head.form === 'heading')
-    .filter(({depth}) => depth === 1)
-    .map(asTitle)
-  const isSection = (head: HeadingCandidate) =>
-    head !== title && (names.has(head) || (head.form === 'heading' && head.depth === 2))
-  const stops = [...heads.filter(isSection), ...extraTitles].toSorted(
+  const extraTitles = candidates
+    .filter((candidate) => candidate !== title && !names.has(candidate))
+    .filter(({form, depth}) => form === 'heading' && depth === 1)
+    .map(toTitle)
+  const isSection = (candidate: HeadingCandidate) =>
+    candidate !== title &&
+    (names.has(candidate) || (candidate.form === 'heading' && candidate.depth === 2))
+  const boundaries = [...candidates.filter(isSection), ...extraTitles].toSorted(
     (a, b) => a.range[0] - b.range[0]
   )
-  const sections = readSections(source, stops, isSection, names)
-  const missing = locate(source, sections, findMissing(sections, shape), readListRuns)
+  const sections = readSections(source, boundaries, isSection, names)
+  const missing = locateMissing(source, sections, findMissing(sections, shape), readListRuns)
   return {
-    title: title && asTitle(title),
+    title: title && toTitle(title),
     extraTitles,
     sections,
     missing,
@@ -71,26 +75,26 @@ export function readStructure(
   }
 }
 
-/** The head that is the title: what says a week before what does not, marks before none. */
+/** Returns the best candidate: those that name a week first, then by form and level. */
 function findTitle(
   source: Source,
-  heads: readonly HeadingCandidate[],
+  candidates: readonly HeadingCandidate[],
   names: ReadonlyMap<HeadingCandidate, Match>,
   read: ReadTitle
 ): HeadingCandidate | undefined {
-  const others = heads.filter((head) => !names.has(head))
-  const isRead = (head: HeadingCandidate) => read(head.text) !== undefined
-  const firstSection = heads.find((head) => names.has(head))?.range[0] ?? source.text.length
+  const others = candidates.filter((candidate) => !names.has(candidate))
+  const firstSection = candidates.find((candidate) => names.has(candidate))?.range[0]
+  const isEarly = ({range}: HeadingCandidate) => range[0] < (firstSection ?? source.text.length)
+  const isTitle = ({text}: HeadingCandidate) => read(text) !== undefined
+  const headings = others.filter(({form}) => form === 'heading')
+  const topHeadings = headings.filter(({depth}) => depth === 1)
+  const unspaced = others.filter(({form}) => form === 'unspaced')
   const first = source.blocks.find(({type}) => type !== 'yaml' && type !== 'html')
   return (
-    others.find((head) => head.form === 'heading' && head.depth === 1 && isRead(head)) ??
-    others.find(
-      (head) => head.form === 'unspaced' && head.range[0] < firstSection && isRead(head)
-    ) ??
-    others.find(
-      (head) => head.form === 'heading' && head.range[0] < firstSection && isRead(head)
-    ) ??
-    others.find((head) => head.node === first && read(head.text)?.certain) ??
-    others.find((head) => head.form === 'heading' && head.depth === 1)
+    topHeadings.find(isTitle) ??
+    unspaced.filter(isEarly).find(isTitle) ??
+    headings.filter(isEarly).find(isTitle) ??
+    others.find(({node, text}) => node === first && read(text)?.certain) ??
+    topHeadings[0]
   )
 }

@@ -3,16 +3,16 @@ import {h} from 'hastscript'
 import {type Message, weightOf} from '../../engine/message.ts'
 import type {Language} from '../../text/language.ts'
 import {safeText} from '../../text/safe-text.ts'
-import {changeOf} from '../change.ts'
+import {diffOf} from '../diff.ts'
 import {excerptOf} from '../excerpt.ts'
-import {ruleOf} from '../identity.ts'
-import {rangeOf, type Source} from '../source.ts'
-import {repairWords, weightWords} from '../words.ts'
+import {fixLabels, weightLabels} from '../labels.ts'
+import {ruleIdOf} from '../message-ids.ts'
+import {positionOf, type Source} from '../source.ts'
 
-/** Columns of a line of a report; narrower screens scroll it by itself. */
+/** Columns of an excerpt line; narrow screens scroll. */
 const width = 160
 
-/** A finding, with what it is filtered by. */
+/** One finding, with data attributes for the filters. */
 export function findingElement(
   file: string,
   message: Message,
@@ -20,13 +20,13 @@ export function findingElement(
   language: Language
 ): Element {
   const weight = weightOf(message)
-  const rule = ruleOf(message)
-  const {line, column} = rangeOf(message).start
+  const rule = ruleIdOf(message)
+  const {line, column} = positionOf(message).start
   const edit = message.fix ?? message.suggestion
   const data = {dataFile: file, dataRule: rule, dataWeight: weight, ...(edit && {dataRepair: ''})}
   return h('article.finding', data, [
     h('.head', [
-      h(`span.weight.${weight}`, weightWords[weight][language]),
+      h(`span.weight.${weight}`, weightLabels[weight][language]),
       h('span.file', file),
       h('span.place', `${line}:${column}`),
       message.url ? h('a.rule', {href: message.url, rel: 'noreferrer'}, rule) : h('span.rule', rule)
@@ -37,7 +37,7 @@ export function findingElement(
   ])
 }
 
-/** Code between backticks as such. */
+/** Text with `code` elements for backticks. */
 export function withCode(text: string): ElementContent[] {
   return text
     .split(/`([^`]*)`/)
@@ -59,8 +59,8 @@ function excerptElement(source: Source, message: Message): Element {
 function repairElements(source: Source, message: Message, language: Language): Element[] {
   const edit = message.fix ?? message.suggestion
   if (!edit) return []
-  const {lines, more} = changeOf(source, edit, width)
-  const label = withCode(repairWords[message.fix ? 'fix' : 'suggestion'][language])
+  const {lines, more} = diffOf(source, edit, width)
+  const label = withCode(fixLabels[message.fix ? 'fix' : 'suggestion'][language])
   return [
     h('details.repair', {open: true}, [
       h('summary', label),

@@ -5,7 +5,8 @@ import {h} from 'hastscript'
 import {type Language, say} from '../../text/language.ts'
 import {redactInPlace} from '../../text/redact.ts'
 import {safeText} from '../../text/safe-text.ts'
-import {ruleOf} from '../identity.ts'
+import {weightLabels} from '../labels.ts'
+import {ruleIdOf} from '../message-ids.ts'
 import {
   type Count,
   count,
@@ -17,36 +18,35 @@ import {
 } from '../result.ts'
 import {readSource} from '../source.ts'
 import {summaryOf} from '../summary.ts'
-import {weightWords} from '../words.ts'
 import {findingElement, withCode} from './finding.ts'
+import {labels} from './labels.ts'
 import {script} from './script.ts'
 import {style} from './style.ts'
-import {words} from './words.ts'
 
-/** One page that holds all it needs: findings by file and by rule, to be filtered. */
+/** A self-contained page of all findings, with filters. */
 export function html(results: readonly Result[], options: ReporterOptions): string {
   const {language, version} = options
-  const loud = results.filter(({messages}) => messages.length > 0)
-  const total = count(loud.flatMap(({messages}) => messages))
+  const withFindings = results.filter(({messages}) => messages.length > 0)
+  const total = count(withFindings.flatMap(({messages}) => messages))
   const summary = summaryOf(total, {language, color: false})
-  // Words of ours are not cut as quotations are.
-  const found = summary === '' ? words.nothing : {en: summary, zh: summary}
+  // An object, since `say` shortens plain strings.
+  const found = summary === '' ? labels.nothing : {en: summary, zh: summary}
   const reports = reportsText(results.length)
   const page = h('html', {lang: language === 'zh' ? 'zh-CN' : 'en'}, [
     head(language),
     h('body', [
-      h('h1', words.title[language]),
-      h('p.total', withCode(say(words.read, language, {reports, found}))),
-      controls(loud, total, language),
+      h('h1', labels.title[language]),
+      h('p.total', withCode(say(labels.read, language, {reports, found}))),
+      controls(withFindings, total, language),
       h(
         'main',
         {dataBy: 'file'},
-        loud.map((result) => group(result, options))
+        withFindings.map((result) => group(result, options))
       ),
-      h('p.none', {hidden: true}, words.none[language]),
+      h('p.none', {hidden: true}, labels.none[language]),
       h(
         'footer',
-        h('a', {href: homepage, rel: 'noreferrer'}, say(words.made, language, {version}))
+        h('a', {href: homepage, rel: 'noreferrer'}, say(labels.made, language, {version}))
       ),
       h('script', script)
     ])
@@ -54,7 +54,7 @@ export function html(results: readonly Result[], options: ReporterOptions): stri
   return `<!doctype html>\n${toHtml(page)}\n`
 }
 
-/** Nothing is loaded and nothing is sent, whatever a report says; only our own script is run. */
+/** The policy blocks all requests, and all scripts but our own. */
 function head(language: Language): Element {
   const policy = [
     "default-src 'none'",
@@ -68,7 +68,7 @@ function head(language: Language): Element {
     h('meta', {httpEquiv: 'Content-Security-Policy', content: policy}),
     h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
     h('meta', {name: 'referrer', content: 'no-referrer'}),
-    h('title', words.title[language]),
+    h('title', labels.title[language]),
     h('style', style)
   ])
 }
@@ -77,13 +77,13 @@ function digest(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`
 }
 
-/** Hidden until the script is there to obey. */
+/** Hidden until the script runs. */
 function controls(results: readonly Result[], total: Count, language: Language): Element {
   const rules = new Map<string, number>()
   for (const message of results.flatMap(({messages}) => messages)) {
-    rules.set(ruleOf(message), (rules.get(ruleOf(message)) ?? 0) + 1)
+    rules.set(ruleIdOf(message), (rules.get(ruleIdOf(message)) ?? 0) + 1)
   }
-  const search = words.search[language]
+  const search = labels.search[language]
   const weights = [
     ['error', total.errors],
     ['warning', total.warnings],
@@ -91,23 +91,23 @@ function controls(results: readonly Result[], total: Count, language: Language):
   ] as const
   return h('.controls', {hidden: true, role: 'search'}, [
     h('input', {type: 'search', placeholder: search, ariaLabel: search}),
-    h('select', {ariaLabel: words.allRules[language]}, [
-      h('option', {value: ''}, words.allRules[language]),
+    h('select', {ariaLabel: labels.allRules[language]}, [
+      h('option', {value: ''}, labels.allRules[language]),
       ...[...rules]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([rule, amount]) => h('option', {value: rule}, `${rule} (${amount})`))
     ]),
-    h('.choices', {role: 'group', ariaLabel: words.weights[language]}, [
+    h('.choices', {role: 'group', ariaLabel: labels.weights[language]}, [
       ...weights
         .filter(([, amount]) => amount > 0)
         .map(([weight, amount]) =>
-          button(weight, {dataWeight: weight}, `${weightWords[weight][language]} ${amount}`, true)
+          button(weight, {dataWeight: weight}, `${weightLabels[weight][language]} ${amount}`, true)
         ),
-      button('', {dataRepair: 'any'}, words.repairable[language], false)
+      button('', {dataRepair: 'any'}, labels.repairable[language], false)
     ]),
-    h('.choices', {role: 'group', ariaLabel: words.groups[language]}, [
-      button('', {dataBy: 'file'}, words.byFile[language], true),
-      button('', {dataBy: 'rule'}, words.byRule[language], false)
+    h('.choices', {role: 'group', ariaLabel: labels.groups[language]}, [
+      button('', {dataBy: 'file'}, labels.byFile[language], true),
+      button('', {dataBy: 'rule'}, labels.byRule[language], false)
     ])
   ])
 }

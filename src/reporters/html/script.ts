@@ -1,6 +1,5 @@
 /**
- * Filters and groups the findings that are on the page already; without it, all are shown by file.
- * It makes no markup of any text.
+ * Filters and groups the findings of the page; without it, all are shown by file. Never sets HTML.
  */
 export const script = `
 'use strict'

@@ -1,4 +1,4 @@
-/** How the page looks: light or dark as the reader has it, on a phone and on a wide screen. */
+/** Responsive, in light and dark mode. */
 export const style = `
 :root { color-scheme: light dark; --back: #f6f7f9; --quote: #eef0f3; --card: #fff; --text: #1c2128; --soft: #59636e;
   --line: #d5dae0; --error: #b3261e; --warning: #8a5a00; --note: #0b5cad; --mark: #ffe08a;

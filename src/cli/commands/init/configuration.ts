@@ -1,5 +1,5 @@
 import {configNames, packageKey} from '../../../config/find.ts'
-import {takes} from '../../../config/glob.ts'
+import {matchesGlobs} from '../../../config/glob.ts'
 import {readPath} from '../../../report/title/path-week.ts'
 import type {Text} from '../../../text/language.ts'
 import {type Advice, type ArchiveFacts, hint, type ProjectFacts, propose} from './facts.ts'
@@ -71,12 +71,13 @@ export function chooseFiles({
     ...(name === undefined ? [] : [`${below}**/${name}`])
   ].filter((glob) => !/[{}[\]\\]/.test(glob))
   const fits = (glob: readonly string[]) =>
-    paths.every((path) => takes(glob, path)) && !others.some((path) => takes(glob, path))
+    paths.every((path) => matchesGlobs(glob, path)) &&
+    !others.some((path) => matchesGlobs(glob, path))
   const whole = globs.find((glob) => fits([glob]))
   if (whole !== undefined) return [whole]
   const [first] = globs
   if (first === undefined) return undefined
-  const exceptions = others.filter((path) => takes([first], path)).map((path) => `!${path}`)
+  const exceptions = others.filter((path) => matchesGlobs([first], path)).map((path) => `!${path}`)
   const excepted = [first, ...exceptions]
   return exceptions.length <= mostExceptions && fits(excepted) ? excepted : undefined
 }

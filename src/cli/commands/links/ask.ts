@@ -17,7 +17,7 @@ import {ProgressLine} from './progress.ts'
 import {isCI, isFromFork} from './trust.ts'
 
 const messages = {
-  unheeded: {
+  ignoredKeys: {
     en: 'Not heeded in the configuration, since it may be a stranger’s: {keys} of `links`',
     zh: '配置可能来自陌生人，未采用 `links` 中的 {keys}'
   },
@@ -66,9 +66,9 @@ export async function askLinks(
     strictTls: args.strictTls || args.strict,
     isUntrusted
   }
-  const {settings, cache, unheeded} = configuredLinks(config, flags)
-  if (unheeded.length > 0 && !args.quiet) {
-    await note(messages.unheeded, {keys: unheeded.map((key) => `\`${key}\``).join(', ')})
+  const {settings, cache, ignoredKeys} = configuredLinks(config, flags)
+  if (ignoredKeys.length > 0 && !args.quiet) {
+    await note(messages.ignoredKeys, {keys: ignoredKeys.map((key) => `\`${key}\``).join(', ')})
   }
   if (env.GITHUB_EVENT_NAME === 'pull_request_target') await note(messages.secrets)
   const known = proxyOf(env)

@@ -18,7 +18,7 @@ export function jsonOf(rows: readonly Row[]): string {
       archived: verdict.archived,
       attempts: verdict.attempts,
       checkedAt: new Date(verdict.checkedAt).toISOString(),
-      isRemembered: verdict.isRemembered
+      isRemembered: verdict.isCached
     }),
     places
   }))

@@ -1,7 +1,6 @@
 import type {Text} from '../../text/language.ts'
 
-/** Words of the page. */
-export const words = {
+export const labels = {
   title: {en: 'Weekly reports: findings', zh: '周报检查结果'},
   read: {en: '{reports} read, {found}', zh: '共检查 {reports}，{found}'},
   nothing: {en: 'nothing to complain about', zh: '没有发现问题'},

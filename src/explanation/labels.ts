@@ -2,8 +2,7 @@ import type {Option} from '../engine/option.ts'
 import type {Severity} from '../engine/rule.ts'
 import type {Text} from '../text/language.ts'
 
-/** What stands around a rule where it is explained. */
-export const words = {
+export const labels = {
   legend: {
     en: '✔: `--fix` repairs it. ?: it suggests a repair, which `--unsafe-fixes` applies.',
     zh: '✔：`--fix` 可以修复。?：给出修复建议，加上 `--unsafe-fixes` 才会应用。'
@@ -46,7 +45,7 @@ export const severities: Readonly<Record<Severity, Text>> = {
   off: {en: 'off', zh: '关闭'}
 }
 
-/** What an option takes, where that is no choice. */
+/** Accepted values by type, unless there are choices. */
 export const optionTypes: Readonly<Record<Option['type'], Text>> = {
   boolean: {en: '`true` or `false`', zh: '`true` 或 `false`'},
   integer: {en: 'whole number', zh: '整数'},

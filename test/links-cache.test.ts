@@ -14,7 +14,7 @@ import {inspect} from 'node:util'
 import fc from 'fast-check'
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 import {type OpenCacheOptions, openCache} from '../src/links/cache/open.ts'
-import {lifetimeOf, readRecord, writeRecord} from '../src/links/cache/record.ts'
+import {readRecord, ttlOf, writeRecord} from '../src/links/cache/record.ts'
 import {checkLinks} from '../src/links/index.ts'
 import type {LinkSettings} from '../src/links/settings.ts'
 import {fragmentOf, linkKey} from '../src/report/links/address.ts'
@@ -92,7 +92,7 @@ describe('a second run', () => {
     expect(second.asked).toEqual(['gone'])
     for (const host of ['alive', 'moved', 'unclear']) {
       const key = linkKey(server.url(host)) ?? ''
-      expect(second.verdicts.get(key)).toEqual({...first.verdicts.get(key), isRemembered: true})
+      expect(second.verdicts.get(key)).toEqual({...first.verdicts.get(key), isCached: true})
     }
     expect([...second.verdicts.keys()]).toEqual([...first.verdicts.keys()])
   })
@@ -236,7 +236,7 @@ test('lines that nobody needs are cleared away', async () => {
   for (let turn = 0; turn < 12; turn++) {
     now += 4 * 24 * 60 * 60_000
     const memory = await open()
-    for (const href of hrefs) memory?.learn(href, {...verdict('alive', 'ok'), checkedAt: now})
+    for (const href of hrefs) memory?.set(href, {...verdict('alive', 'ok'), checkedAt: now})
     await memory?.close()
     largest = Math.max(largest, statSync(file()).size)
   }
@@ -244,7 +244,7 @@ test('lines that nobody needs are cleared away', async () => {
     .split('\n')
     .filter((line) => line !== '')
   expect(lines.length).toBeLessThan(300)
-  expect((await (await open())?.recall(hrefs))?.size).toBe(30)
+  expect((await (await open())?.getMany(hrefs))?.size).toBe(30)
 })
 
 function verdict(kind: VerdictKind, reason: Reason): Verdict {
@@ -257,14 +257,14 @@ function verdict(kind: VerdictKind, reason: Reason): Verdict {
     evidence: [],
     attempts: 1,
     checkedAt: now,
-    isRemembered: false
+    isCached: false
   }
 }
 
 describe('records', () => {
   test('live as long as their verdict is worth', () => {
     const hours = (kind: VerdictKind, reason: Reason, random = 0) =>
-      lifetimeOf(verdict(kind, reason), random) / 3_600_000
+      ttlOf(verdict(kind, reason), random) / 3_600_000
     expect(hours('alive', 'ok')).toBe(72)
     expect(hours('moved', 'moved')).toBe(72)
     expect(hours('alive', 'ok', 0.999)).toBeGreaterThan(48)
@@ -294,9 +294,9 @@ describe('records', () => {
             evidence: [evidence],
             ...(target !== undefined && {target})
           }
-          const text = writeRecord({until: now + 1000, verdict: written})
+          const text = writeRecord({expiresAt: now + 1000, verdict: written})
           expect(text).not.toContain('\n')
-          expect(readRecord(text, now)?.verdict).toEqual({...written, isRemembered: true})
+          expect(readRecord(text, now)?.verdict).toEqual({...written, isCached: true})
           expect(readRecord(text, now + 1000)).toBeUndefined()
           expect(readRecord(text.slice(0, -1), now)).toBeUndefined()
         }

@@ -2,54 +2,58 @@ import type {Range} from '../../syntax/edit.ts'
 import type {Source} from '../../syntax/source.ts'
 import type {Container} from './containers.ts'
 import type {Metrics} from './metrics.ts'
-import {joins} from './print.ts'
-import type {LaidLine, Region} from './read.ts'
+import {joinsNextLine} from './print.ts'
+import type {LayoutLine, Region} from './read.ts'
 
-/** A marker of an item that is not as it should be. */
+/** A marker that differs from the style. */
 export interface WrongMarker {
   /**
-   * - `marker`: another one.
-   * - `space`, `tab`: what is between it and its content.
-   * - `below`: its content is on the next line.
-   * - `beside`: it stands beside the marker around it.
+   * - `marker`: a different marker.
+   * - `space`, `tab`: different white space after it.
+   * - `below`: the content is on the next line.
+   * - `beside`: it is on the line of the outer marker.
    */
   readonly message: 'marker' | 'space' | 'tab' | 'below' | 'beside'
   readonly values: {readonly actual: string | number; readonly expected: string}
   readonly range: Range
 }
 
-/** The first marker of a region that is not as it should be. */
-export function readMarkers(
+/** Returns the first marker of a region that differs from the style; undefined if there is none. */
+export function findWrongMarker(
   source: Source,
   {lines}: Region,
-  measures: Metrics
+  metrics: Metrics
 ): WrongMarker | undefined {
   for (const [index, line] of lines.entries()) {
-    for (let depth = line.begins; depth < line.containers.length; depth++) {
-      const wrong = readMarker(source, line, depth, measures)
+    for (let depth = line.firstOpened; depth < line.containers.length; depth++) {
+      const wrong = checkMarker(source, line, depth, metrics)
       if (wrong) return wrong
     }
     const last = line.containers.at(-1)
-    if (last && joins(line, lines[index + 1], measures)) {
-      return {message: 'below', values: {actual: '', expected: ''}, range: rangeOf(source, last)}
+    if (last && joinsNextLine(line, lines[index + 1], metrics)) {
+      return {
+        message: 'below',
+        values: {actual: '', expected: ''},
+        range: markerRange(source, last)
+      }
     }
   }
   return undefined
 }
 
-function readMarker(
+function checkMarker(
   source: Source,
-  {containers, begins, end}: LaidLine,
+  {containers, firstOpened, end}: LayoutLine,
   depth: number,
-  measures: Metrics
+  metrics: Metrics
 ): WrongMarker | undefined {
   const container = containers[depth]!
   const {item, marker, gap, rest, node, parent} = container
   if (!item || node.type !== 'listItem') return undefined
-  const range = rangeOf(source, container)
-  const expected = measures.marker(container)
+  const range = markerRange(source, container)
+  const expected = metrics.marker(container)
   const values = {actual: marker, expected}
-  if (depth > begins && parent?.item && measures.splits(parent)) {
+  if (depth > firstOpened && parent?.item && metrics.startsBelow(parent)) {
     return {message: 'beside', values, range}
   }
   if (marker !== expected) return {message: 'marker', values, range}
@@ -65,8 +69,7 @@ function readMarker(
   return {message: 'marker', values: {actual, expected: box}, range: boxRange}
 }
 
-/** Where the marker of an item stands. */
-function rangeOf(source: Source, {node, marker}: Container): Range {
+function markerRange(source: Source, {node, marker}: Container): Range {
   const [start] = source.range(node)
   return [start, start + marker.length]
 }
