@@ -17,8 +17,14 @@ export interface Attribute {
   readonly range: Range
 }
 
-const startTag = /<([a-z][a-z\d-]*)(?=[\s/>])[^<>]*>/gi
-const attribute = /\s([a-z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/gi
+/**
+ * A start tag (HTML standard, 13.1.2.1); quoted values may hold `<` and `>`. A parser of HTML is not
+ * used here: the packages that say where an attribute stands need 2 to 5 ms to be loaded.
+ */
+const startTag = /<([a-z][a-z\d-]*)(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>/gi
+
+/** An attribute (13.1.2.3). */
+const attribute = /(?<=[\s"'/])([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g
 
 /** The start tags of a document, in its order; comments hold none. */
 export function readTags(source: Source): Tag[] {
