@@ -42,7 +42,7 @@ export class Page {
     return this.#messages
   }
 
-  /** The text as a report; nothing where it would take too long to read. */
+  /** The text as a report; `undefined` if it would take too long to read. */
   get report(): Report | undefined {
     if (!this.#report && !findComplexity(this.content)) {
       const {shape, context} = this.settings
@@ -51,7 +51,7 @@ export class Page {
     return this.#report
   }
 
-  /** Where a message stands. */
+  /** The range of a message. */
   rangeOf({place}: Message): Range {
     if (!place) return [0, 0]
     const [start, end] = 'start' in place ? [place.start, place.end] : [place, place]
