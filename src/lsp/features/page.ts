@@ -51,7 +51,7 @@ export class Page {
     return this.#report
   }
 
-  /** The range of a message. */
+  /** Where a message stands. */
   rangeOf({place}: Message): Range {
     if (!place) return [0, 0]
     const [start, end] = 'start' in place ? [place.start, place.end] : [place, place]

@@ -8,20 +8,20 @@ export type Counts = ReadonlyMap<string, number>
 export type Known = ReadonlyMap<string, Counts>
 
 interface Seen {
-  /** The path of its findings in the baseline: another one, if it was renamed. */
+  /** Where its findings were remembered: under another path, if it was renamed. */
   readonly from: string
   readonly found: Counts
   readonly hidden: number
 }
 
-/** Old findings, which are neither reported nor fail a run. */
+/** Old findings, which are neither told nor fail a run. */
 export class Baseline {
   readonly #known: Known
   readonly #exists: (path: string) => boolean
   readonly #seen = new Map<string, Seen>()
 
   /**
-   * @param known The findings of the baseline.
+   * @param known What was remembered.
    * @param exists Whether a report is still there.
    */
   constructor(known: Known, exists: (path: string) => boolean) {
@@ -62,7 +62,7 @@ export class Baseline {
     return sum([...this.#seen.values()].map(({hidden}) => hidden))
   }
 
-  /** How many findings of the baseline are solved, in the reports that were read. */
+  /** How many remembered findings are not there any more, in the reports that were read. */
   solved(isActive: (rule: string) => boolean): number {
     const missing = [...this.#seen.values()].flatMap(({from, found}) =>
       [...(this.#known.get(from) ?? [])]
@@ -72,7 +72,7 @@ export class Baseline {
     return sum(missing)
   }
 
-  /** What to write: for reports that were not read, the old entries, if they still exist. */
+  /** What to remember now: of reports that were not read, what was known, if they are there still. */
   next(): Known {
     const renamed = new Set([...this.#seen.values()].map(({from}) => from))
     const kept = [...this.#known].filter(([path]) => !renamed.has(path) && this.#exists(path))
@@ -82,12 +82,12 @@ export class Baseline {
 
   /** The report that is gone, and had most of these findings: at least half of its own. */
   #nameBefore(found: Counts): string | undefined {
-    const claimed = new Set([...this.#seen.values()].map(({from}) => from))
+    const taken = new Set([...this.#seen.values()].map(({from}) => from))
     let best: {path: string; shared: number} | undefined
     for (const [path, counts] of this.#known) {
       const shared = sum([...counts].map(([key, most]) => Math.min(most, found.get(key) ?? 0)))
       if (shared === 0 || shared * 2 < sum([...counts.values()])) continue
-      if (shared > (best?.shared ?? 0) && !claimed.has(path) && !this.#exists(path)) {
+      if (shared > (best?.shared ?? 0) && !taken.has(path) && !this.#exists(path)) {
         best = {path, shared}
       }
     }
@@ -95,7 +95,7 @@ export class Baseline {
   }
 }
 
-/** How many findings are in the baseline. */
+/** How many findings are remembered. */
 export function countKnown(known: Known): number {
   return sum([...known.values()].flatMap((counts) => [...counts.values()]))
 }
