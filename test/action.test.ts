@@ -132,7 +132,7 @@ describe('other events', {timeout: 60_000}, () => {
         ...(event === 'schedule' ? ['actions/cache/save'] : [])
       ])
       for (const call of calls) {
-        expect(call.with.path).toMatch(/\/weekly-lint\/memory$/)
+        expect(call.with.path).toMatch(/\/weekly-lint\/cache$/)
         expect(call.with.path?.startsWith(tmpdir())).toBe(true)
       }
     }

@@ -40,7 +40,7 @@ interface Comment {
  * is said where there never was anything to say.
  *
  * @param summary In Markdown; its first paragraphs where it is longer than a comment may be.
- * @throws Problem Where that does not work.
+ * @throws Problem If that does not work.
  */
 export async function comment(
   pull: number,

@@ -3,7 +3,7 @@ import type {ProcessContext} from '../cli/process-context.ts'
 
 /** Why a job runs. */
 export interface Event {
-  /** `push`, `pull_request`, `schedule`; nothing outside of GitHub. */
+  /** `push`, `pull_request`, `schedule`; `undefined` outside of GitHub. */
   readonly name: string
   readonly pull?: PullRequest
 }

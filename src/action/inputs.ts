@@ -15,7 +15,7 @@ type Choices = typeof choices
 /** What a workflow asks of the action, as `action.yml` describes it. */
 export interface Inputs {
   readonly paths: readonly string[]
-  /** A commit to compare with, or `none`; nothing where that follows from the event. */
+  /** A commit to compare with, or `none`; `undefined` if that follows from the event. */
   readonly since: string
   readonly links: Choices['links'][number]
   readonly failOn: Choices['fail-on'][number]
@@ -34,7 +34,7 @@ const messages = {
 /**
  * Read the inputs, which the steps of `action.yml` put into the environment.
  *
- * @throws Problem Where one has a value that it does not take.
+ * @throws Problem If one has a value that it does not take.
  */
 export function readInputs(env: ProcessContext['env']): Inputs {
   const values = {

@@ -7,8 +7,8 @@ import type {Inputs} from './inputs.ts'
 export interface Places {
   /** The summary, in Markdown. */
   readonly summary: string
-  /** What is remembered between runs. */
-  readonly memory: string
+  /** Folder of the cache. */
+  readonly cache: string
 }
 
 /** The command line of the lint that a workflow asks for. */
@@ -23,7 +23,7 @@ export async function planArguments(
   const isNew = since !== 'none'
   return [
     ...reportersOf(inputs, places).flatMap((reporter) => ['--reporter', reporter]),
-    ...['--cache-location', places.memory],
+    ...['--cache-location', places.cache],
     ...(isNew ? ['--since', since, '--changed-lines'] : []),
     asksLinks(inputs, event) ? '--links' : '--no-links',
     ...(failOn === 'warning' ? ['--max-warnings', '0'] : []),

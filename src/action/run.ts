@@ -24,7 +24,7 @@ const messages = {
  * What the action does once weekly-lint is installed: lint what the event is about, with annotations
  * at the lines and a summary of the job.
  *
- * @returns 0 where there is nothing to complain about, 1 for findings, 2 for what went wrong.
+ * @returns 0 if there is nothing to complain about, 1 for findings, 2 for what went wrong.
  */
 export async function runAction(context: ProcessContext): Promise<ExitCode> {
   const {env, stdout, stderr} = context
@@ -36,7 +36,7 @@ export async function runAction(context: ProcessContext): Promise<ExitCode> {
     const event = readEvent(env)
     if (event.name === 'pull_request_target') await warn(translate(messages.target, language))
     const folder = join(env.RUNNER_TEMP ?? context.cwd, 'weekly-lint')
-    const places = {summary: join(folder, 'summary.md'), memory: join(folder, 'memory')}
+    const places = {summary: join(folder, 'summary.md'), cache: join(folder, 'cache')}
     mkdirSync(folder, {recursive: true})
     rmSync(places.summary, {force: true})
     const argv = await planArguments(inputs, event, places, context)
@@ -82,7 +82,7 @@ class Listener extends Writable {
   }
 }
 
-/** The summary; none where the lint did not come that far. */
+/** The summary; none if the lint did not come that far. */
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8')
@@ -91,7 +91,7 @@ function read(file: string): string {
   }
 }
 
-/** Tell the runner, where there is one. */
+/** Write for the runner, if there is one. */
 function append(file: string | undefined, text: string): void {
   if (file) appendFileSync(file, text)
 }

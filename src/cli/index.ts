@@ -8,7 +8,7 @@ process.on('SIGINT', () => process.exit(130))
 process.exitCode = await main({
   argv: process.argv.slice(2),
   env: process.env,
-  // The current folder may be gone, which is for main() to tell.
+  // The current folder may not exist, which main() reports.
   get cwd() {
     return process.cwd()
   },

@@ -11,8 +11,8 @@ import {type ProcessContext, write} from './process-context.ts'
 /**
  * The command line, without a process.
  *
- * @returns 0 where there is nothing to complain about, 1 for findings, 2 for what went wrong,
- *   130 where a person stopped it.
+ * @returns 0 if there is nothing to complain about, 1 for findings, 2 for what went wrong,
+ *   130 if a person stopped it.
  */
 export async function main(context: ProcessContext): Promise<ExitCode> {
   const {argv, env, stderr} = context

@@ -37,7 +37,7 @@ const messages = {
 /**
  * Write and wait. A reader that has seen enough (`| head`) is no problem: the rest goes nowhere.
  *
- * @throws Problem Where the other end fails otherwise, such as a full disk.
+ * @throws Problem If the other end fails otherwise, such as a full disk.
  */
 export function write(stream: Output, data: string | Uint8Array): Promise<void> {
   if (data.length === 0) return Promise.resolve()

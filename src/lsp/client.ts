@@ -53,7 +53,7 @@ export function readClient(params: InitializeParams): Client {
   }
 }
 
-/** Settings of an editor, with or without the name of their part; what makes no sense is passed over. */
+/** Settings of an editor, with or without the name of their part; what is wrong is passed over. */
 export function readSettings(value: unknown): ClientSettings {
   const own = isRecord(value) && isRecord(value[section]) ? value[section] : value
   const lang = isRecord(own) ? languages.find((language) => language === own.lang) : undefined

@@ -10,10 +10,10 @@ import {messageSource} from '../engine/message.ts'
 import type {Language} from '../text/language.ts'
 import {type Problem, translate} from '../text/problem.ts'
 
-/** Tells of what is wrong with configurations: once in a message, and at the place itself. */
+/** Shows what is wrong with configurations: once in a message, and as diagnostics. */
 export class ConfigProblems {
   readonly #connection: Connection
-  readonly #told = new Set<string>()
+  readonly #reported = new Set<string>()
   /** By path. */
   readonly #shown = new Map<string, Diagnostic[]>()
 
@@ -21,14 +21,14 @@ export class ConfigProblems {
     this.#connection = connection
   }
 
-  /** Tell of some problems; those that were told already stay as they are. */
-  tell(problems: readonly Problem[], language: Language): void {
+  /** Show some problems; those that are shown already stay as they are. */
+  report(problems: readonly Problem[], language: Language): void {
     for (const {text, values, place} of problems) {
       const sentence = translate(text, language, values)
       if (place)
         this.#show(place.path, toDiagnostic(place, translate(place.text, language, values)))
-      if (this.#told.has(sentence)) continue
-      this.#told.add(sentence)
+      if (this.#reported.has(sentence)) continue
+      this.#reported.add(sentence)
       // Without waiting for a click, as `window.showErrorMessage` does.
       this.#connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Error,
@@ -43,14 +43,14 @@ export class ConfigProblems {
   }
 
   /**
-   * Take back what is shown at places, as all is looked at again.
+   * Remove all diagnostics, since everything is checked again.
    *
    * @param hasChanged Whether a configuration has changed, so that a message is worth another look.
    */
   forget(hasChanged: boolean): void {
     for (const path of this.#shown.keys()) this.#publish(path, [])
     this.#shown.clear()
-    if (hasChanged) this.#told.clear()
+    if (hasChanged) this.#reported.clear()
   }
 
   #show(path: string, diagnostic: Diagnostic): void {

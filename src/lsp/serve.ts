@@ -50,13 +50,13 @@ export function serve({stdin, stdout}: Streams, start: Start): Promise<never> {
   let session: Session | undefined
   let client: Client | undefined
 
-  /** Answer about a report, if it is one, and if the answer is still wanted. */
+  /** Answer about a report, if it is one, and if the request was not cancelled. */
   async function answer<Answer>(
     uri: string,
     token: CancellationToken,
     work: (page: Page, client: Client) => Answer
   ): Promise<Answer | null> {
-    // A moment to hear that it is wanted no more.
+    // Yields to the event loop, so that a cancellation is handled.
     await setImmediate()
     const page = await session?.page(uri)
     if (token.isCancellationRequested) {
@@ -101,7 +101,7 @@ export function serve({stdin, stdout}: Streams, start: Start): Promise<never> {
   connection.onNotification(DidChangeWatchedFilesNotification.type, ({changes}) => {
     for (const {uri} of changes) {
       const path = pathOf(uri)
-      if (path !== undefined) session?.hear(path)
+      if (path !== undefined) session?.changeFile(path)
     }
   })
 

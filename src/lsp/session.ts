@@ -11,7 +11,7 @@ import {pathOf} from './uri.ts'
 import {isSetting, OwnWatch} from './watching.ts'
 import {Workspace} from './workspace.ts'
 
-/** How long the keys have to rest before a text is checked, in milliseconds. */
+/** How long a pause in typing has to be before a text is checked, in milliseconds. */
 const pause = {least: 100, most: 2000}
 
 /** What the process knows, whatever the editor says. */
@@ -57,13 +57,13 @@ export class Session {
     this.#documents = documents
     this.#start = start
     this.#problems = new ConfigProblems(connection)
-    this.#watch = new OwnWatch(client, (path) => this.hear(path))
+    this.#watch = new OwnWatch(client, (path) => this.changeFile(path))
     this.#folders = client.folders.flatMap((uri) => pathOf(uri) ?? [])
     this.#settings = client.settings
     this.#workspace = this.#openWorkspace()
   }
 
-  /** The current version of a report; nothing where a document is none. */
+  /** The current version of a report; `undefined` if a document is none. */
   page(uri: string): Promise<Page | undefined> {
     const document = this.#documents.get(uri)
     if (!document) return Promise.resolve(undefined)
@@ -77,7 +77,7 @@ export class Session {
     return page
   }
 
-  /** Check a document: at once where it is new, else when the keys rest. */
+  /** Check a document: at once if it is new, else after a pause in typing. */
   change(uri: string): void {
     this.#schedule(uri, this.#pages.has(uri) ? this.#pause : 0)
   }
@@ -113,7 +113,7 @@ export class Session {
   }
 
   /** A file has changed on the disk. */
-  hear(path: string): void {
+  changeFile(path: string): void {
     const concernsAll = isSetting(path) || this.#configurations.has(path)
     // Of what is open, the text in the editor counts.
     const isOpen = this.#documents.all().some(({uri}) => pathOf(uri) === path)
@@ -177,8 +177,8 @@ export class Session {
         ? diagnose(page, this.#client.showsRelated)
         : this.#problems.at(pathOf(uri))
       // What takes long is done less often, so that there is time to answer.
-      const taken = performance.now() - begin
-      this.#pause = Math.min(Math.max(pause.least, 2 * taken), pause.most)
+      const duration = performance.now() - begin
+      this.#pause = Math.min(Math.max(pause.least, 2 * duration), pause.most)
       await this.#connection.sendDiagnostics({uri, version, diagnostics})
     } catch (error) {
       this.#connection.console.error(error instanceof Error ? error.message : String(error))
@@ -194,7 +194,7 @@ export class Session {
       const settings = await workspace.settingsFor(document, text, this.#documents.all())
       return settings && new Page(document, settings)
     } catch (error) {
-      this.#problems.tell(toProblems(error), this.#language)
+      this.#problems.report(toProblems(error), this.#language)
       return undefined
     } finally {
       for (const file of await workspace.configurations()) {
@@ -209,7 +209,7 @@ export class Session {
     try {
       action()
     } catch (error) {
-      this.#problems.tell(toProblems(error), this.#language)
+      this.#problems.report(toProblems(error), this.#language)
     }
   }
 

@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url'
 
-/** The path of a file in an editor; nothing where it is no file. */
+/** The path of a file in an editor; `undefined` if it is no file. */
 export function pathOf(uri: string): string | undefined {
   try {
     return uri.startsWith('file:') ? fileURLToPath(uri) : undefined

@@ -18,7 +18,7 @@ export function isSetting(path: string): boolean {
   return settingNames.includes(basename(path))
 }
 
-/** Ask the editor to tell us of changes, as far as it can. */
+/** Register for changes of files and settings, as far as the editor supports that. */
 export async function register(connection: Connection, client: Client): Promise<void> {
   if (client.registersConfiguration) {
     await connection.client.register(DidChangeConfigurationNotification.type, {section})
@@ -34,9 +34,9 @@ export class OwnWatch {
   readonly #folders: FolderWatch
   readonly #watchesFiles: boolean
 
-  /** @param hear Called with the path of what has changed. */
-  constructor(client: Client, hear: (path: string) => void) {
-    this.#folders = new FolderWatch(hear)
+  /** @param onChange Called with the path of what has changed. */
+  constructor(client: Client, onChange: (path: string) => void) {
+    this.#folders = new FolderWatch(onChange)
     this.#watchesFiles = client.watchesFiles
   }
 
@@ -45,7 +45,7 @@ export class OwnWatch {
    *
    * @param path Absolute path.
    * @param folders Folders of the editor.
-   * @throws Problem Where the system allows no more.
+   * @throws Problem If the system allows no more.
    */
   follow(path: string, folders: readonly string[]): void {
     const start = dirname(path)
@@ -61,7 +61,7 @@ export class OwnWatch {
    * Watch a file that a configuration builds on: the editor knows only the usual names.
    *
    * @param path Absolute path.
-   * @throws Problem Where the system allows no more.
+   * @throws Problem If the system allows no more.
    */
   followConfiguration(path: string): void {
     if (!isSetting(path)) this.#folders.add(dirname(path))

@@ -27,8 +27,8 @@ export class Workspace {
    * The settings for a document.
    *
    * @param documents All that are open.
-   * @returns Nothing where it is no report.
-   * @throws Problem Where its configuration does not make sense.
+   * @returns `undefined` if it is no report.
+   * @throws Problem If its configuration is wrong.
    */
   async settingsFor(
     {uri, languageId}: TextDocument,

@@ -84,7 +84,7 @@ export const aPath: Text = {en: 'path', zh: '路径'}
 /**
  * Which configuration counts.
  *
- * @throws Problem Where both one and none is asked for.
+ * @throws Problem If both one and none is asked for.
  */
 export function configOf(given: Given): ConfigChoice {
   const file = last(given, 'config')
@@ -98,7 +98,7 @@ export function configOf(given: Given): ConfigChoice {
  *
  * @param paths Files and folders that are named.
  * @param stdin Whether a report comes from standard input.
- * @throws Problem Where there are such.
+ * @throws Problem If there are such.
  */
 export function refusePaths(paths: readonly string[], stdin: boolean): void {
   if (paths.includes('')) throw new Problem(messages.emptyPath)

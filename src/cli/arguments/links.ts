@@ -13,9 +13,9 @@ export interface LinkArguments {
   /** Whether a proxy is used for those, too, though it may reach what is private. */
   readonly proxy: boolean
   readonly suggestArchive: boolean
-  /** Whether to remember between runs what was learnt. */
+  /** Whether verdicts are cached between runs. */
   readonly cache: boolean
-  /** Where to remember it; else where the system keeps such things. */
+  /** Folder of the cache; without it, the folder that the system has for caches. */
   readonly cacheLocation: string | undefined
   readonly quiet: boolean
 }

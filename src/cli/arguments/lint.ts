@@ -66,7 +66,7 @@ export interface LintArguments extends FileArguments {
   readonly links: boolean | undefined
   /** Whether to do without the network. */
   readonly offline: boolean
-  readonly asking: LinkArguments
+  readonly linkCheck: LinkArguments
 }
 
 /** The baseline file if no other is named. */
@@ -116,7 +116,7 @@ const stagedOrSince: Text = {en: '`--staged` or `--since`', zh: '`--staged` 或 
  * Read the arguments of the lint.
  *
  * @param argv What stands behind the name of the program.
- * @throws Problem Where they make no sense.
+ * @throws Problem If they are wrong.
  */
 export function parseLintArguments(argv: readonly string[]): Arguments {
   const given = collect(argv, lintOptions)
@@ -144,7 +144,7 @@ export function parseLintArguments(argv: readonly string[]): Arguments {
     reportUnused: flags.has('report-unused-disable-directives'),
     links: flags.has('offline') ? false : either(given, 'links', 'no-links'),
     offline: flags.has('offline'),
-    asking: linkArgumentsOf(given)
+    linkCheck: linkArgumentsOf(given)
   }
   checkTogether(lint, given)
   const file = last(given, 'print-config')
@@ -164,7 +164,7 @@ const exclusive: readonly (readonly [
   ['no-cache', ['cache-location']],
   ['staged', ['since', 'stdin']],
   ['since', ['stdin']],
-  // What is remembered of a report is all of it.
+  // A baseline has all findings of a report.
   ['write-baseline', ['staged', 'since', 'stdin', 'diff']],
   ['fail-on-change', ['diff', 'watch']],
   ['offline', ['links']],

@@ -12,11 +12,11 @@ export type Option =
   | {
       readonly type: 'string'
       readonly multiple?: boolean
-      /** What it takes, for the message where that is missing. */
+      /** What it takes, for the message if that is missing. */
       readonly value: Text
-      /** All that it takes, where that is a choice. */
+      /** All values, if they are a fixed list. */
       readonly choices?: readonly string[]
-      /** What shells offer for it, where that is no choice. */
+      /** What shells offer for it, if there is no such list. */
       readonly completes?: Completion
     }
 
@@ -83,11 +83,11 @@ export const messages = {
 } satisfies Record<string, Text>
 
 /**
- * Sort arguments by kind; `--help` is heard even where others are wrong.
+ * Sort arguments by kind; `--help` counts even if others are wrong.
  *
  * @param argv What stands behind the name of the command.
  * @param help The command that shows what there is.
- * @throws Problem Where an option does not exist, or lacks its value.
+ * @throws Problem If an option does not exist, or lacks its value.
  */
 export function collect<Table extends OptionTable>(
   argv: readonly string[],
@@ -145,7 +145,7 @@ export function last<Name extends string>(given: Given<Name>, name: Name): strin
   return given.settings.get(name)?.at(-1)
 }
 
-/** Which of `--color` and `--no-color` was said last; nothing where neither was. */
+/** Which of two opposite options was given last; `undefined` if neither was. */
 export function either<Name extends string>(
   {flags}: Given<Name>,
   yes: Name,
@@ -158,7 +158,7 @@ export function either<Name extends string>(
 /**
  * The last value, which has to be one of the choices that the table names.
  *
- * @throws Problem Where it is another; it names the nearest.
+ * @throws Problem If it is another; it names the nearest.
  */
 export function choice<Choice extends string>(
   given: Given,
@@ -172,7 +172,7 @@ export function choice<Choice extends string>(
 /**
  * One of the choices that the table names.
  *
- * @throws Problem Where it is none; it names the nearest.
+ * @throws Problem If it is none; it names the nearest.
  */
 export function oneOf<Choice extends string>(
   actual: string,
@@ -189,7 +189,7 @@ export function oneOf<Choice extends string>(
 /**
  * The last value, which has to be a whole number.
  *
- * @throws Problem Where it is none.
+ * @throws Problem If it is none.
  */
 export function wholeNumber(given: Given, name: string, expected: Text): number | undefined {
   const actual = last(given, name)
@@ -201,7 +201,7 @@ export function wholeNumber(given: Given, name: string, expected: Text): number 
 /**
  * Options that cannot both be meant.
  *
- * @throws Problem Where both of a pair are given.
+ * @throws Problem If both of a pair are given.
  */
 export function refuseTogether<Name extends string>(
   {flags, settings}: Given<Name>,

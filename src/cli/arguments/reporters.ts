@@ -3,7 +3,7 @@ import type {Text} from '../../text/language.ts'
 import {Problem} from '../../text/problem.ts'
 import {code, type Given, messages as general, last, type Option, oneOf} from './options.ts'
 
-/** Who tells the findings, and where. */
+/** A reporter, and where it writes to. */
 export interface ReporterChoice {
   readonly name: ReporterName
   /** The file to write to; else they are printed. */
@@ -37,9 +37,9 @@ export const reporterOption = {
 } as const satisfies Option
 
 /**
- * Who tells the findings: `text` where nothing else is said.
+ * The reporters: `text` by default.
  *
- * @throws Problem Where two of them would write to one place.
+ * @throws Problem If two of them would write to one place.
  */
 export function reportersOf(given: Given): readonly ReporterChoice[] {
   const choices = (given.settings.get('reporter') ?? ['text']).map(parse)

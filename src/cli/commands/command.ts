@@ -17,9 +17,9 @@ export interface Command {
   /**
    * Do it.
    *
-   * @returns 0 where there is nothing to complain about, 1 for findings, 2 for what went wrong, 130 where a
+   * @returns 0 if there is nothing to complain about, 1 for findings, 2 for what went wrong, 130 if a
    *   person stopped it.
-   * @throws Problem Where the arguments make no sense, or nothing can be done at all.
+   * @throws Problem If the arguments are wrong, or nothing can be done at all.
    */
   run(given: Given, context: ProcessContext, language: Language): Promise<ExitCode>
 }

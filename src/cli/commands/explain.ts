@@ -27,7 +27,7 @@ const messages = {
   }
 } satisfies Record<string, Text>
 
-/** Columns of a line where nobody knows how many fit. */
+/** Columns of a line if the number is not known. */
 const defaultWidth = 80
 
 /** Shorter lines would hold no sentence. */

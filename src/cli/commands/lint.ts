@@ -236,7 +236,7 @@ class Run {
 
   /** Print the findings, and the summary. */
   async finish(): Promise<0 | 1 | 2> {
-    const {asking, baseline, diff, failOnChange, maxWarnings, quiet, stdin, writeBaseline} =
+    const {linkCheck, baseline, diff, failOnChange, maxWarnings, quiet, stdin, writeBaseline} =
       this.#args
     const results = [...this.#results.values()]
     if (writeBaseline) await this.#log.guard(baseline ?? '', () => this.#writeBaseline())
@@ -264,7 +264,7 @@ class Run {
       await this.#log.note(messages.lookAgain, {reports: reportsText(changed)})
     }
     if (this.#log.hasFailed) return 2
-    const isUnsure = this.#linkCheck.isOffline && asking.strict
+    const isUnsure = this.#linkCheck.isOffline && linkCheck.strict
     return total.errors > 0 || hasTooManyWarnings || stops || isUnsure ? 1 : 0
   }
 
@@ -305,7 +305,7 @@ class Run {
     const amount = this.#baseline?.write() ?? 0
     const file = this.#args.baseline ?? ''
     if (this.#args.quiet) return
-    await this.#log.note(messages.remembered, {amount: amountText(amount), file})
+    await this.#log.note(messages.wroteBaseline, {amount: amountText(amount), file})
   }
 
   async #summarize(changed: number): Promise<void> {

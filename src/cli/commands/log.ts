@@ -27,7 +27,7 @@ export class Log {
     await this.note(text, values)
   }
 
-  /** Do something for one file; what goes wrong is told, and ends nothing. */
+  /** Do something for one file; what goes wrong is logged, and ends nothing. */
   async guard(file: string, action: () => Promise<void>): Promise<void> {
     try {
       await action()

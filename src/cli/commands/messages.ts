@@ -42,7 +42,7 @@ export const messages = {
     en: 'Solved {amount} of the baseline `{file}`: `--write-baseline` forgets them',
     zh: '基线 `{file}` 中有 {amount} 处已解决：可用 `--write-baseline` 更新'
   },
-  remembered: {
+  wroteBaseline: {
     en: 'Remembered {amount} in `{file}`, to be left out with `--baseline {file}`',
     zh: '`{file}` 记下了 {amount} 处，使用 `--baseline {file}` 时略去'
   },

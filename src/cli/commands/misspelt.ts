@@ -16,7 +16,7 @@ const options: Readonly<Record<string, string>> = {help: '--help', version: '--v
 const names = ['lint', ...commandNames, ...Object.keys(options)]
 
 /**
- * The problem of a first argument that was meant as a command; nothing where it may be a path.
+ * The problem of a first argument that was meant as a command; `undefined` if it may be a path.
  *
  * @param word What stands where commands do.
  */

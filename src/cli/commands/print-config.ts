@@ -9,7 +9,7 @@ import {openProject} from './open-project.ts'
 /**
  * Print what is configured for a file, which need not exist.
  *
- * @throws Problem Where the configuration makes no sense.
+ * @throws Problem If the configuration is wrong.
  */
 export async function printConfig(
   args: PrintConfigArguments,

@@ -10,7 +10,7 @@ import type {LintArguments} from '../arguments/lint.ts'
 import type {ReporterChoice} from '../arguments/reporters.ts'
 import {type Output, type ProcessContext, takesColor} from '../process-context.ts'
 
-/** What one reporter says, and where it goes: to a file, or among what is printed. */
+/** The output of one reporter: for a file, or for standard output. */
 interface Rendered {
   readonly text: string
   readonly file: string | undefined
@@ -26,15 +26,15 @@ export function needsText({reporters}: LintArguments): boolean {
   return reporters.some(({name}) => reporterKinds[name].needsText)
 }
 
-/** Lets every reporter tell what was found: once, or, among what people read as it comes, in two steps. */
+/** Runs the reporters: once, or in two steps if people read along, before and after links are checked. */
 export class ReporterRun {
   readonly #args: LintArguments
   readonly #context: ProcessContext
   readonly #output: Output
   readonly #language: Language
   readonly #choices: readonly ReporterChoice[]
-  /** What was told in the first step. */
-  #told: readonly Result[] | undefined
+  /** The results of the first step. */
+  #printed: readonly Result[] | undefined
 
   /** @param output What is printed goes there. */
   constructor(args: LintArguments, context: ProcessContext, output: Output, language: Language) {
@@ -45,35 +45,35 @@ export class ReporterRun {
     this.#choices = withAnnotations(args.reporters, context.env)
   }
 
-  /** What is known before addresses are asked, as far as somebody reads along. */
+  /** The first step, for reporters that people read along. */
   async first(results: readonly Result[]): Promise<Rendered[]> {
     const shown = this.#shown(results)
-    this.#told = shown
-    return this.#tell(this.#choices.filter(isStream), () => shown, 'later')
+    this.#printed = shown
+    return this.#render(this.#choices.filter(isStream), () => shown, 'later')
   }
 
-  /** All, or what was not told yet. */
+  /** All results, or those that were not printed in the first step. */
   async rest(results: readonly Result[]): Promise<Rendered[]> {
     const shown = this.#shown(results)
-    const told = this.#told
-    const total = told && count(shown.flatMap(({messages}) => messages))
-    const left = told && newSince(told, shown, liveRule)
+    const printed = this.#printed
+    const total = printed && count(shown.flatMap(({messages}) => messages))
+    const left = printed && newSince(printed, shown, liveRule)
     const resultsOf = (choice: ReporterChoice) => (left && isStream(choice) ? left : shown)
-    return this.#tell(this.#choices, resultsOf, total)
+    return this.#render(this.#choices, resultsOf, total)
   }
 
   #shown(results: readonly Result[]): readonly Result[] {
     return this.#args.quiet ? results.map(withErrorsAlone) : results
   }
 
-  async #tell(
+  async #render(
     choices: readonly ReporterChoice[],
     resultsOf: (choice: ReporterChoice) => readonly Result[],
     total: ReporterOptions['total']
   ): Promise<Rendered[]> {
     const {cwd, env} = this.#context
     const root = repositoryRoot(cwd) ?? cwd
-    const told: Rendered[] = []
+    const rendered: Rendered[] = []
     for (const choice of choices) {
       const {name, file} = choice
       const report = await reporterKinds[name].load()
@@ -88,36 +88,36 @@ export class ReporterRun {
         locate: (path) =>
           isAbsolute(path) && isInside(root, path) ? displayName(path, root) : path
       })
-      told.push({text, file})
+      rendered.push({text, file})
     }
-    return told
+    return rendered
   }
 }
 
-/** What was found since it was told what there is. */
+/** Findings of a rule, and of no rule, that are not among earlier results. */
 function newSince(before: readonly Result[], after: readonly Result[], rule: string): Result[] {
-  const told = new Map(before.map(({path, messages}) => [path, new Set(messages.map(String))]))
+  const known = new Map(before.map(({path, messages}) => [path, new Set(messages.map(String))]))
   const isNew = (path: string, message: Message) =>
-    (message.ruleId === rule || !message.ruleId) && !told.get(path)?.has(String(message))
+    (message.ruleId === rule || !message.ruleId) && !known.get(path)?.has(String(message))
   return after.map((result) => ({
     ...result,
     messages: result.messages.filter((message) => isNew(result.path, message))
   }))
 }
 
-/** Whether somebody reads along, so that more can be told later. */
+/** Whether people read along, so that more can be printed later. */
 function isStream({name, file}: ReporterChoice): boolean {
   return file === undefined && reporterKinds[name].isStream === true
 }
 
-/** Runners of GitHub show findings at their lines, if they are told so beside the text. */
+/** Adds annotations to the text, with which runners of GitHub show findings at their lines. */
 function withAnnotations(
   choices: readonly ReporterChoice[],
   env: ProcessContext['env']
 ): readonly ReporterChoice[] {
   const isText = choices.some(({name, file}) => name === 'text' && file === undefined)
-  const isTold = choices.some(({name}) => name === 'github')
-  if (env.GITHUB_ACTIONS !== 'true' || !isText || isTold) return choices
+  const hasAnnotations = choices.some(({name}) => name === 'github')
+  if (env.GITHUB_ACTIONS !== 'true' || !isText || hasAnnotations) return choices
   return [...choices, {name: 'github', file: undefined}]
 }
 

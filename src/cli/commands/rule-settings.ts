@@ -43,7 +43,7 @@ const messages = {
  * Read what `--rule` says, `id: severity` or `id: ["severity", {options}]`; the last word on a rule
  * counts.
  *
- * @throws Problem Where a rule, severity or option does not exist.
+ * @throws Problem If a rule, severity or option does not exist.
  */
 export function readRuleSettings(
   rules: readonly AnyRule[],

@@ -82,7 +82,7 @@ export async function runOverFiles(
   for (const [index, input] of inputs.entries()) {
     const own = settings[index]
     if (own) await log.guard(input.name, async () => process(await openReport(input, own), input))
-    // A moment to hear an interruption.
+    // Yields to the event loop, so that an interruption is handled.
     await new Promise(setImmediate)
   }
   return markdown

@@ -38,8 +38,8 @@ const messages = {
  * Lint, then lint again what changes, until the process is interrupted. Nothing that was printed is
  * taken away.
  *
- * @returns Where the context end it, how the last run ended; 2 where nothing is left to watch.
- * @throws Problem Where the first run cannot be done at all.
+ * @returns The exit code of the last run, if the context ends it; 2 if nothing is left to watch.
+ * @throws Problem If the first run cannot be done at all.
  */
 export async function watch(
   args: LintArguments,

@@ -27,7 +27,7 @@ const messages = {
 /** What an editor asks for. */
 export interface ActionRequest {
   readonly range: Range
-  /** Kinds that it wants; all where it says none. */
+  /** Kinds that it wants; all if it says none. */
   readonly only?: readonly string[] | undefined
 }
 
@@ -35,14 +35,15 @@ export interface ActionRequest {
 export interface Offer {
   readonly action: CodeAction
   readonly edits: TextEdit[] | 'later'
-  /** The rule that is to be repaired, where not all are. */
+  /** The rule to fix, if not all are. */
   readonly rule?: string
 }
 
 /** What may be done about the findings in a range, the safe first. */
 export function offer(page: Page, {range, only}: ActionRequest): Offer[] {
   const wants = (kind: string) =>
-    !only || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`))
+    !only ||
+    only.some((prefix) => prefix === '' || kind === prefix || kind.startsWith(`${prefix}.`))
   const {quickFixes, comments} = wants(CodeActionKind.QuickFix)
     ? quickFix(page, range)
     : {quickFixes: [], comments: []}

@@ -18,10 +18,10 @@ export function hover(page: Page, position: Position, kind: MarkupKind): Hover |
     const isHere = range[0] <= at && at <= range[1]
     return isHere && message.ruleId ? [{id: message.ruleId, range}] : []
   })
-  const asked = found.length > 0 ? found : named(page, at)
-  const ids = new Set(asked.map(({id}) => id))
+  const explained = found.length > 0 ? found : named(page, at)
+  const ids = new Set(explained.map(({id}) => id))
   const known = rules.filter(({id}) => ids.has(id))
-  const [first] = asked
+  const [first] = explained
   if (known.length === 0 || !first) return undefined
   const {language} = page.settings
   const value = known.map((rule) => explain(rule, language, kind)).join('\n\n')

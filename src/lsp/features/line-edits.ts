@@ -1,7 +1,7 @@
 import {diffArrays} from 'diff'
 import {type Edit, shrink} from '../../syntax/edit.ts'
 
-/** Where more lines differ, one edit replaces everything between the first and the last of them. */
+/** If more lines differ, one edit replaces everything between the first and the last of them. */
 const mostEdits = 1000
 
 /**

@@ -43,7 +43,7 @@ export class Page {
     return this.#messages
   }
 
-  /** The text as a report; nothing where it would take too long to read. */
+  /** The text as a report; `undefined` if it would take too long to read. */
   get report(): Report | undefined {
     if (!this.#report && !findComplexity(this.content)) {
       const {shape, context} = this.settings

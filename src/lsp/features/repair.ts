@@ -7,7 +7,7 @@ import type {Page} from './page.ts'
 /**
  * Repair all that is safe to repair.
  *
- * @param rule Where given, of this rule alone.
+ * @param rule Only the edits of this rule, if it is given.
  */
 export function repair(page: Page, rule?: string): TextEdit[] {
   const {settings} = page

@@ -7,8 +7,8 @@ const ignoring = /^<!--\s*(?:weekly-)?lint\s+ignore\s/
 /**
  * Switch a rule off for the block that a finding stands in.
  *
- * @returns An edit that adds a comment, or a word to the one that is there; nothing where no comment
- *   can speak for that place.
+ * @returns An edit that adds a comment, or a word to the one that is there; `undefined` if no
+ *   comment can apply to that place.
  */
 export function silence(report: Report, rule: string, [start, end]: Range): Edit | undefined {
   const {blocks} = report

@@ -3,10 +3,10 @@ import {isAbsolute, join} from 'node:path'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Where to remember things between runs: never in the working tree, where a stranger’s commit could
+ * The folder for caches: never in the working tree, where a stranger’s commit could
  * put what we believe.
  *
- * @returns Nothing where the environment names no place.
+ * @returns `undefined` if the environment names no folder.
  */
 export function cacheFolder(
   env: Environment,

@@ -5,7 +5,7 @@ import {writeOutput} from '../files/write.ts'
 
 /** What a Markdown file contributes to an archive. */
 export interface Contribution {
-  /** Whether its name or beginning makes it a report, where nothing is configured. */
+  /** Whether its name or beginning makes it a report, if nothing is configured. */
   readonly isReport: boolean
   readonly title: FirstTitle | undefined
 }

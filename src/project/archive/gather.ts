@@ -18,7 +18,7 @@ import {type Contribution, TitleCache} from './cache.ts'
 /** Folders for years, months and weeks inside each other; more is no archive. */
 const deepest = 6
 
-/** After so many files, a moment to hear an interruption. */
+/** After so many files, yield to the event loop, so that an interruption is handled. */
 const filesAtOnce = 500
 
 /** How an archive is read. */

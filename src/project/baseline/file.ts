@@ -33,7 +33,7 @@ export class BaselineFile {
    *
    * @param name Its path, from the current folder.
    * @param isNew Whether it may be missing, as it is about to be written.
-   * @throws Problem Where it is missing or none: also where it would be written over.
+   * @throws Problem If it is missing or none: also where it would be written over.
    */
   constructor(name: string, cwd: string, isNew: boolean) {
     this.name = name
@@ -61,7 +61,7 @@ export class BaselineFile {
   }
 
   /**
-   * Remember what is there now.
+   * Write the findings of this run.
    *
    * @returns How many findings that is.
    */

@@ -46,7 +46,7 @@ export function formatBaseline(known: Known): string {
  * Read a baseline.
  *
  * @param name Name of the file, for messages.
- * @throws Problem Where it is none, with its line.
+ * @throws Problem If it is none, with its line.
  */
 export function parseBaseline(text: string, name: string): Known {
   const fail = (offset: number, what: Text, values: Values = {}) => {

@@ -43,7 +43,7 @@ export interface NewFile {
 /**
  * Make a file with the folders above it, never over another one.
  *
- * @throws Problem Where something of that name is there, or it cannot be written.
+ * @throws Problem If something of that name is there, or it cannot be written.
  */
 export function createFile({path, name: file, text, within, mode = 0o666}: NewFile): void {
   try {

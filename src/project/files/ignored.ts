@@ -9,7 +9,7 @@ export const ignoreFiles = ['.gitignore', '.weeklylintignore'] as const
 /** What the ignore files of a folder and of those above it say about what is below it. */
 export class Ignored {
   readonly #base: string
-  /** Nothing where no file says anything, so that nothing needs to be asked. */
+  /** `undefined` if no ignore file has a pattern. */
   readonly #matcher: Ignore | undefined
 
   /**
@@ -61,7 +61,7 @@ function patternsOf(path: string): string[] {
     const lines = new TextDecoder().decode(bytes).normalize('NFC').split(/\r?\n/)
     return lines.filter((line) => line.trim() !== '' && !line.startsWith('#'))
   } catch {
-    // Most folders have none; what is no readable file says nothing, as for git.
+    // Most folders have none. As git does, pass over what is no readable file.
     return []
   }
 }

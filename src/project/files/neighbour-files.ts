@@ -50,12 +50,12 @@ export class NeighbourFiles {
 
 type Kind = 'file' | 'folder'
 
-/** What is in one project; nothing outside of it is ever touched, not even to see whether it is there. */
+/** The files of one project. Nothing outside of it is touched, not even to see whether it exists. */
 class ProjectFolder {
   readonly #root: string
   readonly #lists = new Map<string, ReadonlyMap<string, Kind> | undefined>()
   readonly #anchors = new Map<string, ReadonlySet<string> | undefined>()
-  /** Where links of the file system lead. */
+  /** Targets of symbolic links. */
   readonly #targets = new Map<string, string>()
 
   constructor(root: string) {
@@ -77,7 +77,7 @@ class ProjectFolder {
     return this.#anchors.get(path)
   }
 
-  /** Where something is that was listed, with all links resolved; nothing where it is not there. */
+  /** The path of a listed file or folder, with all links resolved; `undefined` if it does not exist. */
   #locate(names: readonly string[], kind: Kind): string | undefined {
     const name = names.at(-1)
     if (name === undefined) return this.#root
@@ -116,7 +116,7 @@ class ProjectFolder {
     return undefined
   }
 
-  /** The path with its first link resolved; itself where there is none, nothing where it leads out. */
+  /** The path with its first link resolved; itself if there is none, `undefined` if it leads out of the project. */
   #step(path: string): string | undefined {
     const names = relative(this.#root, path).split(sep)
     let at = this.#root
@@ -137,7 +137,7 @@ function kindOf(entry: {isDirectory(): boolean; isFile(): boolean}): Kind | unde
   return entry.isFile() ? 'file' : undefined
 }
 
-/** Nothing where a file is too large or too complex to be read, or no text. */
+/** The anchors of a file; `undefined` if it is too large, too complex or no text. */
 function readAnchorsOf(path: string): ReadonlySet<string> | undefined {
   const bytes = peek(path, mostBytes + 1)
   if (bytes.length === 0 || bytes.length > mostBytes) return undefined
@@ -146,7 +146,7 @@ function readAnchorsOf(path: string): ReadonlySet<string> | undefined {
   return readAnchors(new Source(text, parse(text)))
 }
 
-/** Without byte order mark; nothing where the bytes are no UTF-8. */
+/** Without byte order mark; `undefined` if the bytes are no UTF-8. */
 function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes)

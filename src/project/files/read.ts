@@ -51,7 +51,7 @@ export interface Source {
  *
  * @param path An absolute path; links are followed.
  * @param name Name for messages.
- * @throws Problem Where it is no file, too large or not to be read.
+ * @throws Problem If it is no file, too large or not to be read.
  */
 export function readSource(path: string, name: string): Source {
   const stats = read(name, () => statSync(path))
@@ -79,7 +79,7 @@ export function tooLarge(name: string): Problem {
 /**
  * Bytes as text, byte order mark included.
  *
- * @throws Problem Where they are not UTF-8: such a file would not survive a repair.
+ * @throws Problem If they are not UTF-8: such a file would not survive a repair.
  */
 export function decode(bytes: Uint8Array, name: string): string {
   try {
@@ -89,7 +89,7 @@ export function decode(bytes: Uint8Array, name: string): string {
   }
 }
 
-/** The beginning of a file; nothing where it cannot be read, which shows when it is needed. */
+/** The beginning of a file; empty if it cannot be read, which is reported when the file is needed. */
 export function peek(path: string, length: number): Uint8Array {
   try {
     if (!statSync(path).isFile()) return new Uint8Array()

@@ -17,11 +17,11 @@ const messages = {
  */
 export class FolderWatch {
   readonly #watchers = new Map<string, FSWatcher>()
-  readonly #hear: (path: string) => void
+  readonly #onChange: (path: string) => void
 
-  /** @param hear Called with the path of what was made, changed, renamed or removed. */
-  constructor(hear: (path: string) => void) {
-    this.#hear = hear
+  /** @param onChange Called with the path of what was made, changed, renamed or removed. */
+  constructor(onChange: (path: string) => void) {
+    this.#onChange = onChange
   }
 
   /** How many folders are watched. */
@@ -32,13 +32,13 @@ export class FolderWatch {
   /**
    * Watch a folder itself.
    *
-   * @throws Problem Where the system allows no more.
+   * @throws Problem If the system allows no more.
    */
   add(folder: string): void {
     if (this.#watchers.has(folder)) return
     try {
-      const watcher = watch(folder, (_, name) => this.#hear(name ? join(folder, name) : folder))
-      // It is gone; the folder above tells of that.
+      const watcher = watch(folder, (_, name) => this.#onChange(name ? join(folder, name) : folder))
+      // It is gone, which the watch of its parent reports.
       watcher.on('error', () => this.#close(folder))
       this.#watchers.set(folder, watcher)
     } catch (error) {
@@ -104,7 +104,7 @@ function entriesOf(folder: string) {
   try {
     return readdirSync(folder, {withFileTypes: true})
   } catch {
-    // It may be gone already, or closed to us, which the search tells.
+    // It may be gone already, or unreadable, which the search reports.
     return []
   }
 }

@@ -54,7 +54,7 @@ const messages = {
  * which an interruption could be heard, so that no temporary file is left behind.
  *
  * @param source The report as it was read; a link inside the project is followed.
- * @throws Problem Where it may not be written, or is not what was read any more.
+ * @throws Problem If it may not be written, or is not what was read any more.
  */
 export function replaceReport(source: Source, text: string, cwd: string): void {
   const {name: file, path} = source
@@ -79,7 +79,7 @@ export function replaceReport(source: Source, text: string, cwd: string): void {
 /**
  * Write a file of our own, with the folders above it; also to a pipe or a device.
  *
- * @throws Problem Where that is not possible.
+ * @throws Problem If that is not possible.
  */
 export function writeOutput(path: string, name: string, text: string): void {
   write(name, () => {

@@ -1,7 +1,7 @@
 import {diffArrays} from 'diff'
 import type {Range} from '../../syntax/edit.ts'
 
-/** Where more lines differ, everything between the first and the last of them counts as changed. */
+/** If more lines differ, everything between the first and the last of them counts as changed. */
 const mostEdits = 2000
 
 /**

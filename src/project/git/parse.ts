@@ -1,4 +1,4 @@
-/** A file that differs, as `git diff --raw -z` tells it. */
+/** A file that differs, as `git diff --raw -z` prints it. */
 export interface Change {
   /** `A` added, `M` modified, `R` renamed, `T` another kind of file, `U` in conflict, … */
   readonly status: string
@@ -10,7 +10,7 @@ export interface Change {
   readonly mode: string
   /** Name of its content; zeros where that is only in the working copy. */
   readonly id: string
-  /** Name of the content before, also under another path; nothing for a new file. */
+  /** Name of the content before, also under another path; `undefined` for a new file. */
   readonly before: string | undefined
 }
 

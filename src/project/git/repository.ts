@@ -63,7 +63,7 @@ export class Repository {
   /**
    * The repository around a folder, or the one that a hook names.
    *
-   * @throws Problem Where there is none, or git does not work on it.
+   * @throws Problem If there is none, or git does not work on it.
    */
   static async open(cwd: string, env: RunOptions['env']): Promise<Repository> {
     // To git, the current folder is the root where a hook sets the one without the other.
@@ -96,7 +96,7 @@ export class Repository {
    * not, and new files that are not ignored.
    *
    * @param ref A branch, a tag or a commit, as a person named it.
-   * @throws Problem Where there is no such commit, or no merge base.
+   * @throws Problem If there is no such commit, or no merge base.
    */
   async since(ref: string): Promise<Change[]> {
     const commit = await this.#commit(ref)
@@ -121,7 +121,7 @@ export class Repository {
     return [...byPath.values()]
   }
 
-  /** The content that a name stands for; nothing where it is larger than `most` bytes. */
+  /** The content that a name stands for; `undefined` if it is larger than `most` bytes. */
   async read(id: string, most: number): Promise<Uint8Array | undefined> {
     const answer = await runGit(['cat-file', 'blob', id], {...this.#options, most})
     if (answer.isCut) return undefined

@@ -40,7 +40,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** What git answered. */
 export interface Answer {
-  /** 0 where it is content. */
+  /** 0 if it is content. */
   readonly code: number
   readonly stdout: Uint8Array
   readonly stderr: string
@@ -59,7 +59,7 @@ export interface RunOptions {
 /**
  * Run git, without a shell. What hooks set (`GIT_DIR`, `GIT_INDEX_FILE`) is passed on.
  *
- * @throws Problem Where it cannot be started.
+ * @throws Problem If it cannot be started.
  */
 export function runGit(argv: readonly string[], options: RunOptions): Promise<Answer> {
   const {cwd, env, input, most = mostOutput} = options
@@ -93,7 +93,7 @@ export function runGit(argv: readonly string[], options: RunOptions): Promise<An
 /**
  * The answer of git, where it has to be content.
  *
- * @throws Problem Where it is not, with what it says.
+ * @throws Problem If it is not, with what it says.
  */
 export async function askGit(argv: readonly string[], options: RunOptions): Promise<Uint8Array> {
   const answer = await runGit(argv, options)

@@ -20,7 +20,7 @@ export interface OptionGrammar {
   readonly value: Offer | undefined
 }
 
-/** Words, names of files or folders, or nothing that is known. */
+/** Words, names of files or folders, or `none`. */
 export type Offer = 'file' | 'folder' | 'none' | readonly string[]
 
 /** Everything that can be typed. */

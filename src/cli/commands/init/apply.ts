@@ -17,7 +17,7 @@ const messages = {
  * Write what was agreed to: all or nothing of a file, and never over what was not shown.
  *
  * @param root Absolute path of the project.
- * @throws Problem Where it cannot be written, or is not what was shown any more.
+ * @throws Problem If it cannot be written, or is not what was shown any more.
  */
 export function applyProposal({path: name, before, text, mode}: Proposal, root: string): void {
   const path = join(root, name)

@@ -29,7 +29,7 @@ export class Talk {
   /**
    * Show a proposal, and ask for a yes.
    *
-   * @returns Nothing where a person wants to hear no more.
+   * @returns `undefined` if a person wants to hear no more.
    */
   async ask(proposal: Proposal): Promise<boolean | undefined> {
     const language = this.#language

@@ -52,7 +52,7 @@ export function proposeConfiguration(archive: ArchiveFacts, {files}: ProjectFact
 /**
  * Patterns that take the reports and nothing else.
  *
- * @returns Nothing where names and titles show what is a report, and no folder holds them all.
+ * @returns `undefined` if names and titles show what is a report, and no folder holds them all.
  */
 export function chooseFiles({
   reports,

@@ -4,7 +4,7 @@ import type {Text, Values} from '../../../text/language.ts'
 export interface ReportFacts {
   /** Relative to the root of the project, with slashes. */
   readonly path: string
-  /** Its title, as it is written; nothing where none shows. */
+  /** Its title, as it is written; `undefined` if none shows. */
   readonly title: string | undefined
   /** Key of the front matter that the title stands in. */
   readonly key?: string | undefined
@@ -25,7 +25,7 @@ export interface ArchiveFacts {
 export interface ProjectFacts {
   /** Texts of the files that matter here, by path. */
   readonly files: ReadonlyMap<string, string>
-  /** Where git looks for hooks, relative to the root; nothing where that is elsewhere, or no git. */
+  /** Where git looks for hooks, relative to the root; `undefined` if that is elsewhere, or no git. */
   readonly hooks: string | undefined
   readonly isRepository: boolean
   /** Address of the remote that is pushed to. */
@@ -45,7 +45,7 @@ export interface Workflows {
 export interface Proposal {
   /** Relative to the root of the project, with slashes. */
   readonly path: string
-  /** What is there already; nothing for a new file. */
+  /** What is there already; `undefined` for a new file. */
   readonly before?: string | undefined
   readonly text: string
   readonly mode?: number | undefined
@@ -64,7 +64,7 @@ export interface Advice {
   readonly hints: readonly Hint[]
 }
 
-/** Nothing to write, but something to say. */
+/** Advice without a file to write. */
 export function hint(text: Text, values: Values = {}): Advice {
   return {proposals: [], hints: [{text, values}]}
 }

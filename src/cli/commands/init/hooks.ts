@@ -58,7 +58,7 @@ interface Manager {
   advise(facts: ProjectFacts): Advice
 }
 
-/** Where several are used, the first one counts. */
+/** If several are used, the first one counts. */
 const managers: readonly Manager[] = [
   {isUsed: ({files}) => files.has(preCommitFile), advise: advisePreCommit},
   {
@@ -94,7 +94,7 @@ export const hookFiles: readonly string[] = [
   ...lintStagedFiles
 ]
 
-/** Propose the hook that fits what the repository uses; a plain one where it uses none. */
+/** Propose the hook that fits what the repository uses; a plain one if it uses none. */
 export function proposeHook(facts: ProjectFacts): Advice {
   if (!facts.isRepository) return hint(messages.noGit)
   const manager = managers.find((manager) => manager.isUsed(facts))
@@ -196,9 +196,9 @@ function advisePlain({files, hooks}: ProjectFacts): Advice {
 /**
  * Extend a file, or leave it to a person.
  *
- * @param before What is there; nothing where the file is new.
+ * @param before What is there; `undefined` if the file is new.
  * @param line What has to be added, for a person.
- * @param edit The new text; nothing where it cannot be made safely.
+ * @param edit The new text; `undefined` if it cannot be made safely.
  */
 function extend(
   path: string,

@@ -107,7 +107,7 @@ async function askEach(session: Session, archive: ArchiveFacts): Promise<ExitCod
   return code
 }
 
-/** Write one; what goes wrong is told, and does not stop the others. */
+/** Write one; what goes wrong is logged, and does not stop the others. */
 async function apply(session: Session, proposal: Proposal): Promise<boolean> {
   try {
     applyProposal(proposal, session.root)

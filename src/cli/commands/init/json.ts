@@ -3,7 +3,7 @@ import {splitByteOrderMark} from '../../../syntax/byte-order-mark.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>
 
-/** A text as a JSON object; empty where it is none. */
+/** A text as a JSON object; empty if it is none. */
 export function readJson(text: string | undefined): JsonObject {
   if (text === undefined) return {}
   const value: unknown = parse(splitByteOrderMark(text).content)

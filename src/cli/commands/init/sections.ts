@@ -8,7 +8,7 @@ const nearlyAll = 0.9
 /** What fewer reports have is no section of the archive, but what one week was about. */
 const someOf = 0.25
 
-/** Where more headings than this are none of them, headings are free. */
+/** If more headings than this are no section, headings are free. */
 const free = 0.3
 
 interface Heading {
@@ -22,7 +22,7 @@ interface Heading {
 /**
  * Choose the sections of an archive, in the order that most reports have them in.
  *
- * @returns Nothing where they are those of the default, or where no report has any.
+ * @returns `undefined` if they are those of the default, or if no report has any.
  */
 export function chooseSections(
   reports: readonly ReportFacts[]

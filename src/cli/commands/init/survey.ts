@@ -49,12 +49,12 @@ export async function surveyArchive(root: string): Promise<ArchiveFacts> {
       : files.filter((path) => /\{(?:issue|week)\}/.test(shows(path) ?? ''))
   const isPlain = plain.length > 0 && titled.length <= plain.length
   const chosen = isPlain ? plain : titled
-  const taken = new Set(chosen)
+  const isReport = new Set(chosen)
   return {
     reports: chosen.map((path, index) =>
       index < chosen.length - shown ? {path, title: undefined, headings: []} : survey(root, path)
     ),
-    others: files.filter((path) => !taken.has(path)),
+    others: files.filter((path) => !isReport.has(path)),
     isPlain
   }
 }

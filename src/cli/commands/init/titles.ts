@@ -38,7 +38,7 @@ export function chooseTitle(reports: readonly ReportFacts[]): TitleChoice {
   }
 }
 
-/** A title with placeholders for what is another every week; nothing where nothing shows. */
+/** A title with placeholders for what is another every week; `undefined` if nothing shows. */
 export function templateOf(title: string): string | undefined {
   const parts = partsOf(title)
   if (!parts) return undefined

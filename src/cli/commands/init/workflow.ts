@@ -21,7 +21,7 @@ const why: Text = {
   zh: '检查每个合并请求中新增的内容'
 }
 
-/** Propose what runs in CI: in GitLab where the project is there, else in GitHub. */
+/** Propose what runs in CI: in GitLab if the project is there, else in GitHub. */
 export function proposeWorkflow(facts: ProjectFacts): Advice {
   const {files, isRepository, remote = '', workflows} = facts
   if (!isRepository) return {proposals: [], hints: []}

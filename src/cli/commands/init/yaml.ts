@@ -1,7 +1,7 @@
 import {isDeepStrictEqual} from 'node:util'
 import {type Document, isMap, isSeq, parseDocument, stringify} from 'yaml'
 
-/** A text as one YAML document of keys and values; nothing where it is none. */
+/** A text as one YAML document of keys and values; `undefined` if it is none. */
 export function readYaml(text: string): Document | undefined {
   const document = parseDocument(text)
   return document.errors.length === 0 && isMap(document.contents) ? document : undefined
@@ -12,7 +12,7 @@ export function readYaml(text: string): Document | undefined {
  * where that is possible; else its comments stay.
  *
  * @param path Keys that lead to the list.
- * @returns Nothing where something else than a list is there.
+ * @returns `undefined` if something else than a list is there.
  */
 export function appendYaml(
   text: string,
@@ -27,8 +27,9 @@ export function appendYaml(
   const written = last === undefined ? undefined : insertAfter(text, rangeOf(last), value)
   if (isSeq(list) && list.items.length > 0) list.add(document.createNode(value))
   else document.setIn(path, document.createNode([value]))
-  const wanted: unknown = document.toJS()
-  if (written !== undefined && isDeepStrictEqual(readYaml(written)?.toJS(), wanted)) return written
+  const expected: unknown = document.toJS()
+  if (written !== undefined && isDeepStrictEqual(readYaml(written)?.toJS(), expected))
+    return written
   return document.toString({lineWidth: 0})
 }
 

@@ -47,7 +47,7 @@ export interface ListArguments {
 /**
  * Read the arguments of `weekly-lint links`.
  *
- * @throws Problem Where they make no sense.
+ * @throws Problem If they are wrong.
  */
 export function readArguments(given: Given): ListArguments {
   const {flags, positionals: paths} = given

@@ -44,7 +44,7 @@ export interface Answers {
 
 /**
  * Ask for addresses, each once, and show how far that is. What has to be known about how they were
- * asked is told on stderr.
+ * asked is logged on stderr.
  *
  * @param config What the configuration says about links.
  */
@@ -74,7 +74,7 @@ export async function askLinks(
   const known = proxyOf(env)
   const proxy = isUntrusted && !args.proxy ? undefined : known
   if (known && !args.quiet) await note(proxy ? messages.proxy : messages.noProxy)
-  const memory = await openMemoryFor(args, cache, isUntrusted, context)
+  const linkCache = await openLinkCache(args, cache, isUntrusted, context)
   const line =
     stderr.isTTY && !isCI(env) && !args.quiet ? new ProgressLine(stderr, language) : undefined
   try {
@@ -82,7 +82,7 @@ export async function askLinks(
       version: readVersion(),
       githubToken: env.GITHUB_TOKEN,
       proxy,
-      ...(memory && {cache: memory}),
+      ...(linkCache && {cache: linkCache}),
       ...(signal && {signal}),
       ...(line && {onProgress: (progress) => line.show(progress)}),
       ...parts
@@ -94,15 +94,15 @@ export async function askLinks(
   }
 }
 
-/** Where verdicts are remembered: strangers may read that, and add nothing to it. */
-async function openMemoryFor(
+/** The cache of verdicts. A run for untrusted reports reads it, and writes nothing. */
+async function openLinkCache(
   {allowPrivate, cache: isKept, cacheLocation}: LinkArguments,
   configured: string | undefined,
   isReadOnly: boolean,
   {cwd, env}: ProcessContext
 ): Promise<LinkCache | undefined> {
-  const place = cacheLocation === undefined ? configured : resolve(cwd, cacheLocation)
-  const folder = place ?? cacheFolder(env)
+  const location = cacheLocation === undefined ? configured : resolve(cwd, cacheLocation)
+  const folder = location ?? cacheFolder(env)
   if (!isKept || folder === undefined) return undefined
   const whole = isRedis(folder) ? folder : resolve(repositoryRoot(cwd) ?? cwd, folder)
   return openCache(whole, {version: readVersion(), allowPrivate, isReadOnly, env})

@@ -29,12 +29,12 @@ export const links: Command = {
   options,
   positionals: 'file',
   help: async () => (await import('../../help/links.ts')).help,
-  async run(given, context, language) {
+  async run(given, context, fallback) {
     const args = readArguments(given)
     const {env, stderr, stdout, now = () => new Date()} = context
-    const project = openProject(args, context, language)
-    const spoken = await project.configurations.language()
-    const log = new Log(stderr, spoken)
+    const project = openProject(args, context, fallback)
+    const language = await project.configurations.language()
+    const log = new Log(stderr, language)
     const uses: (LiveUse & {readonly file: string})[] = []
     let first: string | undefined
     const fileArgs = {...args, quiet: args.links.quiet}
@@ -53,16 +53,14 @@ export const links: Command = {
             await project.configurations.linksFor(first),
             args.links,
             context,
-            spoken
+            language
           )
         : undefined
     const verdicts: Verdicts = answers?.live.verdicts ?? new Map()
     const rows = readRows(uses, verdicts)
     const color = args.color ?? takesColor(stdout, env)
     const shown =
-      args.format === 'json'
-        ? jsonOf(rows)
-        : tableOf(rows, {language: spoken, color, now: now().getTime()})
+      args.format === 'json' ? jsonOf(rows) : tableOf(rows, {language, color, now: now().getTime()})
     await write(stdout, shown)
     if (answers?.isOffline) await log.note(common.noNetwork)
     if (!args.links.quiet) {

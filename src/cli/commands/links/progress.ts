@@ -7,7 +7,7 @@ import type {Output} from '../../process-context.ts'
 /** Milliseconds between two drawings: more often, nobody reads it. */
 const pause = 100
 
-/** Columns where nobody knows how many there are. */
+/** Columns if the number is not known. */
 const usualColumns = 80
 
 /** Hosts that are named. */

@@ -17,7 +17,7 @@ export interface NamedPlace {
 export interface Row {
   /** Without secrets. */
   readonly href: string
-  /** Nothing where it was not asked. */
+  /** `undefined` if it was not asked. */
   readonly verdict: Verdict | undefined
   readonly places: readonly NamedPlace[]
 }

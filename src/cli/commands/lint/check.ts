@@ -61,8 +61,8 @@ export class Check {
   }
 
   #run(text: string, configured: Settings, fix: boolean, live?: LiveLinks) {
-    const {asking, unsafeFixes} = this.#args
-    const known = live ?? {...nothingAsked, allowPrivate: asking.allowPrivate}
+    const {linkCheck, unsafeFixes} = this.#args
+    const known = live ?? {...nothingAsked, allowPrivate: linkCheck.allowPrivate}
     const context = {path: configured.path, ...configured.context, live: known}
     const settings = {...configured, context, unsafe: unsafeFixes}
     const {mark, content} = splitByteOrderMark(text)

@@ -61,8 +61,8 @@ export class LinkCheck {
     ])
     const config = await configurations.linksFor(first)
     const uses = this.#uses
-    const {asking} = this.#args
-    const answers = await askLinks(uses, config, asking, this.#context, this.#language)
+    const {linkCheck} = this.#args
+    const answers = await askLinks(uses, config, linkCheck, this.#context, this.#language)
     for (const report of this.#reports.values()) {
       if (!hasNews(report, answers.live)) continue
       await log.guard(report.name, () => report.lint(answers.live))

@@ -21,7 +21,7 @@ export interface Neighbours {
 
 /** A report that is there. */
 export interface Neighbour extends ArchivedReport {
-  /** The number of its issue, where titles have one. */
+  /** The number of its issue, if titles have one. */
   readonly issue?: number | undefined
 }
 

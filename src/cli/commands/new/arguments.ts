@@ -33,7 +33,7 @@ export interface NewArguments {
   readonly edit: boolean
 }
 
-/** @throws Problem Where they make no sense. */
+/** @throws Problem If they are wrong. */
 export function readArguments(given: Given): NewArguments {
   const [actual] = given.positionals
   if (actual !== undefined) {

@@ -26,7 +26,7 @@ export interface Request {
 /**
  * The text of a new report.
  *
- * @returns Nothing where no accepted title can say its week.
+ * @returns `undefined` if no accepted title can say its week.
  */
 export function draftReport(request: Request): string | undefined {
   const {subject, shape, language, lastTitle, quote, unfinished} = request

@@ -22,7 +22,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 /**
  * The program that edits, with its arguments: words as a shell reads them, but nothing is expanded.
  *
- * @throws Problem Where none is set, or it makes no sense.
+ * @throws Problem If none is set, or it is wrong.
  */
 export function editorOf({VISUAL, EDITOR}: Environment): readonly [string, ...string[]] {
   const [program, ...args] = splitWords(VISUAL?.trim() || EDITOR?.trim() || '')
@@ -55,7 +55,7 @@ function unquote(word: string): string {
  * Let a person edit a file, on the terminal of this process.
  *
  * @param name Name of the file, for messages.
- * @throws Problem Where the editor cannot be started, or fails.
+ * @throws Problem If the editor cannot be started, or fails.
  */
 export async function openEditor(
   [program, ...args]: readonly [string, ...string[]],

@@ -19,8 +19,8 @@ import {findNeighbours, type Neighbour, type Neighbours} from './archive.ts'
 import {type NewArguments, options, readArguments} from './arguments.ts'
 import {localDay} from './day.ts'
 import {draftReport} from './draft.ts'
+import {lastBefore, nameOf, otherOf} from './existing.ts'
 import {placeFor} from './place.ts'
-import {lastBefore, nameOf, otherOf} from './taken.ts'
 import {type Unfinished, unfinishedTasks} from './tasks.ts'
 import type {Subject} from './title.ts'
 import {currentWeek, parseWeek} from './week.ts'
@@ -50,15 +50,15 @@ const messages = {
 export const newReport: Command = {
   options,
   help: async () => (await import('../../help/new.ts')).help,
-  async run(given, context, language) {
+  async run(given, context, fallback) {
     const args = readArguments(given)
     const {cwd, env, stderr, stdout} = context
-    // Before anything is written: without an editor, `--edit` makes no sense.
+    // Before anything is written: without an editor, `--edit` is misuse.
     const editing = args.edit ? await import('./editor.ts') : undefined
     const editor = editing?.editorOf(env)
-    const project = openProject(args, context, language)
+    const project = openProject(args, context, fallback)
     const {configurations} = project
-    const spoken = await configurations.language()
+    const language = await configurations.language()
     const neighbours = await findNeighbours(project)
     const subject = await subjectOf(args, context, neighbours, async () => {
       const example = join(neighbours?.root ?? cwd, neighbours?.folder ?? '', 'x.md')
@@ -75,7 +75,7 @@ export const newReport: Command = {
     const text = draftReport({
       subject,
       shape: settings.shape,
-      language: spoken,
+      language,
       template: args.template === undefined ? undefined : read(resolve(cwd, args.template), cwd),
       lastTitle: last?.title,
       unfinished,
@@ -84,9 +84,11 @@ export const newReport: Command = {
     const name = displayName(path, cwd)
     if (text === undefined) throw new Problem(messages.title, {week: nameOf(subject.week)})
     createFile({path, name, text, within: neighbours?.root ?? cwd})
-    await write(stdout, `${translate({en: '{name}', zh: '{name}'}, spoken, {name})}\n`)
-    for (const told of [note, leftIn(text, path, settings, neighbours)]) {
-      if (told) await write(stderr, `weekly-lint: ${translate(told.text, spoken, told.values)}\n`)
+    await write(stdout, `${translate({en: '{name}', zh: '{name}'}, language, {name})}\n`)
+    for (const message of [note, leftIn(text, path, settings, neighbours)]) {
+      if (!message) continue
+      const line = translate(message.text, language, message.values)
+      await write(stderr, `weekly-lint: ${line}\n`)
     }
     if (editor) await editing?.openEditor(editor, path, name, {cwd, env})
     return 0
@@ -117,7 +119,7 @@ function numbersOf({week, issue}: Subject, neighbours: Neighbours | undefined) {
   return {week, issue: isNumbered ? issue : undefined}
 }
 
-/** @throws Problem Where the archive has a report of that week. */
+/** @throws Problem If the archive has a report of that week. */
 function refuseSecond(
   path: string,
   week: Week,
@@ -165,11 +167,11 @@ function leftIn(
   settings: Settings,
   neighbours: Neighbours | undefined
 ): Note | undefined {
-  const place = neighbours && {
+  const context = neighbours && {
     path: displayName(path, neighbours.root),
     archive: neighbours.archive
   }
-  const {messages: found} = lintText(text, {...settings, path, context: place})
+  const {messages: found} = lintText(text, {...settings, path, context})
   const ids = found.map(({ruleId}) => ruleId ?? '')
   const rules = [...new Set(ids)].map((id) => {
     const amount = ids.filter((other) => other === id).length

@@ -7,7 +7,7 @@ export interface Named {
   /** Below the folder of the archive, with slashes. */
   readonly path: string
   readonly week?: Week | undefined
-  /** Number of the issue, where titles have one. */
+  /** Number of the issue, if titles have one. */
   readonly issue?: number | undefined
 }
 
@@ -41,17 +41,17 @@ const numbers =
  * The path of a report in the naming of an archive: that of most of its last reports.
  *
  * @param reports The reports of the archive.
- * @returns Below the folder of the archive; nothing where their paths do not show how to go on.
+ * @returns Below the folder of the archive; `undefined` if their paths do not show how to go on.
  */
-export function nameLike(wanted: Numbers, reports: readonly Named[]): string | undefined {
-  const alike = reports.filter((report) => isLike(report, wanted)).toSorted(compare)
+export function nameLike(numbers: Numbers, reports: readonly Named[]): string | undefined {
+  const alike = reports.filter((report) => isLike(report, numbers)).toSorted(compare)
   const last = alike.slice(-shown)
   let best: {weekday: number; patterns: readonly Pattern[]} | undefined
   for (const weekday of weekdays) {
     const patterns = mostUsed(withoutTopics(last.flatMap((report) => read(report, weekday) ?? [])))
     if (patterns.length > (best?.patterns.length ?? 0)) best = {weekday, patterns}
   }
-  return best && write(best.patterns, numbersOf(wanted, best.weekday))
+  return best && write(best.patterns, numbersOf(numbers, best.weekday))
 }
 
 /** A week of the year says nothing about how one of a month is written. */
@@ -84,7 +84,7 @@ function numbersOf({week, issue}: Numbers, weekday: number): Values {
   }
 }
 
-/** The pattern that a path follows; nothing where it does not say which week or issue it is. */
+/** The pattern that a path follows; `undefined` if it does not say which week or issue it is. */
 function read(report: Named, weekday: number): Pattern | undefined {
   const {path} = report
   const values = numbersOf(report, weekday)
@@ -145,7 +145,7 @@ function withoutTopics(patterns: readonly Pattern[]): Pattern[] {
 
 /** The patterns of the most used key; of several, the one that is used last. */
 function mostUsed(patterns: readonly Pattern[]): readonly Pattern[] {
-  const used = (wanted: string) => patterns.filter(({key}) => key === wanted).length
+  const used = (other: string) => patterns.filter(({key}) => key === other).length
   const most = Math.max(0, ...patterns.map(({key}) => used(key)))
   const last = patterns.findLast(({key}) => used(key) === most)
   return patterns.filter(({key}) => key === last?.key)

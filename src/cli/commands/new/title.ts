@@ -33,7 +33,7 @@ function canFill(template: string, {week}: Subject): boolean {
  * The title of a new report.
  *
  * @param last The title of the report before it, which shows which form and which numerals to use.
- * @returns Nothing where no form can say that week.
+ * @returns `undefined` if no form can say that week.
  */
 export function writeTitle(
   {titles, numerals}: ReportShape,

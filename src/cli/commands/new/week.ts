@@ -26,7 +26,7 @@ const messages = {
 /**
  * Read a week as names of reports say it: `2026-W47`, `2026-week47`, `2026-11-week3`.
  *
- * @throws Problem Where it is none, or not in the calendar.
+ * @throws Problem If it is none, or not in the calendar.
  */
 export function parseWeek(text: string): Week {
   const {week, label} = readPath(text.replaceAll('/', '-'))

@@ -27,8 +27,10 @@ export function otherOf(
   const other =
     archive.otherOf(own, week) ??
     reports.find(
-      ({path, week: taken}) =>
-        taken && nameOf(taken) === nameOf(week) && paths.read(path).label === label
+      (report) =>
+        report.week &&
+        nameOf(report.week) === nameOf(week) &&
+        paths.read(report.path).label === label
     )
   return other && join(root, other.path)
 }
