@@ -1,12 +1,12 @@
 import {readdirSync, realpathSync, statSync} from 'node:fs'
-import {basename, dirname, resolve} from 'node:path'
+import {basename, dirname, relative, resolve, sep} from 'node:path'
 import type {AnyRule} from '../engine/rule.ts'
 import {displayName, isInside} from '../project/files/paths.ts'
 import {closest} from '../text/closest.ts'
 import type {Text} from '../text/language.ts'
 import {projectRoot} from './find.ts'
-import type {Layer} from './merge.ts'
-import {type PresetName, presetNames, presetRules} from './presets.ts'
+import {type Layer, presetLayer} from './merge.ts'
+import {presetNames} from './presets.ts'
 import {type ConfigFile, readConfigFile} from './read.ts'
 
 const messages = {
@@ -98,14 +98,10 @@ export async function readLayers(
   }
 }
 
-function presetLayer(name: PresetName, rules: readonly AnyRule[]): Layer {
-  return {id: name, config: {rules: presetRules(name, rules)}, sourceOf: () => name}
-}
-
 function fileLayer(file: ConfigFile): Layer {
   return {
     id: file.path,
-    folder: dirname(file.path),
+    relative: (path) => relative(dirname(file.path), path).split(sep).join('/'),
     config: file.config,
     sourceOf: (path) => `${file.name}:${file.lineOf(path)}`
   }

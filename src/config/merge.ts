@@ -1,4 +1,3 @@
-import {relative, sep} from 'node:path'
 import {formerIds, rulesSetBy} from '../engine/former-rules.ts'
 import {defaults} from '../engine/option.ts'
 import type {AnyRule, Severity} from '../engine/rule.ts'
@@ -6,7 +5,7 @@ import type {Options} from '../engine/settings.ts'
 import {defaultShape, type NumeralStyle, type SectionShape} from '../report/shape.ts'
 import type {Language} from '../text/language.ts'
 import {matchesGlobs} from './glob.ts'
-import {isPreset} from './presets.ts'
+import {isPreset, type PresetName, presetRules} from './presets.ts'
 import type {Config, RuleEntry} from './schema.ts'
 import type {Key} from './tree.ts'
 
@@ -40,8 +39,8 @@ interface EffectiveRule {
 export interface Layer {
   /** Unique; the absolute path of a file. */
   readonly id: string
-  /** Folder that globs are relative to; undefined for presets. */
-  readonly folder?: string
+  /** A path as the globs of this layer see it; undefined for presets. */
+  relative?(path: string): string
   readonly config: Config
   /** Source of the value at a path of keys, as in `Sourced`. */
   sourceOf(path: readonly Key[]): string
@@ -63,9 +62,9 @@ export interface LayerPart {
  * that match the path.
  */
 export function partsFor(layers: readonly Layer[], path: string): LayerPart[] {
-  return layers.flatMap(({id, config, folder, sourceOf}) => {
+  return layers.flatMap(({id, config, relative, sourceOf}) => {
     const overrides = (config.overrides ?? []).flatMap((part, index): LayerPart[] => {
-      if (folder === undefined || !matchesGlobs(part.files, relativePath(folder, path))) return []
+      if (!relative || !matchesGlobs(part.files, relative(path))) return []
       const {files: _, ...rest} = part
       return [
         {
@@ -82,12 +81,13 @@ export function partsFor(layers: readonly Layer[], path: string): LayerPart[] {
 /** Whether `files` match a path; undefined if `files` is not configured. */
 export function matchesFiles(layers: readonly Layer[], path: string): boolean | undefined {
   const layer = layers.findLast(({config}) => config.files !== undefined)
-  if (!layer?.folder || !layer.config.files) return undefined
-  return matchesGlobs(layer.config.files, relativePath(layer.folder, path))
+  if (!layer?.relative || !layer.config.files) return undefined
+  return matchesGlobs(layer.config.files, layer.relative(path))
 }
 
-function relativePath(folder: string, path: string): string {
-  return relative(folder, path).split(sep).join('/')
+/** The layer of a preset. */
+export function presetLayer(name: PresetName, rules: readonly AnyRule[]): Layer {
+  return {id: name, config: {rules: presetRules(name, rules)}, sourceOf: () => name}
 }
 
 /** Merges parts in ascending priority over the defaults. */

@@ -8,6 +8,7 @@ import type {Text, Values} from '../text/language.ts'
 import {Problem, Problems} from '../text/problem.ts'
 import {checkConfig} from './check.ts'
 import {maxConfigBytes, packageKey} from './find.ts'
+import {formatKeyPath} from './key-path.ts'
 import type {Config} from './schema.ts'
 import {
   isTooDeep,
@@ -164,15 +165,4 @@ function problemAt(
 function positionAt(text: string, offset: number): {line: number; column: number} {
   const lines = text.slice(0, offset).split(/\r\n|\n|\r/)
   return {line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1}
-}
-
-/** Formats a path of keys as in JavaScript: `overrides[0].rules.image-alt`. */
-function formatKeyPath(path: readonly Key[]): string {
-  return path
-    .map((key, index) => {
-      if (typeof key === 'number') return `[${key}]`
-      if (!/^[\w$-]+$/.test(key)) return `[${JSON.stringify(key)}]`
-      return index === 0 ? key : `.${key}`
-    })
-    .join('')
 }

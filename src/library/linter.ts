@@ -1,0 +1,101 @@
+import type {Root} from 'mdast'
+import {VFile} from 'vfile'
+import {rules} from '../../rules/index.ts'
+import {fixText} from '../engine/fix.ts'
+import {lintText} from '../engine/lint.ts'
+import type {AnyRule} from '../engine/rule.ts'
+import type {Settings} from '../engine/settings.ts'
+import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
+import {Parser} from '../syntax/processor.ts'
+import type {Language, Text} from '../text/language.ts'
+import {Problem} from '../text/problem.ts'
+import {type Configuration, configure} from './configuration.ts'
+import {type LintedFile, withFindings} from './finding.ts'
+
+/** What a linter has beside its configuration. */
+export interface LinterOptions<Own extends AnyRule = never> {
+  /** Own rules, made with `defineRule`; `rules` of the configuration sets them by their ids. */
+  readonly plugins?: readonly Own[]
+  /** A unified processor that parses to mdast, in place of remark with GFM and front matter. */
+  readonly processor?: {parse(text: string): unknown}
+  /** Language of the messages where the configuration names none; English by default. */
+  readonly language?: Language
+  /** Whether a comment that switches off nothing is a finding. */
+  readonly reportUnusedDisableDirectives?: boolean
+}
+
+/** What is known of one text. */
+export interface FileOptions {
+  /** Path of the report, with slashes, relative to the root of its project. */
+  readonly path?: string
+}
+
+/** How to fix. */
+export interface FixOptions extends FileOptions {
+  /** Whether to apply suggestions too, which may change what the report says. */
+  readonly unsafe?: boolean
+}
+
+/** Lints, fixes and formats reports by one configuration. */
+export interface Linter {
+  /** Look for what is wrong in one report. */
+  lint(text: string, options?: FileOptions): Promise<LintedFile>
+  /** Apply what is safe; the value of the file is the fixed text, its findings are what is left. */
+  fix(text: string, options?: FixOptions): Promise<LintedFile>
+  /** Apply the layout rules alone. */
+  format(text: string, options?: FileOptions): Promise<LintedFile>
+}
+
+const messages = {
+  id: {
+    en: 'Unexpected id `{id}` of an own rule, expected words in lower case with hyphens, unlike those of other rules',
+    zh: '自定义规则的 id `{id}` 不可用，应为小写单词加连字符，且不与其他规则重名'
+  }
+} satisfies Record<string, Text>
+
+/**
+ * Make a linter.
+ *
+ * @param configuration What a configuration file holds, checked as that is.
+ * @throws Problems Where the configuration is wrong: everything that is, each by its path of keys.
+ * @throws Problem Where an own rule has the id of another.
+ */
+export function createLinter<const Own extends AnyRule = never>(
+  configuration: Configuration<NoInfer<Own>> = {},
+  options: LinterOptions<Own> = {}
+): Linter {
+  const {plugins = [], processor, language = 'en', reportUnusedDisableDirectives = false} = options
+  const all = [...rules, ...plugins]
+  checkIds(plugins, all)
+  const settingsFor = configure(configuration as Configuration<AnyRule>, {
+    rules: all,
+    language,
+    reportUnused: reportUnusedDisableDirectives
+  })
+  const parser = processor && new Parser((text) => processor.parse(text) as Root)
+  const run = (text: string, path: string | undefined, work: (content: string, settings: Settings) => VFile) => {
+    const {mark, content} = splitByteOrderMark(text)
+    const file = work(content, {...settingsFor(path), parser})
+    file.value = mark + String(file)
+    return withFindings(file)
+  }
+  return {
+    lint: async (text, {path} = {}) => run(text, path, lintText),
+    fix: async (text, {path, unsafe = false} = {}) =>
+      run(text, path, (content, settings) => fixText(content, {...settings, unsafe})),
+    format: async (text, {path} = {}) =>
+      run(text, path, (content, settings) => fixText(content, onlyLayout(settings)))
+  }
+}
+
+/** Settings with the layout rules alone: those that are configured, all others as warnings. */
+function onlyLayout(settings: Settings): Settings {
+  return {...settings, rules: settings.rules.filter(({rule}) => rule.layout)}
+}
+
+function checkIds(plugins: readonly AnyRule[], all: readonly AnyRule[]): void {
+  for (const {id} of plugins) {
+    const isTaken = all.filter((rule) => rule.id === id).length > 1
+    if (isTaken || !/^[a-z]+(?:-[a-z\d]+)*$/.test(id)) throw new Problem(messages.id, {id})
+  }
+}
