@@ -86,7 +86,7 @@ describe('pace, in simulated time', () => {
   test('429 halves the pace for the rest of the run, once for all that were on their way', async () => {
     const requests = Array.from({length: 60}, () => ({host: 'a.test', takes: 250}))
     const {began} = await letThrough(polite, requests, (hosts, host, count, startedAt) => {
-      hosts.recordResponse(host, count < 2 ? 429 : 200, count < 2 ? 5000 : undefined, startedAt)
+      hosts.onResponse(host, count < 2 ? 429 : 200, count < 2 ? 5000 : undefined, startedAt)
     })
     const times = began.get('a.test') ?? []
     const paused = gaps(times).findIndex((gap) => gap >= 4000)
@@ -98,7 +98,7 @@ describe('pace, in simulated time', () => {
   test('errors slow a host down until it is well again', async () => {
     const requests = Array.from({length: 30}, () => ({host: 'a.test', takes: 1}))
     const {began} = await letThrough(polite, requests, (hosts, host, count, startedAt) => {
-      hosts.recordResponse(host, count < 5 ? 503 : 200, undefined, startedAt)
+      hosts.onResponse(host, count < 5 ? 503 : 200, undefined, startedAt)
     })
     const found = gaps(began.get('a.test') ?? [])
     expect(found.slice(0, 5)).toEqual([300, 500, 700, 900, 1100])
@@ -112,7 +112,7 @@ describe('pace, in simulated time', () => {
     }))
     const {began} = await letThrough(polite, requests, (hosts, host, count, startedAt) => {
       const isTired = host === 'tired.test' && count === 0
-      hosts.recordResponse(host, isTired ? 429 : 200, isTired ? 30_000 : undefined, startedAt)
+      hosts.onResponse(host, isTired ? 429 : 200, isTired ? 30_000 : undefined, startedAt)
     })
     const tired = began.get('tired.test') ?? []
     expect(tired[1]).toBeGreaterThanOrEqual(30_000)
@@ -126,7 +126,7 @@ describe('pace, in simulated time', () => {
     const hosts = new Hosts(polite, clock, {deadline: clock.now() + 600_000, signal})
     const leave = await hosts.acquire('a.test', 1)
     const waiting = hosts.acquire('www.a.test', 1)
-    hosts.recordResponse('a.test', 429, 3_600_000, clock.now())
+    hosts.onResponse('a.test', 429, 3_600_000, clock.now())
     leave()
     await expect(waiting).rejects.toBeInstanceOf(HostClosed)
     await expect(hosts.acquire('a.test', 0)).rejects.toBeInstanceOf(HostClosed)

@@ -59,7 +59,7 @@ const otherFailure: Row = ['uncertain', 'network', 2]
 const evidenceHeaders = ['cf-mitigated', 'retry-after'] as const
 
 /** Statuses that bot protection in front of a page uses, too. */
-const mayBeBotWall = (status: number) => status === 403 || status === 429 || status === 503
+const mayBeWall = (status: number) => status === 403 || status === 429 || status === 503
 
 /**
  * Classifies an observation.
@@ -140,7 +140,6 @@ function evidenceOf(status: number, headers: ReadonlyMap<string, string>): strin
     return value === undefined ? [] : [`${name}: ${value}`]
   })
   const server = headers.get('server') ?? ''
-  const isBotWall =
-    mayBeBotWall(status) && /^(?:cloudflare|ddos-guard|akamaighost|sucuri)/i.test(server)
-  return isBotWall ? [...lines, `server: ${server}`] : lines
+  const isWall = mayBeWall(status) && /^(?:cloudflare|ddos-guard|akamaighost|sucuri)/i.test(server)
+  return isWall ? [...lines, `server: ${server}`] : lines
 }

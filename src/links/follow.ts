@@ -8,8 +8,8 @@ import {failureCode, LinkFailure} from './failure.ts'
 import {readLocation, readRetryAfter} from './headers.ts'
 import {HostClosed, type Hosts, type Priority} from './hosts.ts'
 import {type End, mediaTypeOf, type Observation, type Redirect} from './observation.ts'
-import {isSearchableFragment, PageReader} from './page.ts'
-import {hasHostPatterns, hasStaticAnchors} from './page-patterns.ts'
+import {isSearchable, PageReader} from './page.ts'
+import {hasAnchors, hasHostPatterns} from './page-patterns.ts'
 import type {Clock} from './parts.ts'
 import type {LinkSettings} from './settings.ts'
 
@@ -113,7 +113,7 @@ async function requestOnce(
       }
     })
     const retryAfter = readRetryAfter(response.headers.get('retry-after'), clock.now())
-    hosts.recordResponse(url.hostname, response.status, retryAfter, startedAt)
+    hosts.onResponse(url.hostname, response.status, retryAfter, startedAt)
     return {type: 'response', ...response, page: reader?.finish(isWhole)}
   } catch (error) {
     if (signal.aborted) throw signal.reason
@@ -129,9 +129,7 @@ async function requestOnce(
 function readerFor(request: LinkRequest, url: URL, response: ResponseHead): PageReader | undefined {
   const {status, headers} = response
   if (status < 200 || status > 206 || !isPage(mediaTypeOf(headers))) return undefined
-  const fragments = hasStaticAnchors(url.hostname)
-    ? request.fragments.filter(isSearchableFragment)
-    : []
+  const fragments = hasAnchors(url.hostname) ? request.fragments.filter(isSearchable) : []
   const needsSummary = hasHostPatterns(url.hostname) || isSuspicious(request.url, url)
   if (fragments.length === 0 && !needsSummary) return undefined
   return new PageReader(fragments, needsSummary, headers.get('content-type') ?? '')

@@ -15,7 +15,7 @@ export interface GuardOptions {
  * Milliseconds until the next address of a host is tried (RFC 8305); more than Node.js has, for
  * distant hosts.
  */
-const familyAttemptTimeout = 1000
+const attemptTimeout = 1000
 
 /**
  * Creates an undici connector that connects to public addresses only (SSRF protection). IP literals
@@ -29,7 +29,7 @@ export function guardedConnector(options: GuardOptions): buildConnector.connecto
     timeout: 0,
     allowH2: false,
     lookup: allowPrivate ? lookup : guarded(lookup),
-    autoSelectFamilyAttemptTimeout: familyAttemptTimeout
+    autoSelectFamilyAttemptTimeout: attemptTimeout
   })
   return (target, callback) => {
     if (!allowPrivate && !mayBePublic(target.hostname)) {

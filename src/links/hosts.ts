@@ -109,12 +109,7 @@ export class Hosts {
    * @param retryAfter Value of `Retry-After`, in milliseconds.
    * @param startedAt When the request started: requests in flight during one 429 count once.
    */
-  recordResponse(
-    hostname: string,
-    status: number,
-    retryAfter: number | undefined,
-    startedAt: number
-  ) {
+  onResponse(hostname: string, status: number, retryAfter: number | undefined, startedAt: number) {
     const host = this.#host(hostname)
     if (status === 429) this.#throttle(host, retryAfter, startedAt)
     else if (status >= 500) {
@@ -137,7 +132,7 @@ export class Hosts {
   get progress(): Pick<LinkProgress, 'active' | 'waiting'> {
     const now = this.#clock.now()
     const waiting = [...this.#hosts.values()]
-      .filter((host) => host.pausedUntil > now && nextPriority(host) !== undefined)
+      .filter((host) => host.pausedUntil > now && nextOf(host) !== undefined)
       .map(({name, pausedUntil}) => ({host: name, until: pausedUntil}))
     return {active: this.#running, waiting}
   }
@@ -184,7 +179,7 @@ export class Hosts {
     for (const priority of priorities) {
       for (const host of this.#hosts.values()) {
         while (this.#running < this.#settings.concurrency && canStart(host, now)) {
-          if (nextPriority(host) !== priority) break
+          if (nextOf(host) !== priority) break
           host.queues[priority].shift()?.start()
         }
       }
@@ -196,8 +191,7 @@ export class Hosts {
   #wakeWhenReady(now: number): void {
     let at = Number.POSITIVE_INFINITY
     for (const host of this.#hosts.values()) {
-      if (host.running < host.slots && nextPriority(host) !== undefined)
-        at = Math.min(at, readyAt(host))
+      if (host.running < host.slots && nextOf(host) !== undefined) at = Math.min(at, readyAt(host))
     }
     if (at >= this.#wakeAt || at === Number.POSITIVE_INFINITY) return
     this.#wakeAt = at
@@ -252,6 +246,6 @@ function readyAt({startedAt, gap, slowdown, pausedUntil}: Host): number {
 }
 
 /** The highest priority with a queued request. */
-function nextPriority({queues}: Host): Priority | undefined {
+function nextOf({queues}: Host): Priority | undefined {
   return priorities.find((priority) => queues[priority].length > 0)
 }

@@ -111,11 +111,11 @@ function hostPatternsOf(hostname: string) {
 }
 
 /** Hosts that add anchors by script or hide them from bots. */
-const hostsWithoutAnchors = new Set(['github.com', 'git.kernel.org', 'lore.kernel.org'])
+const withoutAnchors = new Set(['github.com', 'git.kernel.org', 'lore.kernel.org'])
 
 /** Whether fragments can be searched in the pages of a host. */
-export function hasStaticAnchors(hostname: string): boolean {
-  return !namesAbove(hostname).some((name) => hostsWithoutAnchors.has(name))
+export function hasAnchors(hostname: string): boolean {
+  return !namesAbove(hostname).some((name) => withoutAnchors.has(name))
 }
 
 /** Path segments of login pages. */

@@ -14,7 +14,7 @@ export interface Page {
 const longestSource = 64 * 1024
 
 /** Maximum length of the title and of the heading, in UTF-16 code units. */
-const longestSummaryText = 1000
+const maxSummary = 1000
 
 /** The first bytes, which contain a `<meta charset>` (HTML standard, 4.2.5.4). */
 const encodingBytes = 1024
@@ -30,7 +30,7 @@ const leastStaticText = 200
 const unsearchable = /^(?:top|L\d.*|!.*|\/.*|.*:~:.*)$/is
 
 /** Whether a fragment (percent-encoded, without `#`) can be searched in the page. */
-export function isSearchableFragment(fragment: string): boolean {
+export function isSearchable(fragment: string): boolean {
   return fragment !== '' && !unsearchable.test(fragment)
 }
 
@@ -114,10 +114,8 @@ export class PageReader implements BodyReader {
 
   #text(text: string): void {
     if (this.#tag !== 'script' && this.#tag !== 'style') this.#visible += text.trim().length
-    if (this.#collecting === 'title')
-      this.#title = (this.#title + text).slice(0, longestSummaryText)
-    if (this.#collecting === 'heading')
-      this.#heading = (this.#heading + text).slice(0, longestSummaryText)
+    if (this.#collecting === 'title') this.#title = (this.#title + text).slice(0, maxSummary)
+    if (this.#collecting === 'heading') this.#heading = (this.#heading + text).slice(0, maxSummary)
   }
 }
 

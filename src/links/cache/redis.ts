@@ -19,7 +19,7 @@ export class RedisCache implements LinkCache {
   readonly #open: () => Promise<Store>
   readonly #writing = new Set<Promise<unknown>>()
   #store: Store | undefined
-  #isDisconnected = false
+  #isClosed = false
 
   /**
    * @param address `redis://…` or `rediss://…`; an invalid one behaves like an unreachable server.
@@ -31,11 +31,11 @@ export class RedisCache implements LinkCache {
 
   async getMany(keys: readonly string[]): Promise<Map<string, Verdict>> {
     const known = new Map<string, Verdict>()
-    if (this.#isDisconnected || keys.length === 0) return known
+    if (this.#isClosed || keys.length === 0) return known
     try {
       // Loading the client does not count against the timeout.
       this.#store ??= await this.#open()
-      const found = await this.#withTimeout(this.#store.getMany(keys.map(hashKey)))
+      const found = await this.#inTime(this.#store.getMany(keys.map(hashKey)))
       const now = this.#options.now()
       for (const [index, key] of keys.entries()) {
         const text = found[index]
@@ -51,7 +51,7 @@ export class RedisCache implements LinkCache {
   set(key: string, verdict: Verdict): void {
     const {random, isReadOnly} = this.#options
     const ttl = ttlOf(verdict, random())
-    if (isReadOnly || this.#isDisconnected || !this.#store || ttl === 0) return
+    if (isReadOnly || this.#isClosed || !this.#store || ttl === 0) return
     const text = writeRecord({expiresAt: verdict.checkedAt + ttl, verdict})
     const writing: Promise<unknown> = this.#store
       .set(hashKey(key), text, ttl)
@@ -62,8 +62,7 @@ export class RedisCache implements LinkCache {
 
   async close(): Promise<void> {
     try {
-      if (!this.#isDisconnected && this.#writing.size > 0)
-        await this.#withTimeout(Promise.all(this.#writing))
+      if (!this.#isClosed && this.#writing.size > 0) await this.#inTime(Promise.all(this.#writing))
     } catch {
       // The timeout has passed.
     }
@@ -71,12 +70,12 @@ export class RedisCache implements LinkCache {
   }
 
   #disconnect(): void {
-    this.#isDisconnected = true
+    this.#isClosed = true
     this.#store?.close()
     this.#store = undefined
   }
 
-  async #withTimeout<Value>(promise: Promise<Value>): Promise<Value> {
+  async #inTime<Value>(promise: Promise<Value>): Promise<Value> {
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(reject, timeout, new Error('Too slow'))

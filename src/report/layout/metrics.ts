@@ -61,7 +61,7 @@ export class Metrics {
 
   #findOffset(container: Container): number {
     const {item, markerOffset} = container
-    if (this.style.indent !== undefined) return this.formattedOffset(container)
+    if (this.style.indent !== undefined) return this.styledOffset(container)
     const before = item?.before.at(-1)
     // An item must not become a child of the one before.
     return before ? Math.min(markerOffset, this.width(before) - 1) : markerOffset
@@ -81,7 +81,7 @@ export class Metrics {
   }
 
   /** Columns between the parent container and a formatted container. */
-  formattedOffset(container: Container): number {
+  styledOffset(container: Container): number {
     return this.#isBeside(container) ? 0 : this.extra(container.parent)
   }
 

@@ -23,10 +23,10 @@ export function printRegion(source: Source, {lines}: Region, metrics: Metrics): 
   for (let index = 0; index < lines.length; index++) {
     const first = lines[index]!
     let line = first
-    while (joinsNextLine(line, lines[index + 1], metrics)) line = lines[++index]!
+    while (joins(line, lines[index + 1], metrics)) line = lines[++index]!
     const firstOpened = Math.min(first.firstOpened, line.firstOpened)
     const {content} = line
-    if (content?.isFirst) block = {node: content.node, ...placementOf(line, firstOpened, metrics)}
+    if (content?.isFirst) block = {node: content.node, ...placeOf(line, firstOpened, metrics)}
     const isWhole = content ? content.literal !== undefined : firstOpened === line.containers.length
     const range = [first.start, isWhole ? line.end : line.textStart] as const
     const text = printLine(source, line, firstOpened, lines[index - 1], block, metrics)
@@ -62,7 +62,7 @@ interface PrintedBlock {
   readonly extra: number
 }
 
-function placementOf(line: LayoutLine, firstOpened: number, metrics: Metrics) {
+function placeOf(line: LayoutLine, firstOpened: number, metrics: Metrics) {
   const {containers, extra} = line
   const followsMarker = firstOpened < containers.length
   if (followsMarker) return {followsMarker, extra: 0}
@@ -71,11 +71,7 @@ function placementOf(line: LayoutLine, firstOpened: number, metrics: Metrics) {
 }
 
 /** Whether the content of an item joins the line of its marker. */
-export function joinsNextLine(
-  line: LayoutLine,
-  next: LayoutLine | undefined,
-  {style}: Metrics
-): boolean {
+export function joins(line: LayoutLine, next: LayoutLine | undefined, {style}: Metrics): boolean {
   const depth = line.containers.length - 1
   const container = line.containers[depth]
   if (line.content || line.firstOpened > depth || !container || !next) return false
@@ -113,7 +109,7 @@ function printPrefix(
       return depth > matched ? prefix : undefined
     }
     if (isQuote) {
-      prefix += printQuoteMark(line, depth, isTidy, metrics)
+      prefix += printQuote(line, depth, isTidy, metrics)
     } else if (isBegun) {
       const {item, parent} = container
       if (depth > firstOpened && item && parent?.item && metrics.startsBelow(parent)) {
@@ -149,21 +145,16 @@ function prefixBelow(line: LayoutLine, depth: number, isTidy: boolean, metrics: 
     .slice(0, depth)
     .map((container, index) =>
       container.node.type === 'blockquote'
-        ? printQuoteMark(line, index, isTidy, metrics)
+        ? printQuote(line, index, isTidy, metrics)
         : ' '.repeat(metrics.width(container))
     )
   return prefixes.join('')
 }
 
 /** Prints the marker of a block quote. */
-function printQuoteMark(
-  line: LayoutLine,
-  depth: number,
-  isTidy: boolean,
-  metrics: Metrics
-): string {
+function printQuote(line: LayoutLine, depth: number, isTidy: boolean, metrics: Metrics): string {
   const {markerOffset = 0, gap = 1} = line.marks[depth] ?? {}
-  const space = isTidy ? metrics.formattedOffset(line.containers[depth]!) : markerOffset
+  const space = isTidy ? metrics.styledOffset(line.containers[depth]!) : markerOffset
   return ' '.repeat(space) + (metrics.style.quote ? '> ' : `>${' '.repeat(gap)}`)
 }
 

@@ -2,7 +2,7 @@ import type {Range} from '../../syntax/edit.ts'
 import type {Source} from '../../syntax/source.ts'
 import type {Container} from './containers.ts'
 import type {Metrics} from './metrics.ts'
-import {joinsNextLine} from './print.ts'
+import {joins} from './print.ts'
 import type {LayoutLine, Region} from './read.ts'
 
 /** A marker that differs from the style. */
@@ -30,7 +30,7 @@ export function findWrongMarker(
       if (wrong) return wrong
     }
     const last = line.containers.at(-1)
-    if (last && joinsNextLine(line, lines[index + 1], metrics)) {
+    if (last && joins(line, lines[index + 1], metrics)) {
       return {
         message: 'below',
         values: {actual: '', expected: ''},

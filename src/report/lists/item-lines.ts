@@ -8,7 +8,7 @@ import {
   isEnded,
   type MalformedMarker,
   quotedLines,
-  readMalformedMarker,
+  readMalformed,
   readMarker
 } from './markers.ts'
 
@@ -27,9 +27,9 @@ export interface ItemLine {
   readonly width: number
   readonly malformed?: MalformedMarker
   /** Whether the line cannot continue the sentence of the line before. */
-  readonly isNewSentence: boolean
+  readonly isFresh: boolean
   /** Whether only the number 1 can start a list here (CommonMark 0.31.2, section 5.3). */
-  readonly mustBeOne: boolean
+  readonly needsOne: boolean
 }
 
 /**
@@ -48,8 +48,8 @@ export function readItemLines(source: Source, prose: readonly Prose[]): Map<numb
         line,
         number,
         width,
-        isNewSentence: true,
-        mustBeOne: false
+        isFresh: true,
+        needsOne: false
       })
     }
   }
@@ -73,7 +73,7 @@ function readParagraph(source: Source, {node, ancestors, range, text}: Prose): I
       start + source.slice([start, end]).trimEnd().length - range[0]
     )
   )
-  if (!readMarker(texts[0]!) && !texts.some((text) => readMalformedMarker(text))) return []
+  if (!readMarker(texts[0]!) && !texts.some((text) => readMalformed(text))) return []
   const quoted = quotedLines(texts)
   const enclosed = enclosedLines(texts)
   const inline = linesInside(source, node, lines)
@@ -88,10 +88,9 @@ function readParagraph(source: Source, {node, ancestors, range, text}: Prose): I
     const last = found.at(-1)
     const before = lines[index - 1]
     const followsItem = index === 1 && lines[0]!.textStart < range[0]
-    const isNewSentence =
-      isFirst || followsItem || last?.line === before || isEnded(texts[index - 1]!)
-    const mustBeOne = isTop && !isFirst && !last
-    const malformed = readMalformedMarker(prose)
+    const isFresh = isFirst || followsItem || last?.line === before || isEnded(texts[index - 1]!)
+    const needsOne = isTop && !isFirst && !last
+    const malformed = readMalformed(prose)
     if (malformed) {
       const isOpen =
         enclosed.has(index) &&
@@ -107,12 +106,12 @@ function readParagraph(source: Source, {node, ancestors, range, text}: Prose): I
           isOpen && malformed.certainty === 'certain'
             ? {...malformed, certainty: 'neighbor'}
             : malformed,
-        isNewSentence,
-        mustBeOne
+        isFresh,
+        needsOne
       })
     } else {
       const unparsed = readUnparsedItem(source, line, prose)
-      if (unparsed) found.push({...unparsed, isNewSentence, mustBeOne})
+      if (unparsed) found.push({...unparsed, isFresh, needsOne})
     }
   }
   return found
@@ -124,19 +123,12 @@ export function readUnparsedItem(
   line: Line,
   text = source.slice([line.textStart, line.end])
 ): ItemLine | undefined {
-  const marker = readMarker(text) ?? readMalformedMarker(text)
+  const marker = readMarker(text) ?? readMalformed(text)
   if (!marker) return undefined
   const after = line.textStart + marker.length
   const column = line.column + marker.length
   const width = contentColumn(column, source.slice([after, line.end])) - line.column
-  return {
-    kind: 'unparsed',
-    line,
-    number: marker.number,
-    width,
-    isNewSentence: true,
-    mustBeOne: false
-  }
+  return {kind: 'unparsed', line, number: marker.number, width, isFresh: true, needsOne: false}
 }
 
 /** Lines that start inside emphasis or a link. */

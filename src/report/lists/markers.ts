@@ -30,7 +30,7 @@ const continues = /^[.．。、,，;；:：?？)）\]】}》〉」』”’…~�
  *
  * @param prose The line without indentation; other text than prose is masked.
  */
-export function readMalformedMarker(prose: string): MalformedMarker | undefined {
+export function readMalformed(prose: string): MalformedMarker | undefined {
   const match = malformed.exec(prose)
   if (!match) return undefined
   const [all, plain, plainMark, enclosed, enclosedMark, space] = match

@@ -37,7 +37,7 @@ export interface RecoveredList {
 }
 
 /** How many lines with markers to look ahead for the next sibling. */
-const maxLookahead = 100
+const lookahead = 100
 
 /**
  * Reads blocks line by line as one list, by indentation and numbers.
@@ -70,11 +70,7 @@ export function recoverList(
     leaf = starting ?? leaf
     let item = lines.get(line.start)
     if (item) ahead++
-    if (
-      item &&
-      isMalformed(item) &&
-      !isPlausible(item, stack, marked.slice(ahead, ahead + maxLookahead))
-    )
+    if (item && isMalformed(item) && !isItem(item, stack, marked.slice(ahead, ahead + lookahead)))
       item = undefined
     if (!item && startsLeaf) leaf = {...leaf!, isMisparsed: isMisparsedCode(source, leaf!, stack)}
     if (!item && leaf?.isMisparsed) item = readUnparsedItem(source, line)
@@ -90,18 +86,14 @@ export function recoverList(
     if (owner?.isLost && (leaf || !isBlank(line))) edits.push(...moveLines(source, [line], shift))
   }
   if (accepted.length === 0) return {accepted, edit: undefined, levels: stack}
-  return {accepted, edit: combineOverBlocks(source, blocks, edits), levels: stack}
+  return {accepted, edit: combineOver(source, blocks, edits), levels: stack}
 }
 
 /**
  * Combines edits so that they span the blocks that leave or enter a list, which then count as
  * changed.
  */
-function combineOverBlocks(
-  source: Source,
-  blocks: readonly Placed<RootContent>[],
-  edits: Edit[]
-): Edit {
+function combineOver(source: Source, blocks: readonly Placed<RootContent>[], edits: Edit[]): Edit {
   const [start, end] = [edits[0]!.range[0], edits.at(-1)!.range[1]]
   const first = blocks.find((block) => source.range(block)[1] >= start)
   const last = blocks.findLast(({type}) => type !== 'list')
@@ -131,7 +123,7 @@ function findLevel(
 }
 
 /** Whether a malformed marker is a marker: its number fits, and it does not continue a sentence. */
-function isPlausible(
+function isItem(
   item: MalformedLine,
   levels: readonly Level[],
   ahead: readonly ItemLine[]
@@ -141,7 +133,7 @@ function isPlausible(
   const level = isNew ? undefined : levels[depth - 1]
   const follows = level !== undefined && number > 1 && number === level.number + 1
   const fits = follows || number === 1 || (level !== undefined && number === level.count + 1)
-  if (!fits || (item.mustBeOne && number !== 1)) return false
+  if (!fits || (item.needsOne && number !== 1)) return false
   const next = ahead.find(({line}) => line.column <= item.line.column + 1)
   const isFollowed =
     next?.number === number + 1 &&
@@ -152,9 +144,9 @@ function isPlausible(
     case 'neighbor':
       return follows || isFollowed
     case 'list':
-      return follows || isFollowed || item.isNewSentence
+      return follows || isFollowed || item.isFresh
     case 'certain':
-      return follows || isFollowed || item.isNewSentence
+      return follows || isFollowed || item.isFresh
   }
 }
 

@@ -3,7 +3,7 @@ import {advance, type Line, linesOf} from '../../syntax/lines.ts'
 import type {Prose} from '../../syntax/prose.ts'
 import type {Source} from '../../syntax/source.ts'
 import {isListOrRoot} from './lists.ts'
-import {isEnded, quotedLines, readMalformedMarker, readMarker} from './markers.ts'
+import {isEnded, quotedLines, readMalformed, readMarker} from './markers.ts'
 
 /**
  * A list after a line of text that does not start with 1, and so belongs to the paragraph
@@ -45,7 +45,7 @@ function readUnparsedList(
   const texts = lines.map(({textStart, end}) =>
     text.slice(Math.max(0, textStart - range[0]), Math.max(0, end - range[0]))
   )
-  if (texts.some((text) => readMalformedMarker(text))) return undefined
+  if (texts.some((text) => readMalformed(text))) return undefined
   const quoted = quotedLines(texts)
   const content = advance(source.slice([lines[0]!.start, range[0]]))
   const isChild = ancestors.at(-1)?.type === 'listItem'

@@ -97,7 +97,7 @@ function readLink(
   let next = end + 1
   while (text[next] === ' ' || text[next] === '\t') next++
   const hasGap = next > end + 1
-  const isLoose = hasGap || isFullWidth
+  const isMalformed = hasGap || isFullWidth
   // An index (`list[0] (…)`) or the number of a note.
   if (hasGap && (isFullWidth || /\w/.test(before) || /^\d+$/.test(labelText))) return undefined
 
@@ -115,14 +115,14 @@ function readLink(
 
   if (
     target.end !== undefined &&
-    (isSquare ? !hasGap && isWeb.test(inner) : isTarget(inner, isLoose))
+    (isSquare ? !hasGap && isWeb.test(inner) : isTarget(inner, isMalformed))
   ) {
     if (text[target.end] !== ')') edits.push(replace(target.end, ')'))
     if (edits.length === 0 || (isImage && isFullWidth && !isPicture.test(inner))) return undefined
     const fault = edits.length === 1 && hasGap ? 'space' : 'marks'
     return {range: all(target.end + 1), fault, edits, isSure: true}
   }
-  if (isLoose || isSquare) return undefined
+  if (isMalformed || isSquare) return undefined
   if (target.end !== undefined && text[next] === '(' && text[target.end] === ')') {
     return readSpaced(inner, target, all(target.end + 1), isImage)
   }
@@ -130,13 +130,13 @@ function readLink(
 }
 
 /** Whether text in brackets is an address, with an optional title. */
-function isTarget(inner: string, isLoose: boolean): boolean {
+function isTarget(inner: string, isMalformed: boolean): boolean {
   const address = inner
     .trim()
     .replace(/[ \t](?:"[^"]*"|'[^']*')$/, '')
     .trimEnd()
   if (isWeb.test(address) || isRelative.test(address) || isFile.test(address)) return true
-  return !isLoose && isAnchorOrRoot.test(address)
+  return !isMalformed && isAnchorOrRoot.test(address)
 }
 
 /** Reads an address with spaces, which need angle brackets. */
