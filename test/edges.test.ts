@@ -266,6 +266,7 @@ describe('comments that switch rules off', () => {
 
 describe('options', () => {
   test('a rule that does not exist', async () => {
+    // @ts-expect-error The types know all rules.
     await expect(lint('', {rules: {'no-such-rule': 'off'}})).rejects.toThrow('`no-such-rule`')
     const inherited: Readonly<Record<string, 'off'>> = Object.fromEntries([['constructor', 'off']])
     await expect(lint('', {rules: inherited})).rejects.toThrow('`constructor`')

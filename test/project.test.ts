@@ -31,14 +31,26 @@ const layers: readonly Layer[] = [
     calculates: ['node:crypto']
   },
   {
+    name: 'configuration',
+    files:
+      /^src\/config\/(?:check|expectation|glob|key-path|merge|presets|schema|template|tree)\.ts$/,
+    uses: ['text', 'report', 'kit', 'engine']
+  },
+  {
+    name: 'reading',
+    files: /^src\/(?:remark\/(?:index|project)|library\/read-configuration|index)\.ts$/,
+    uses: ['kit', 'registry', 'configuration', 'config', 'project', 'library', 'remark'],
+    outside: true
+  },
+  {
     name: 'remark',
     files: /^src\/remark\//,
-    uses: ['text', 'syntax', 'report', 'kit', 'registry', 'engine']
+    uses: ['text', 'syntax', 'report', 'kit', 'registry', 'engine', 'configuration']
   },
   {
     name: 'library',
-    files: /^src\/index\.ts$/,
-    uses: ['text', 'syntax', 'report', 'kit', 'registry', 'engine', 'remark']
+    files: /^src\/(?:library\/|browser\.ts$)/,
+    uses: ['text', 'syntax', 'report', 'kit', 'registry', 'engine', 'configuration', 'remark']
   },
   {
     name: 'reporters',
@@ -67,19 +79,19 @@ const layers: readonly Layer[] = [
   {
     name: 'config',
     files: /^src\/config\//,
-    uses: ['text', 'syntax', 'report', 'kit', 'engine', 'files'],
+    uses: ['text', 'syntax', 'report', 'kit', 'engine', 'configuration', 'files'],
     outside: true
   },
   {
     name: 'links',
     files: /^src\/links\//,
-    uses: ['text', 'report', 'files', 'git', 'config'],
+    uses: ['text', 'report', 'configuration', 'files', 'git', 'config'],
     outside: true
   },
   {
     name: 'project',
     files: /^src\/project\//,
-    uses: ['text', 'syntax', 'report', 'kit', 'engine', 'files', 'git', 'config'],
+    uses: ['text', 'syntax', 'report', 'kit', 'engine', 'configuration', 'files', 'git', 'config'],
     outside: true
   },
   {
@@ -92,7 +104,7 @@ const layers: readonly Layer[] = [
     files: /^src\/lsp\//,
     uses: [
       ...['text', 'syntax', 'report', 'kit', 'registry', 'engine'],
-      ...['files', 'git', 'config', 'project', 'editor']
+      ...['configuration', 'files', 'git', 'config', 'project', 'editor']
     ],
     outside: true
   },
@@ -101,7 +113,7 @@ const layers: readonly Layer[] = [
     files: /^src\/cli\//,
     uses: [
       ...['text', 'syntax', 'report', 'kit', 'registry', 'engine', 'reporters', 'explanation'],
-      ...['files', 'git', 'config', 'links', 'project', 'lsp']
+      ...['configuration', 'files', 'git', 'config', 'links', 'project', 'lsp']
     ],
     outside: true
   },
@@ -210,12 +222,15 @@ describe('public interface', () => {
   test('of the library', async () => {
     const library = await import('../src/index.ts')
     expect(Object.keys(library).toSorted()).toEqual([
+      'createLinter',
       'default',
       'defineRule',
       'fix',
       'format',
       'lint',
-      'rules'
+      'readConfiguration',
+      'rules',
+      'toPlugin'
     ])
   })
 })

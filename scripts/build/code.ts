@@ -9,8 +9,7 @@ const hashbang = '#!/usr/bin/env node\n'
 
 /**
  * Bundle what is run: the command by itself, since it is to start fast, with the step of the GitHub
- * Action beside it, and the library with each
- * rule as a plugin of its own.
+ * Action beside it, and the library with each rule as a plugin of its own, also for browsers.
  *
  * @param root Folder of the project.
  * @param folder Where to write to.
@@ -33,11 +32,22 @@ export async function buildCode(root: string, folder: string): Promise<string[]>
       ...Object.fromEntries([...ids, ...formerIds].map((id) => [`rules/${id}`, `rule:${id}`]))
     },
     [],
-    [ruleEntries(root)]
+    [ruleEntries(root)],
+    {external: shared}
   )
+  const browser = await bundle(root, folder, {browser: 'src/browser.ts'}, [], [], {
+    external: shared,
+    platform: 'browser'
+  })
   await makeExecutable(path.join(folder, 'cli.js'))
-  return [...command, ...library].flatMap((chunk) => chunk.moduleIds)
+  return [...command, ...library, ...browser].flatMap((chunk) => chunk.moduleIds)
 }
+
+/**
+ * Plugins that a pipeline of a user may use too: unified takes two for one only where they are the
+ * same function.
+ */
+const shared = ['remark-frontmatter', 'remark-gfm', 'remark-lint']
 
 /**
  * Modules that are put into one file, with all that they import; the first group that takes a
@@ -63,12 +73,14 @@ async function bundle(
   folder: string,
   input: Record<string, string>,
   groups: readonly Group[],
-  plugins: readonly Plugin[]
+  plugins: readonly Plugin[],
+  options: {readonly external?: string[]; readonly platform?: 'browser'} = {}
 ): Promise<OutputChunk[]> {
   const build = await rolldown({
     cwd: root,
     input,
     platform: 'node',
+    ...options,
     transform: {target: 'node20.19'},
     // Modules are lazy where that pays; the others are told of as if that were a mistake.
     checks: {ineffectiveDynamicImport: false},
@@ -102,7 +114,7 @@ function ruleEntries(root: string): Plugin {
     load(id) {
       if (!id.startsWith(prefix)) return undefined
       const name = id.slice(prefix.length)
-      const preset = JSON.stringify(path.join(root, 'src/remark/preset.ts'))
+      const preset = JSON.stringify(path.join(root, 'src/remark/index.ts'))
       if (formerIds.includes(name)) {
         return `import {toFormerPlugin} from ${preset}\nexport default toFormerPlugin('${name}')`
       }

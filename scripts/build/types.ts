@@ -27,7 +27,12 @@ function formerPluginTypes(id: string): string {
  */
 export async function buildTypes(root: string, folder: string): Promise<void> {
   const types = path.join(folder, 'types')
-  const files = reachable(emit(root, types), path.join(types, 'src/index.d.ts'))
+  const emitted = emit(root, types)
+  const files = new Map(
+    ['index', 'browser'].flatMap((name) => [
+      ...reachable(emitted, path.join(types, `src/${name}.d.ts`))
+    ])
+  )
   for (const id of await ruleIds(root)) {
     files.set(path.join(folder, 'rules', `${id}.d.ts`), pluginTypes)
   }
@@ -53,7 +58,10 @@ function emit(root: string, folder: string): Map<string, string> {
     },
     {...ts.sys, onUnRecoverableConfigFileDiagnostic: (problem) => fail([problem])}
   ) ?? {options: {}}
-  const program = ts.createProgram([path.join(root, 'src/index.ts')], options)
+  const program = ts.createProgram(
+    ['src/index.ts', 'src/browser.ts'].map((file) => path.join(root, file)),
+    options
+  )
   const files = new Map<string, string>()
   const {diagnostics} = program.emit(undefined, (file, text) => {
     files.set(path.normalize(file), text.replace(specifier, '$1.js$2'))

@@ -73,6 +73,11 @@ export class Configurations {
     return settings
   }
 
+  /** Returns the layers of the configuration for a report, without what the command line sets. */
+  layersFor(path: string): Promise<readonly Layer[]> {
+    return this.#layersFor(path)
+  }
+
   /**
    * Returns the `links` settings for a report.
    *

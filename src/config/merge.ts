@@ -3,7 +3,8 @@ import {defaults} from '../engine/option.ts'
 import type {AnyRule, Severity} from '../engine/rule.ts'
 import type {Options} from '../engine/settings.ts'
 import {defaultShape, type NumeralStyle, type SectionShape} from '../report/shape.ts'
-import type {Language} from '../text/language.ts'
+import type {Language, Text} from '../text/language.ts'
+import {Problem} from '../text/problem.ts'
 import {matchesGlobs} from './glob.ts'
 import {isPreset, type PresetName, presetRules} from './presets.ts'
 import type {Config, RuleEntry} from './schema.ts'
@@ -88,6 +89,29 @@ export function matchesFiles(layers: readonly Layer[], path: string): boolean | 
 /** The layer of a preset. */
 export function presetLayer(name: PresetName, rules: readonly AnyRule[]): Layer {
   return {id: name, config: {rules: presetRules(name, rules)}, sourceOf: () => name}
+}
+
+const base: Text = {
+  en: '{keys}: Unexpected `{actual}`, expected the name of a preset: only configuration files can extend files',
+  zh: '{keys}: 此处不能引用 `{actual}`，应为预设的名称，只有配置文件才能引用其他文件'
+}
+
+/**
+ * The layers of the presets that a configuration extends which is no file.
+ *
+ * @param name What its keys belong to, for messages.
+ * @throws Problem Where it extends a file.
+ */
+export function presetLayers(
+  {extends: named = []}: Config,
+  rules: readonly AnyRule[],
+  name?: string
+): Layer[] {
+  return [named].flat().map((actual) => {
+    const keys = name === undefined ? 'extends' : `${name}.extends`
+    if (!isPreset(actual)) throw new Problem(base, {keys, actual})
+    return presetLayer(actual, rules)
+  })
 }
 
 /** Merges parts in ascending priority over the defaults. */
@@ -209,6 +233,27 @@ export function toOptions({title, sections, rules}: Effective): Options {
       mapValues(options, ({value}) => value)
     ])
   }
+}
+
+/** The merged configuration as one, without what is the default. */
+export function toConfig(effective: Effective): Config {
+  const set = ({value, from}: Sourced<unknown>) => (from === 'default' ? undefined : value)
+  const {lang, files, title, sections, rules} = effective
+  const configured = Object.entries(rules).flatMap(([id, {severity, options}]) => {
+    const own = Object.entries(options).filter(([, {from}]) => from !== 'default')
+    if (own.length === 0 && severity.from === 'default') return []
+    return [[id, [severity.value, mapValues(Object.fromEntries(own), ({value}) => value)]]]
+  })
+  const config = {
+    lang: lang.value ?? undefined,
+    files: files.value ?? undefined,
+    title: mapValues<Sourced<unknown>, unknown>(title, set),
+    sections: set(sections),
+    rules: Object.fromEntries(configured),
+    links: toLinks(effective)
+  }
+  // Only JSON has no place for undefined.
+  return JSON.parse(JSON.stringify(config)) as Config
 }
 
 function mapValues<Value, Result>(

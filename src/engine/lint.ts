@@ -180,6 +180,7 @@ class Lint {
       claims.set(one, {found: one, edits: own, changes: one.rule.changes})
     }
     if (claims.size === 0) return found.map((one) => ({...one, outcome: undefined}))
+    if (this.#settings.canProve === false) return withoutEdits(found)
     const parser = this.#settings.parser ?? defaultParser
     this.#slices ??= new Slices(this.#document, parser)
     const proof = prove(this.#slices, [...claims.values()], parser, this.#budget)
@@ -244,4 +245,13 @@ class Lint {
         .length
     )
   }
+}
+
+/** Findings without their edits; those that depend on one are not told. */
+function withoutEdits(found: readonly Found[]): Told[] {
+  return found.flatMap(({finding, ...one}): Told[] => {
+    if (isConditional(finding)) return []
+    const {edit: _, suggestion: __, ...rest} = finding
+    return [{...one, finding: rest, outcome: undefined}]
+  })
 }

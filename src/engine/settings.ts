@@ -55,6 +55,11 @@ export interface Settings {
    * decide whether there is a finding.
    */
   readonly edits?: boolean | undefined
+  /**
+   * Whether `parser` makes the tree of the text; `true` by default. Otherwise no edit is offered, and
+   * what depends on one is not told.
+   */
+  readonly canProve?: boolean | undefined
   /** Whether warnings and notes are left out, and nothing is proven for them. */
   readonly errorsOnly?: boolean | undefined
 }

@@ -1,17 +1,16 @@
-import type {Rules} from '../../rules/index.ts'
+import type {rules} from '../../rules/index.ts'
 import {checkConfig} from '../config/check.ts'
 import {formatKeyPath} from '../config/key-path.ts'
-import {type Layer, merge, partsFor, presetLayer, toOptions} from '../config/merge.ts'
-import {presetNames} from '../config/presets.ts'
+import {type Layer, merge, partsFor, presetLayers, toOptions} from '../config/merge.ts'
 import type {Config} from '../config/schema.ts'
 import type {OptionValues} from '../engine/option.ts'
 import type {AnyRule, Severity} from '../engine/rule.ts'
 import {type Settings, settle} from '../engine/settings.ts'
-import type {Language, Text} from '../text/language.ts'
+import type {Language} from '../text/language.ts'
 import {Problem, Problems} from '../text/problem.ts'
 
 /** A rule of this package. */
-export type BuiltIn = Rules[number]
+export type BuiltIn = (typeof rules)[number]
 
 /** A severity, or a severity with options. */
 export type RuleSetting<R extends AnyRule = AnyRule> =
@@ -24,11 +23,13 @@ export type RuleSetting<R extends AnyRule = AnyRule> =
 /** Settings of rules, by their ids. */
 export type RuleSettings<Own extends AnyRule = never> = {
   readonly [R in BuiltIn | Own as R['id']]?: RuleSetting<R>
+} & {
+  /** @deprecated Stands for `local-files` and `local-anchors`. */
+  readonly 'local-links'?: RuleSetting
 }
 
 /** A part of a configuration that is for some reports. */
-export interface Override<Own extends AnyRule = never>
-  extends Pick<Config, 'title' | 'sections'> {
+export interface Override<Own extends AnyRule = never> extends Pick<Config, 'title' | 'sections'> {
   /** Globs that paths of reports match. */
   readonly files: readonly string[]
   readonly rules?: RuleSettings<Own>
@@ -44,11 +45,6 @@ export interface Configuration<Own extends AnyRule = never>
   readonly files?: readonly string[]
   readonly rules?: RuleSettings<Own>
   readonly overrides?: readonly Override<Own>[]
-}
-
-const base: Text = {
-  en: '{keys}: Unexpected `{actual}`, expected the name of a preset; `readConfiguration` reads files',
-  zh: '{keys}: 此处不能引用文件 `{actual}`，应为预设的名称；文件由 `readConfiguration` 读取'
 }
 
 /** What to settle beside the configuration. */
@@ -93,14 +89,6 @@ export function configure(
     known.set(key, settings)
     return path === undefined ? settings : {...settings, path}
   }
-}
-
-function presetLayers({extends: named = []}: Config, rules: readonly AnyRule[]): Layer[] {
-  return [named].flat().map((actual) => {
-    const preset = presetNames.find((name) => name === actual)
-    if (!preset) throw new Problem(base, {keys: 'extends', actual})
-    return presetLayer(preset, rules)
-  })
 }
 
 function ownLayer(config: Config): Layer {

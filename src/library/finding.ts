@@ -40,8 +40,7 @@ export function withFindings(file: VFile): LintedFile {
 
 function toFinding(message: Message): Finding {
   const {ruleId, fatal, reason, note, url, place, fix, suggestion} = message
-  const [start, end] =
-    place && 'start' in place ? [place.start, place.end] : [place, place]
+  const [start, end] = place && 'start' in place ? [place.start, place.end] : [place, place]
   return {
     ruleId,
     severity: fatal ? 'error' : fatal === false ? 'warning' : 'note',

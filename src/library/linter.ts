@@ -1,5 +1,5 @@
 import type {Root} from 'mdast'
-import {VFile} from 'vfile'
+import type {VFile} from 'vfile'
 import {rules} from '../../rules/index.ts'
 import {fixText} from '../engine/fix.ts'
 import {lintText} from '../engine/lint.ts'
@@ -73,7 +73,11 @@ export function createLinter<const Own extends AnyRule = never>(
     reportUnused: reportUnusedDisableDirectives
   })
   const parser = processor && new Parser((text) => processor.parse(text) as Root)
-  const run = (text: string, path: string | undefined, work: (content: string, settings: Settings) => VFile) => {
+  const run = (
+    text: string,
+    path: string | undefined,
+    work: (content: string, settings: Settings) => VFile
+  ) => {
     const {mark, content} = splitByteOrderMark(text)
     const file = work(content, {...settingsFor(path), parser})
     file.value = mark + String(file)

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import type {Point, Position} from 'unist'
-import {fix, lint, type Message, type Options, rules} from '../../src/index.ts'
+import {type Configuration, fix, lint, type Message, rules} from '../../src/index.ts'
 import {withoutOverlap} from '../../src/syntax/edit.ts'
 import {checkKept} from './kept.ts'
 import {type Pass, spliceByHand} from './pass.ts'
 
 /** Every rule switched on, with its own weight. */
-export const everyRule: Options = {
+export const everyRule: Configuration = {
   rules: Object.fromEntries(
     rules.map(({id, severity}) => [id, severity === 'off' ? 'warn' : severity])
   )
@@ -52,7 +52,7 @@ export async function checkPromises(text: string, isBrief = false): Promise<Repa
 async function checkRepair(
   text: string,
   before: readonly Message[],
-  options: Options & {unsafe?: boolean}
+  options: Configuration & {unsafe?: boolean}
 ): Promise<{text: string; messages: readonly Message[]}> {
   const how = options.unsafe ? ' (with suggestions)' : ''
   const file = await fix(text, options)
@@ -78,7 +78,7 @@ async function checkRepair(
 async function repairByHand(
   text: string,
   found: readonly Message[],
-  options: Options
+  options: Configuration
 ): Promise<Pass[]> {
   const passes: Pass[] = []
   let before = text

@@ -1,0 +1,115 @@
+import type {Root} from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkLint from 'remark-lint'
+import type {PluggableList, Plugin, Preset, Processor} from 'unified'
+import {lintRule} from 'unified-lint-rule'
+import type {VFile} from 'vfile'
+import {rules} from '../../rules/index.ts'
+import {formerIds} from '../engine/former-rules.ts'
+import {lintTree} from '../engine/lint.ts'
+import {messageSource, ruleUrl} from '../engine/message.ts'
+import type {AnyRule} from '../engine/rule.ts'
+import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
+import {Parser} from '../syntax/processor.ts'
+import {hasSameTree} from '../syntax/same-tree.ts'
+import {Problem, Problems, translate} from '../text/problem.ts'
+import {presetMark, requestsFor, toRules} from './requests.ts'
+import {type ProjectReader, readSettings} from './settings.ts'
+import {stringifySettings} from './stringify.ts'
+
+/** A plugin that takes a severity, options, or both. */
+export type RulePlugin = Plugin<[config?: unknown], Root>
+
+/** The doors for remark. */
+export interface RemarkPlugins {
+  readonly preset: Preset
+  /**
+   * A rule as a unified plugin, for `.remarkrc`, programs and editors. It takes `['error', {…}]` as
+   * the rules of remark-lint do, also a severity or options alone.
+   *
+   * @returns The same plugin each time: unified configures a plugin of the preset anew only where it
+   *   is given that very function.
+   */
+  toPlugin(rule: AnyRule): RulePlugin
+  /** The rules that a former id stands for, as one plugin. */
+  toFormerPlugin(id: string): RulePlugin
+}
+
+/**
+ * Make the plugins for remark. Each rule has a plugin, made with unified-lint-rule, which only asks for
+ * the rule; one plugin behind them all runs the engine, so that rules supersede each other, edits are
+ * proven and comments count as in the command.
+ *
+ * @param readProject Reads the configuration and what is around a report; without it, neither counts.
+ */
+export function createRemark(readProject?: ProjectReader): RemarkPlugins {
+  const plugins = new Map<AnyRule | string, RulePlugin>()
+  const own = new Set<AnyRule>()
+
+  function pluginFor(key: AnyRule | string, id: string): RulePlugin {
+    const known = plugins.get(key)
+    if (known) return known
+    const meta = {origin: `${messageSource}:${id}`, url: ruleUrl(id, 'en')}
+    const lint = lintRule<Root, unknown>(meta, (_, file, config) => {
+      requestsFor(file).set(id, config)
+    })
+    function plugin(this: Processor, config?: unknown, fileSet?: object) {
+      // Comes after all rules, and once: unified keeps one of each plugin.
+      this.use(closingPlugin, fileSet)
+      return lint.call(this, ['warn', config] as never) as never
+    }
+    plugins.set(key, plugin as RulePlugin)
+    return plugin as RulePlugin
+  }
+
+  function toPlugin(rule: AnyRule): RulePlugin {
+    if (!rules.some((known) => known === rule)) own.add(rule)
+    return pluginFor(rule, rule.id)
+  }
+
+  function closingPlugin(this: Processor, fileSet?: object) {
+    return async (tree: Root, file: VFile) => {
+      const requests = requestsFor(file)
+      const all = [...rules, ...own].filter(
+        (rule) => !own.has(rule as AnyRule) || requests.has(rule.id)
+      )
+      const {content} = splitByteOrderMark(String(file))
+      const parser = new Parser((text) => this.parse(text) as Root)
+      try {
+        const settings = await readSettings(this, file, {
+          rules: all,
+          requested: toRules(requests, all),
+          readProject,
+          fileSet
+        })
+        const parsed = parser.parse(content)
+        const canProve = hasSameTree(parsed, tree)
+        lintTree(
+          file,
+          {text: content, tree: canProve ? parsed : tree},
+          {...settings, parser, canProve}
+        )
+      } catch (error) {
+        if (!(error instanceof Problem || error instanceof Problems)) throw error
+        for (const {text, values} of error instanceof Problems ? error.list : [error]) {
+          const message = file.message(translate(text, 'en', values), {source: messageSource})
+          message.fatal = true
+        }
+      }
+    }
+  }
+
+  const list: PluggableList = [
+    remarkLint,
+    remarkGfm,
+    [remarkFrontmatter, ['yaml']],
+    ...rules.map((rule) => [toPlugin(rule), presetMark] as [RulePlugin, string]),
+    ...formerIds.map((id) => [pluginFor(id, id), presetMark] as [RulePlugin, string])
+  ]
+  return {
+    preset: {settings: stringifySettings as NonNullable<Preset['settings']>, plugins: list},
+    toPlugin,
+    toFormerPlugin: (id) => pluginFor(id, id)
+  }
+}

@@ -1,0 +1,95 @@
+import type {Processor} from 'unified'
+import type {VFile} from 'vfile'
+import {checkConfig} from '../config/check.ts'
+import {formatKeyPath} from '../config/key-path.ts'
+import {type Layer, merge, partsFor, presetLayers, toOptions} from '../config/merge.ts'
+import type {Config} from '../config/schema.ts'
+import type {AnyRule} from '../engine/rule.ts'
+import {type Settings, settle} from '../engine/settings.ts'
+import type {ReportContext} from '../report/report.ts'
+import {Problem, Problems} from '../text/problem.ts'
+
+/** What a project knows of one of its reports. */
+export interface ProjectReading {
+  /** Absolute path of the report. */
+  readonly path: string
+  readonly layers: readonly Layer[]
+  /** @param settings The settings, which say whether the other reports are needed. */
+  contextFor(settings: Settings): Promise<ReportContext>
+}
+
+/**
+ * Reads the project around a file.
+ *
+ * @param isConfigured Whether its configuration file counts.
+ * @param fileSet The files of one run, which share what was read.
+ */
+export type ProjectReader = (
+  file: {readonly path: string; readonly cwd: string},
+  rules: readonly AnyRule[],
+  isConfigured: boolean,
+  fileSet: object | undefined
+) => Promise<ProjectReading>
+
+/** What `settings.weeklyLint` of a `.remarkrc` may hold: the keys of a configuration, and one more. */
+type RemarkSettings = Config & {
+  /** Whether the configuration file of the project is read; `true` by default. */
+  readonly configuration?: boolean
+}
+
+interface Start {
+  readonly rules: readonly AnyRule[]
+  /** Settings of rules by their plugins. */
+  readonly requested: NonNullable<Config['rules']>
+  readonly readProject: ProjectReader | undefined
+  readonly fileSet: object | undefined
+}
+
+/**
+ * The settings for a file of a pipeline: the configuration of its project, `settings.weeklyLint` over
+ * it, and what plugins are configured with over both.
+ *
+ * @throws Problem, or Problems, where one of these is wrong.
+ */
+export async function readSettings(
+  processor: Processor,
+  file: VFile,
+  {rules, requested, readProject, fileSet}: Start
+): Promise<Settings> {
+  const data = processor.data('settings') as {weeklyLint?: RemarkSettings} | undefined
+  const {configuration = true, ...set} = data?.weeklyLint ?? {}
+  const own = check(set, 'settings.weeklyLint', rules)
+  const plugins = check({rules: requested}, 'plugins', rules)
+  const project =
+    file.path === undefined
+      ? undefined
+      : await readProject?.({path: file.path, cwd: file.cwd}, rules, configuration, fileSet)
+  const path = file.path?.replaceAll('\\', '/')
+  const layers: Layer[] = [
+    ...(project?.layers ?? []),
+    ...presetLayers(own, rules, 'settings.weeklyLint'),
+    layerOf('settings.weeklyLint', own, () => path ?? ''),
+    layerOf('plugins', plugins, () => path ?? '')
+  ]
+  const effective = merge(rules, partsFor(layers, project?.path ?? path ?? ''))
+  const settings = settle(rules, {
+    ...toOptions(effective),
+    lang: effective.lang.value ?? 'en',
+    ...(path !== undefined && {path})
+  })
+  const context = await project?.contextFor(settings)
+  return {...settings, context: context ?? {path}}
+}
+
+function layerOf(id: string, config: Config, relative: (path: string) => string): Layer {
+  return {id, config, relative, sourceOf: () => id}
+}
+
+function check(value: object, name: string, rules: readonly AnyRule[]): Config {
+  const problems = checkConfig(value, rules).map(({path, text, values}) => {
+    const keys = `${name}.${formatKeyPath(path)}`
+    return new Problem({en: `{keys}: ${text.en}`, zh: `{keys}: ${text.zh}`}, {...values, keys})
+  })
+  if (problems.length > 0) throw new Problems(problems)
+  return value as Config
+}
