@@ -91,10 +91,10 @@ export default defineRule({
   ],
 
   *check(report) {
-    for (const place of findUnformatted(report, {block: true})) {
-      const {range, actual, expected} = indentationOf(place)
+    yield* findUnformatted(report, {block: true}, (deviation) => {
+      const {range, actual, expected} = indentationOf(deviation)
       const message = actual === expected ? 'tab' : 'indent'
-      yield {message, values: {actual, expected}, range, edit: place.edit}
-    }
+      return {message, values: {actual, expected}, range} as const
+    })
   }
 })

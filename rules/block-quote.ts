@@ -55,17 +55,14 @@ export default defineRule({
   ],
 
   *check(report) {
-    for (const place of findUnformatted(report, {quote: true})) {
-      const {line, edit} = place
-      const actual = markOf(place.actual)
-      const expected = markOf(place.expected)
+    yield* findUnformatted(report, {quote: true}, ({line, ...prefix}) => {
+      const actual = markOf(prefix.actual)
+      const expected = markOf(prefix.expected)
       const range: Range = [line.start, line.start + actual.length]
-      if (actual.split('>').length < expected.split('>').length) {
-        yield {message: 'missing', values: {expected}, range, edit}
-      } else {
-        yield {message: 'mark', values: {actual, expected}, range, edit}
-      }
-    }
+      return actual.split('>').length < expected.split('>').length
+        ? ({message: 'missing', values: {expected}, range} as const)
+        : ({message: 'mark', values: {actual, expected}, range} as const)
+    })
   }
 })
 

@@ -122,11 +122,10 @@ export default defineRule({
   ],
 
   *check(report, {indent}) {
-    for (const place of findUnformatted(report, {indent})) {
-      const {range, actual, expected, hasTab} = indentationOf(place)
-      const values = {actual, expected}
+    yield* findUnformatted(report, {indent}, (deviation) => {
+      const {range, actual, expected, hasTab} = indentationOf(deviation)
       const message = actual !== expected ? 'indent' : hasTab ? 'tab' : 'footnote'
-      yield {message, values, range, edit: place.edit}
-    }
+      return {message, values: {actual, expected}, range} as const
+    })
   }
 })

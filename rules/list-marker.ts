@@ -130,9 +130,9 @@ export default defineRule({
   ],
 
   *check(report, {bullet}) {
-    for (const {region, metrics, edit} of findUnformatted(report, {bullet})) {
+    yield* findUnformatted(report, {bullet}, ({region, metrics}) => {
       const wrong = findWrongMarker(report, region, metrics)
-      if (wrong) yield {...wrong, scope: report.range(region.node), edit}
-    }
+      return wrong && {...wrong, scope: report.range(region.node)}
+    })
   }
 })

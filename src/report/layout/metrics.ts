@@ -23,10 +23,13 @@ const maxNumber = 999_999_999
 /** Columns and markers of containers in a style. */
 export class Metrics {
   readonly style: Style
+  /** Whether lines of text that could begin a block otherwise are indented by four columns more. */
+  readonly guards: boolean
   readonly #offsets = new Map<Container, number>()
 
-  constructor(style: Style) {
+  constructor(style: Style, guards = false) {
     this.style = style
+    this.guards = guards
   }
 
   /** Whether the white space of lines in these containers is formatted. */

@@ -1,6 +1,5 @@
 import type {Nodes} from 'mdast'
 import type {Range} from '../../syntax/edit.ts'
-import {parse} from '../../syntax/processor.ts'
 import type {Placed, Source} from '../../syntax/source.ts'
 import type {Container} from './containers.ts'
 import type {Metrics} from './metrics.ts'
@@ -176,16 +175,12 @@ function spaceBefore(
   if (content.ignoredSpace === 0 || extra > content.ignoredSpace) return extra
   if (isFirst) return block?.extra ?? 0
   if (!metrics.isTidy(containers)) return extra
-  const guard = isLazy && before && needsIndent(source, line, before) ? 4 : 0
-  return (block?.extra ?? 0) + guard
+  const isGuarded = metrics.guards && isLazy && before && mayBegin(source, line)
+  return (block?.extra ?? 0) + (isGuarded ? 4 : 0)
 }
 
-/** Whether a line is text only because of its indentation or its incomplete prefix. */
-function needsIndent(source: Source, line: LayoutLine, before: LayoutLine): boolean {
-  const text = source.slice([line.textStart, line.end])
+/** Whether a line could begin a block but for its indentation or its incomplete prefix. */
+function mayBegin(source: Source, line: LayoutLine): boolean {
   if (line.extra < 4 && line.matched === line.containers.length) return false
-  if (!/^[-+*=_~`#<>|:[\d]/.test(text)) return false
-  const above = source.slice([before.textStart, before.end])
-  const {children} = parse(`${above.startsWith('|') ? '' : 'a '}${above}\n${text}\n`)
-  return children.length > 1 || children[0]?.type !== 'paragraph'
+  return /[-+*=_~`#<>|:[\d]/.test(source.text.charAt(line.textStart))
 }

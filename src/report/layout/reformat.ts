@@ -1,4 +1,4 @@
-import {combine, type Edit, shrink} from '../../syntax/edit.ts'
+import {combine, type Edit, type Range, shrink} from '../../syntax/edit.ts'
 import type {Source} from '../../syntax/source.ts'
 import {Metrics, type Style} from './metrics.ts'
 import {type PrintedLine, printRegion} from './print.ts'
@@ -17,13 +17,41 @@ export interface Deviation {
   readonly edit: Edit
 }
 
-/** Returns the top-level blocks that differ from a style. */
-export function findUnformatted(source: Source, style: Style): Deviation[] {
-  return readRegions(source).flatMap((region) => formatRegion(source, region, style) ?? [])
+/** What is said about a block, without an edit. */
+interface Described {
+  readonly range: Range
 }
 
-function formatRegion(source: Source, region: Region, style: Style): Deviation | undefined {
-  const metrics = new Metrics(style)
+/**
+ * Finds the top-level blocks that differ from a style.
+ *
+ * @param describe Says what is wrong about one; `undefined` if nothing is.
+ * @returns For each block what is wrong with the edits that format it, the best first: without and
+ *   with guards, if some of its lines may need them.
+ */
+export function* findUnformatted<D extends Described>(
+  source: Source,
+  style: Style,
+  describe: (deviation: Deviation) => D | undefined
+) {
+  for (const region of readRegions(source)) {
+    const deviation = formatRegion(source, region, new Metrics(style))
+    const described = deviation && describe(deviation)
+    if (!described) continue
+    const {edit} = deviation
+    const guarded = formatRegion(source, region, new Metrics(style, true))
+    if (guarded && isEqual(guarded.edit, edit)) {
+      yield {...described, edit}
+      continue
+    }
+    const [start] = source.range(region.node)
+    const nothing: Edit = {range: [start, start], text: ''}
+    const finding = (guarded && describe(guarded)) ?? null
+    yield {...described, edits: [{edit}, {edit: guarded?.edit ?? nothing, finding}]}
+  }
+}
+
+function formatRegion(source: Source, region: Region, metrics: Metrics): Deviation | undefined {
   const written = new Map(
     printRegion(source, region, new Metrics({})).map((line) => [line.line, line])
   )
@@ -37,6 +65,10 @@ function formatRegion(source: Source, region: Region, style: Style): Deviation |
   const edit = shrink(source.text, combine(source.text, wrong))
   const {line, range, text} = first
   return {region, line, actual: source.slice(range), expected: text, metrics, edit}
+}
+
+function isEqual(a: Edit, b: Edit): boolean {
+  return a.text === b.text && a.range[0] === b.range[0] && a.range[1] === b.range[1]
 }
 
 /** Whether a line is the same in two styles. */
