@@ -4,8 +4,7 @@ import type {Parser} from '../../syntax/processor.ts'
 import type {Change} from '../rule.ts'
 import type {Budget} from './budget.ts'
 import {isKept} from './changes.ts'
-import {labels} from './content.ts'
-import type {Part, Reading, Slices} from './slices.ts'
+import {isIndependent, type Part, type Reading, type Slices} from './slices.ts'
 import type {ClaimedEdit, Step, View} from './view.ts'
 
 /** Edits that would make one thing right, the best first, and what they may change. */
@@ -204,7 +203,7 @@ class Layer<C extends Claim> {
     })
   }
 
-  /** `undefined` where that depends on the rest of the document: a definition comes or goes. */
+  /** `undefined` where that depends on the rest of the document. */
   #holdsPart(part: Part<ClaimedEdit>): boolean | undefined {
     const isWhole = part.range[0] === 0 && part.range[1] === this.#slices.text.length
     let before: View = this.#slices.before(part)
@@ -214,7 +213,7 @@ class Layer<C extends Claim> {
       const all = part.edits.filter((edit) => applied.has(edit) || edits.includes(edit))
       const reading = this.#read({...part, edits: all})
       if (!reading) return false
-      if (!isWhole && !hasSameLabels(before, reading)) return undefined
+      if (!isWhole && !isIndependent(before, reading)) return undefined
       const steps = toSteps(all, applied, from - part.range[0], reading.start - part.range[0])
       if (!isKept(before, reading, steps, this.#parser)) return false
       before = reading
@@ -269,11 +268,6 @@ const kindGroups: readonly ((changes: Change) => boolean)[] = [
   (changes) => changes === 'blocks',
   (changes) => changes === 'order'
 ]
-
-function hasSameLabels(before: View, after: View): boolean {
-  const [old, now] = [labels(before.nodes), labels(after.nodes)]
-  return old.size === now.size && [...old].every((label) => now.has(label))
-}
 
 /**
  * Where the edits of a step are, before and after it.
