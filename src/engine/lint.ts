@@ -148,11 +148,17 @@ class Lint {
    * so that nothing weighs it up.
    */
   #sort(found: readonly Found[]): {inside: Found[]; outside: Found[]} {
-    const {errorsOnly, lineRanges} = this.#settings
-    const wanted = errorsOnly ? found.filter((one) => this.#isError(one)) : found
+    const {lineRanges, rules} = this.#settings
+    const superior = new Set(rules.flatMap(({rule}) => rule.supersededBy ?? []))
+    const wanted = found.filter(
+      (one) =>
+        this.#isWanted(one) ||
+        // Whether it is told decides what else is.
+        (isConditional(one.finding) && superior.has(one.rule.id))
+    )
     const {text} = this.#document
     const ranges = lineRanges?.(text)
-    if (!ranges) return {inside: [...wanted], outside: []}
+    if (!ranges) return {inside: wanted, outside: []}
     const isInside = ({finding}: Found) => touches(ranges, finding.range, text.length)
     return {
       inside: wanted.filter(isInside),
@@ -162,6 +168,10 @@ class Lint {
 
   #isError({severity, finding}: Found): boolean {
     return severity === 'error' && !finding.weight
+  }
+
+  #isWanted(one: Found): boolean {
+    return !this.#settings.errorsOnly || this.#isError(one)
   }
 
   /**
@@ -179,20 +189,18 @@ class Lint {
       if (own.length === 0 || (!edits && !isConditional(one.finding))) continue
       claims.set(one, {found: one, edits: own, changes: one.rule.changes})
     }
-    if (claims.size === 0) return found.map((one) => ({...one, outcome: undefined}))
-    const parser = this.#settings.parser ?? defaultParser
-    this.#slices ??= new Slices(this.#document, parser)
-    const proof = prove(this.#slices, [...claims.values()], parser, this.#budget)
     const tell = (outcomes: ReadonlyMap<FoundClaim, Outcome>) =>
       found.flatMap((one): Told[] => {
         const claim = claims.get(one)
         const outcome = claim && outcomes.get(claim)
-        const finding = claim ? settled(one.finding, outcome) : one.finding
-        return finding ? [{...one, finding, outcome}] : []
+        const finding = settled(one.finding, outcome)
+        if (!finding) untold.add(one.finding)
+        return finding && this.#isWanted(one) ? [{...one, finding, outcome}] : []
       })
-    for (const [one, claim] of claims) {
-      if (!settled(one.finding, proof.outcomes.get(claim))) untold.add(one.finding)
-    }
+    if (claims.size === 0) return tell(new Map())
+    const parser = this.#settings.parser ?? defaultParser
+    this.#slices ??= new Slices(this.#document, parser)
+    const proof = prove(this.#slices, [...claims.values()], parser, this.#budget)
     if (!edits) return tell(proof.outcomes)
     const most = tell(proof.outcomes).length + others
     return tell(this.#withoutWorse(proof.outcomes, proof.together, most))
@@ -237,11 +245,7 @@ class Lint {
     const report = this.#read(document)
     const standing = supersede(runRules(report, this.#settings), new Set())
     const {left, complaints} = this.#switchOff(standing, document.tree, report)
-    const {errorsOnly} = this.#settings
-    return (
-      complaints.length +
-      left.filter((one) => editsOf(one.finding).length === 0 && (!errorsOnly || this.#isError(one)))
-        .length
-    )
+    const isLeft = (one: Found) => editsOf(one.finding).length === 0 && this.#isWanted(one)
+    return complaints.length + left.filter(isLeft).length
   }
 }

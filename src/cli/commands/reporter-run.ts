@@ -26,6 +26,11 @@ export function needsText({reporters}: LintArguments): boolean {
   return reporters.some(({name}) => reporterKinds[name].needsText)
 }
 
+/** Whether a reporter tells of edits. */
+export function showsEdits({reporters}: LintArguments): boolean {
+  return reporters.some(({name}) => !reporterKinds[name].omitsEdits)
+}
+
 /** Lets every reporter tell what was found: once, or, among what people read as it comes, in two steps. */
 export class ReporterRun {
   readonly #args: LintArguments

@@ -1,6 +1,7 @@
 import {type Edit, withoutOverlap} from '../../syntax/edit.ts'
 import {takeByHalves} from '../../syntax/halve.ts'
 import type {Parser} from '../../syntax/processor.ts'
+import type {Text} from '../../text/language.ts'
 import type {Change} from '../rule.ts'
 import type {Budget} from './budget.ts'
 import {isKept} from './changes.ts'
@@ -13,15 +14,29 @@ export interface Claim {
   readonly changes: Change
 }
 
-/**
- * Why no edit is offered:
- *
- * - `meaning`: after it, the text would say something else.
- * - `overlap`: it overlaps one that is applied first; the next pass offers it.
- * - `worse`: it would leave more findings than there are.
- * - `budget`: finding out would take too long.
- */
-export type Reason = 'meaning' | 'overlap' | 'worse' | 'budget'
+/** Why no edit is offered. */
+export const reasons = {
+  meaning: {
+    en: 'the report would say something else after it',
+    zh: '否则周报的意思会改变'
+  },
+  /** The next pass offers it. */
+  overlap: {
+    en: 'it overlaps one that is applied first',
+    zh: '与先做的另一处修改重叠'
+  },
+  worse: {
+    en: 'it would leave more findings than there are',
+    zh: '否则问题会比现在更多'
+  },
+  budget: {
+    en: 'it would take too long to prove that the report says the same after it',
+    zh: '验证修改前后意思相同所需的计算量过大'
+  }
+} satisfies Record<string, Text>
+
+/** Why no edit is offered. */
+export type Reason = keyof typeof reasons
 
 /** What became of a claim. */
 export interface Outcome {
