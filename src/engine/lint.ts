@@ -214,8 +214,9 @@ class Lint {
   ): Map<FoundClaim, Outcome> {
     let reason: 'worse' | 'budget' = 'worse'
     const kept = takeByHalves(together, (tried, taken) => {
-      // Rules look at all of the text; that costs about as much as parsing it.
-      if (!this.#budget.spend(this.#document.text.length)) {
+      // Rules look at all of the text; that costs about as much as parsing it. Once is always due.
+      const isFirst = tried.length === together.length
+      if (!this.#budget.spend(this.#document.text.length) && !isFirst) {
         reason = 'budget'
         return false
       }
@@ -228,12 +229,12 @@ class Lint {
         ({range, text}) =>
           edit?.text === text && edit.range[0] === range[0] && edit.range[1] === range[1]
       )
-    const isFirst = new Set(together.map(({range, text}) => JSON.stringify([range, text])))
+    const applied = new Set(together.map(({range, text}) => JSON.stringify([range, text])))
     return new Map(
       [...outcomes].map(([claim, outcome]) => {
         const {rank, edit} = outcome
         if (!edit || isKept(edit)) return [claim, outcome]
-        if (isFirst.has(JSON.stringify([edit.range, edit.text])))
+        if (applied.has(JSON.stringify([edit.range, edit.text])))
           return [claim, {rank: rank!, reason}]
         return [claim, isOvertaken(edit, kept) ? outcome : {rank: rank!, reason: 'overlap'}]
       })

@@ -86,11 +86,16 @@ export class Slices {
     const most = this.#last
     first = Math.min(Math.max(first, 0), most)
     last = Math.min(Math.max(last, 0), most)
-    if (changes === 'lists' || changes === 'blocks') {
-      while (blocks[first - 1]?.type === 'list') first--
-      while (blocks[last + 1]?.type === 'list') last++
-    }
-    return this.#whole(first, last)
+    if (changes !== 'lists' && changes !== 'blocks') return this.#whole(first, last)
+    return this.#whole(...this.#withLists(first, last))
+  }
+
+  /** Some blocks with the lists beside them. */
+  #withLists(from: number, to: number): Blocks {
+    let [first, last] = [from, to]
+    while (this.#blocks[first - 1]?.type === 'list') first--
+    while (this.#blocks[last + 1]?.type === 'list') last++
+    return [first, last]
   }
 
   /** Some blocks with all that are read together with them. */
@@ -131,26 +136,38 @@ export class Slices {
   }
 
   /**
-   * A part with other edits that are made in its blocks, and the blocks that those reach.
+   * A part with other edits that are made in its blocks, and the blocks that those reach. An edit that
+   * leaves blocks where they are is only needed where its own lines are.
    *
    * @param others In order, without overlap.
    */
   beside<E extends ClaimedEdit>({blocks, edits}: Part<E>, others: readonly E[]): Part<E> {
     let [first, last] = blocks
-    let from = search(others.length, (index) => this.reach(others[index]!)[1] >= first)
-    let to = from
-    for (let isGrowing = true; isGrowing; ) {
-      isGrowing = false
-      for (; to < others.length && this.reach(others[to]!)[0] <= last; to++) {
-        last = Math.max(last, this.reach(others[to]!)[1])
+    for (;;) {
+      // The edits that may reach the blocks are in the blocks around them.
+      const [from, to] = this.#withLists(first, last)
+      const start = search(others.length, (index) => this.#lines(others[index]!)[1] >= from - 1)
+      const end = search(others.length, (index) => this.#lines(others[index]!)[0] > to + 1)
+      const near = others.slice(start, end).flatMap((edit) => {
+        const needed = keepsBlocks(edit) ? this.#lines(edit) : this.reach(edit)
+        return needed[0] <= last && needed[1] >= first ? [{edit, needed}] : []
+      })
+      const grown = this.#whole(
+        near.reduce((least, {needed}) => Math.min(least, needed[0]), first),
+        near.reduce((most, {needed}) => Math.max(most, needed[1]), last)
+      )
+      if (grown[0] === first && grown[1] === last) {
+        return this.#part(grown, [...edits, ...near.map(({edit}) => edit)])
       }
-      if (to > from && this.reach(others[from]!)[0] < first) {
-        first = this.reach(others[from]!)[0]
-        isGrowing = true
-      }
-      for (; from > 0 && this.reach(others[from - 1]!)[1] >= first; from--) isGrowing = true
+      ;[first, last] = grown
     }
-    return this.#part([first, last], [...edits, ...others.slice(from, to)])
+  }
+
+  /** The blocks that the lines of an edit are those of, with the blank lines behind them. */
+  #lines({range: [start, end]}: ClaimedEdit): Blocks {
+    const blockAt = (offset: number) =>
+      Math.max(0, search(this.#starts.length, (index) => this.#starts[index]! > offset) - 1)
+    return [blockAt(start), blockAt(Math.max(start, end - 1))]
   }
 
   /** All of the document. */
@@ -260,6 +277,11 @@ export class Slices {
  * end, such as a footnote, which indented text would belong to.
  */
 const emptyHeading = '#\n'
+
+/** Whether an edit leaves blocks as many as they are, and where they are. */
+function keepsBlocks({changes}: ClaimedEdit): boolean {
+  return ['nothing', 'spaces', 'inline', 'addresses'].includes(changes)
+}
 
 /**
  * Whether a block depends on the one before it. The lines behind a definition are parsed as those of
