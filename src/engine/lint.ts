@@ -3,7 +3,7 @@ import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {Report} from '../report/report.ts'
 import {findComplexity} from '../syntax/complexity.ts'
-import {touches} from '../syntax/edit.ts'
+import {type Edit, touches} from '../syntax/edit.ts'
 import {takeByHalves} from '../syntax/halve.ts'
 import {parser as defaultParser} from '../syntax/processor.ts'
 import {say} from '../text/language.ts'
@@ -224,18 +224,13 @@ class Lint {
       return this.#countLeft(this.#slices!.apply(edits)) <= most
     })
     if (kept.length === together.length) return new Map(outcomes)
-    const isKept = (edit: Outcome['edit']) =>
-      kept.some(
-        ({range, text}) =>
-          edit?.text === text && edit.range[0] === range[0] && edit.range[1] === range[1]
-      )
-    const applied = new Set(together.map(({range, text}) => JSON.stringify([range, text])))
+    const keysOf = (edits: readonly Edit[]) => new Set(edits.map(keyOf))
+    const [first, left] = [keysOf(together), keysOf(kept)]
     return new Map(
       [...outcomes].map(([claim, outcome]) => {
         const {rank, edit} = outcome
-        if (!edit || isKept(edit)) return [claim, outcome]
-        if (applied.has(JSON.stringify([edit.range, edit.text])))
-          return [claim, {rank: rank!, reason}]
+        if (!edit || left.has(keyOf(edit))) return [claim, outcome]
+        if (first.has(keyOf(edit))) return [claim, {rank: rank!, reason}]
         return [claim, isOvertaken(edit, kept) ? outcome : {rank: rank!, reason: 'overlap'}]
       })
     )
@@ -249,4 +244,9 @@ class Lint {
     const isLeft = (one: Found) => editsOf(one.finding).length === 0 && this.#isWanted(one)
     return complaints.length + left.filter(isLeft).length
   }
+}
+
+/** Two edits are the same if their keys are. */
+function keyOf({range: [start, end], text}: Edit): string {
+  return `${start} ${end} ${text}`
 }

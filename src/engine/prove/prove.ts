@@ -1,6 +1,7 @@
 import {type Edit, withoutOverlap} from '../../syntax/edit.ts'
 import {takeByHalves} from '../../syntax/halve.ts'
 import type {Parser} from '../../syntax/processor.ts'
+import {search} from '../../syntax/search.ts'
 import type {Text} from '../../text/language.ts'
 import type {Change} from '../rule.ts'
 import type {Budget} from './budget.ts'
@@ -90,17 +91,24 @@ export function prove<C extends Claim>(
   return {outcomes, together: together ?? []}
 }
 
-/** Whether an edit is left out when edits are applied in order, since it overlaps an earlier one. */
+/**
+ * Whether an edit is left out when edits are applied in order, since it overlaps an earlier one.
+ *
+ * @param applied In order, without overlap.
+ */
 export function isOvertaken(edit: Edit, applied: readonly Edit[]): boolean {
-  return applied.some((other) => compare(other, edit) < 0 && overlaps(other, edit))
+  return overlapping(edit, applied).some((other) => compare(other, edit) < 0)
 }
 
 function compare(a: Edit, b: Edit): number {
   return a.range[0] - b.range[0] || a.range[1] - b.range[1]
 }
 
-function overlaps(a: Edit, b: Edit): boolean {
-  return withoutOverlap([a, b]).length < 2
+/** Those of some edits in order that overlap another. */
+function overlapping(edit: Edit, edits: readonly Edit[]): Edit[] {
+  const from = search(edits.length, (index) => edits[index]!.range[1] >= edit.range[0])
+  const to = search(edits.length, (index) => edits[index]!.range[0] > edit.range[1])
+  return edits.slice(from, to).filter((other) => withoutOverlap([other, edit]).length < 2)
 }
 
 /** Claims with the same edits. */
@@ -167,7 +175,7 @@ class Layer<C extends Claim> {
       const free: Candidate<C>[] = []
       for (const candidate of open) {
         if (!candidate) continue
-        if (this.accepted.some((edit) => overlaps(edit, candidate))) late.push(candidate.trial)
+        if (overlapping(candidate, this.accepted).length > 0) late.push(candidate.trial)
         else free.push(candidate)
       }
       const batch = withoutOverlap(free)
@@ -225,7 +233,8 @@ class Layer<C extends Claim> {
     let from = part.range[0]
     let applied: ReadonlySet<ClaimedEdit> = new Set()
     for (const edits of this.#steps(part.edits)) {
-      const all = part.edits.filter((edit) => applied.has(edit) || edits.includes(edit))
+      const done = new Set([...applied, ...edits])
+      const all = part.edits.filter((edit) => done.has(edit))
       const reading = this.#read({...part, edits: all})
       if (!reading) return false
       if (!isWhole && !isIndependent(before, reading)) return undefined
@@ -233,7 +242,7 @@ class Layer<C extends Claim> {
       if (!isKept(before, reading, steps, this.#parser)) return false
       before = reading
       from = reading.start
-      applied = new Set(all)
+      applied = done
     }
     return true
   }

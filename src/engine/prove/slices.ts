@@ -4,6 +4,7 @@ import type {Point, Position} from 'unist'
 import {visit} from 'unist-util-visit'
 import {type Edit, type Range, splice} from '../../syntax/edit.ts'
 import type {Parser} from '../../syntax/processor.ts'
+import {search} from '../../syntax/search.ts'
 import {isPlaced, type Placed} from '../../syntax/source.ts'
 import {hasSameLabels, isIndented} from './content.ts'
 import type {ClaimedEdit, View} from './view.ts'
@@ -51,6 +52,8 @@ export class Slices {
   readonly tree: Root
   readonly #blocks: readonly Placed<RootContent>[]
   readonly #starts: readonly number[]
+  /** Whether no part can be read alone, see `hasOpenFrontMatter`. */
+  readonly #isOpen: boolean
   readonly #parser: Parser
   readonly #readings = new Map<string, Reading>()
   readonly #reached = new WeakMap<ClaimedEdit, Blocks>()
@@ -63,6 +66,7 @@ export class Slices {
     this.#parser = parser
     this.#blocks = tree.children.filter(isPlaced)
     if (this.#blocks.length < tree.children.length) throw new RangeError('Missing position')
+    this.#isOpen = hasOpenFrontMatter({text, nodes: tree.children})
     this.#starts = this.#blocks.map(({position}) => lineStart(text, position.start.offset ?? 0))
   }
 
@@ -100,7 +104,7 @@ export class Slices {
 
   /** Some blocks with all that are read together with them. */
   #whole(from: number, to: number): Blocks {
-    if (hasOpenFrontMatter(this.before(this.all([])))) return [0, this.#last]
+    if (this.#isOpen) return [0, this.#last]
     let [first, last] = [from, to]
     while (this.#isBound(first)) first--
     while (this.#isBound(last + 1)) last++
@@ -362,15 +366,4 @@ function countLines(text: string): number {
 function endPoint(text: string): Point {
   const start = lineStart(text, text.length)
   return {line: countLines(text) + 1, column: text.length - start + 1, offset: text.length}
-}
-
-/** The first index below `length` that passes a test which all later ones pass, or `length`. */
-function search(length: number, passes: (index: number) => boolean): number {
-  let [low, high] = [0, length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (passes(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
 }
