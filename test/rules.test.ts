@@ -3,12 +3,14 @@ import {rules} from '../rules/index.ts'
 import {fixText} from '../src/engine/fix.ts'
 import {lintText} from '../src/engine/lint.ts'
 import type {Message} from '../src/engine/message.ts'
+import {reasons} from '../src/engine/prove/prove.ts'
 import type {AnyRule, Example} from '../src/engine/rule.ts'
-import {settle} from '../src/engine/settings.ts'
+import {type Settings, settle} from '../src/engine/settings.ts'
 import {Archive} from '../src/report/archive/archive.ts'
 import type {ReportContext} from '../src/report/report.ts'
 import {defaultShape} from '../src/report/shape.ts'
 import {readTitle} from '../src/report/title/title.ts'
+import {splice, withoutOverlap} from '../src/syntax/edit.ts'
 import {type Language, languages} from '../src/text/language.ts'
 import {neighboursOf} from './support/neighbours.ts'
 import {liveLinks} from './support/verdicts.ts'
@@ -23,6 +25,21 @@ function contextOf({path = '', archive, files, shape, verdicts}: Example): Repor
     return {path, title, week, line: 1, column: 3}
   })
   return {path, archive: new Archive(reports)}
+}
+
+/** The edits that were withheld on the way to the fixed text, each with its reason. */
+function withheldIn(text: string, settings: Settings): string {
+  const passes = [text]
+  const lines: string[] = []
+  for (const pass of passes) {
+    const messages = lintText(pass, settings).messages as Message[]
+    for (const message of messages) {
+      if (message.withheld) lines.push(`${message}: withheld, ${reasons[message.withheld].en}`)
+    }
+    const after = splice(pass, withoutOverlap(messages.flatMap(({fix}) => fix ?? [])))
+    if (!passes.includes(after)) passes.push(after)
+  }
+  return lines.join('\n')
 }
 
 /** Each example of each rule, with that rule alone. */
@@ -47,7 +64,7 @@ describe.each(rules as readonly AnyRule[])('$id', (rule) => {
     test('repair', () => {
       const {before, after = before, suggested = after} = example
       const fixed = fixText(before, settings(example, 'en'))
-      expect(String(fixed)).toBe(after)
+      expect(String(fixed), withheldIn(before, settings(example, 'en'))).toBe(after)
       expect((fixed.messages as Message[]).filter((message) => message.fix)).toEqual([])
       const unsafe = fixText(before, {...settings(example, 'en'), unsafe: true})
       expect(String(unsafe)).toBe(suggested)

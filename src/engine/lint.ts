@@ -3,7 +3,7 @@ import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {Report} from '../report/report.ts'
 import {findComplexity} from '../syntax/complexity.ts'
-import {touches} from '../syntax/edit.ts'
+import {type Edit, touches} from '../syntax/edit.ts'
 import {takeByHalves} from '../syntax/halve.ts'
 import {parser as defaultParser} from '../syntax/processor.ts'
 import {say} from '../text/language.ts'
@@ -148,11 +148,17 @@ class Lint {
    * so that nothing weighs it up.
    */
   #sort(found: readonly Found[]): {inside: Found[]; outside: Found[]} {
-    const {errorsOnly, lineRanges} = this.#settings
-    const wanted = errorsOnly ? found.filter((one) => this.#isError(one)) : found
+    const {lineRanges, rules} = this.#settings
+    const superior = new Set(rules.flatMap(({rule}) => rule.supersededBy ?? []))
+    const wanted = found.filter(
+      (one) =>
+        this.#isWanted(one) ||
+        // Whether it is told decides what else is.
+        (isConditional(one.finding) && superior.has(one.rule.id))
+    )
     const {text} = this.#document
     const ranges = lineRanges?.(text)
-    if (!ranges) return {inside: [...wanted], outside: []}
+    if (!ranges) return {inside: wanted, outside: []}
     const isInside = ({finding}: Found) => touches(ranges, finding.range, text.length)
     return {
       inside: wanted.filter(isInside),
@@ -162,6 +168,10 @@ class Lint {
 
   #isError({severity, finding}: Found): boolean {
     return severity === 'error' && !finding.weight
+  }
+
+  #isWanted(one: Found): boolean {
+    return !this.#settings.errorsOnly || this.#isError(one)
   }
 
   /**
@@ -179,21 +189,19 @@ class Lint {
       if (own.length === 0 || (!edits && !isConditional(one.finding))) continue
       claims.set(one, {found: one, edits: own, changes: one.rule.changes})
     }
-    if (claims.size === 0) return found.map((one) => ({...one, outcome: undefined}))
-    if (this.#settings.canProve === false) return withoutEdits(found)
-    const parser = this.#settings.parser ?? defaultParser
-    this.#slices ??= new Slices(this.#document, parser)
-    const proof = prove(this.#slices, [...claims.values()], parser, this.#budget)
+    if (this.#settings.canProve === false && claims.size > 0) return withoutEdits(found)
     const tell = (outcomes: ReadonlyMap<FoundClaim, Outcome>) =>
       found.flatMap((one): Told[] => {
         const claim = claims.get(one)
         const outcome = claim && outcomes.get(claim)
-        const finding = claim ? settled(one.finding, outcome) : one.finding
-        return finding ? [{...one, finding, outcome}] : []
+        const finding = settled(one.finding, outcome)
+        if (!finding) untold.add(one.finding)
+        return finding && this.#isWanted(one) ? [{...one, finding, outcome}] : []
       })
-    for (const [one, claim] of claims) {
-      if (!settled(one.finding, proof.outcomes.get(claim))) untold.add(one.finding)
-    }
+    if (claims.size === 0) return tell(new Map())
+    const parser = this.#settings.parser ?? defaultParser
+    this.#slices ??= new Slices(this.#document, parser)
+    const proof = prove(this.#slices, [...claims.values()], parser, this.#budget)
     if (!edits) return tell(proof.outcomes)
     const most = tell(proof.outcomes).length + others
     return tell(this.#withoutWorse(proof.outcomes, proof.together, most))
@@ -207,8 +215,9 @@ class Lint {
   ): Map<FoundClaim, Outcome> {
     let reason: 'worse' | 'budget' = 'worse'
     const kept = takeByHalves(together, (tried, taken) => {
-      // Rules look at all of the text; that costs about as much as parsing it.
-      if (!this.#budget.spend(this.#document.text.length)) {
+      // Rules look at all of the text; that costs about as much as parsing it. Once is always due.
+      const isFirst = tried.length === together.length
+      if (!this.#budget.spend(this.#document.text.length) && !isFirst) {
         reason = 'budget'
         return false
       }
@@ -216,18 +225,13 @@ class Lint {
       return this.#countLeft(this.#slices!.apply(edits)) <= most
     })
     if (kept.length === together.length) return new Map(outcomes)
-    const isKept = (edit: Outcome['edit']) =>
-      kept.some(
-        ({range, text}) =>
-          edit?.text === text && edit.range[0] === range[0] && edit.range[1] === range[1]
-      )
-    const isFirst = new Set(together.map(({range, text}) => JSON.stringify([range, text])))
+    const keysOf = (edits: readonly Edit[]) => new Set(edits.map(keyOf))
+    const [first, left] = [keysOf(together), keysOf(kept)]
     return new Map(
       [...outcomes].map(([claim, outcome]) => {
         const {rank, edit} = outcome
-        if (!edit || isKept(edit)) return [claim, outcome]
-        if (isFirst.has(JSON.stringify([edit.range, edit.text])))
-          return [claim, {rank: rank!, reason}]
+        if (!edit || left.has(keyOf(edit))) return [claim, outcome]
+        if (first.has(keyOf(edit))) return [claim, {rank: rank!, reason}]
         return [claim, isOvertaken(edit, kept) ? outcome : {rank: rank!, reason: 'overlap'}]
       })
     )
@@ -238,12 +242,8 @@ class Lint {
     const report = this.#read(document)
     const standing = supersede(runRules(report, this.#settings), new Set())
     const {left, complaints} = this.#switchOff(standing, document.tree, report)
-    const {errorsOnly} = this.#settings
-    return (
-      complaints.length +
-      left.filter((one) => editsOf(one.finding).length === 0 && (!errorsOnly || this.#isError(one)))
-        .length
-    )
+    const isLeft = (one: Found) => editsOf(one.finding).length === 0 && this.#isWanted(one)
+    return complaints.length + left.filter(isLeft).length
   }
 }
 
@@ -254,4 +254,9 @@ function withoutEdits(found: readonly Found[]): Told[] {
     const {edit: _, suggestion: __, ...rest} = finding
     return [{...one, finding: rest, outcome: undefined}]
   })
+}
+
+/** Two edits are the same if their keys are. */
+function keyOf({range: [start, end], text}: Edit): string {
+  return `${start} ${end} ${text}`
 }

@@ -1,4 +1,5 @@
 import type {Range} from '../syntax/edit.ts'
+import {search} from '../syntax/search.ts'
 import type {AnyRule, Finding} from './rule.ts'
 
 /** A finding, and the rule that it is of. */
@@ -12,18 +13,34 @@ interface Found {
  * reaches as far as its edits do, or as it says.
  */
 export function withoutSuperseded<F extends Found>(found: readonly F[]): F[] {
-  const extents = new Map<string, Range[]>()
+  const byRule = new Map<string, Range[]>()
   for (const {rule, finding} of found) {
-    const own = extents.get(rule.id)
+    const own = byRule.get(rule.id)
     if (own) own.push(extentOf(finding))
-    else extents.set(rule.id, [extentOf(finding)])
+    else byRule.set(rule.id, [extentOf(finding)])
   }
+  const extents = new Map([...byRule].map(([id, ranges]) => [id, ascending(ranges)]))
   return found.filter(({rule, finding}) => {
-    const others = rule.supersededBy?.flatMap((id) => extents.get(id) ?? []) ?? []
-    if (others.length === 0) return true
-    const [start, end] = extentOf(finding)
-    return !others.some(([from, to]) => from <= end && start <= to)
+    const own = extentOf(finding)
+    return !rule.supersededBy?.some((id) => isTouched(own, extents.get(id) ?? []))
   })
+}
+
+/** Ranges by their starts; each ends where the last of it and those before it does. */
+function ascending(ranges: readonly Range[]): Range[] {
+  let last = 0
+  return ranges
+    .toSorted((a, b) => a[0] - b[0])
+    .map(([start, end]) => {
+      last = Math.max(last, end)
+      return [start, last]
+    })
+}
+
+/** @param ranges See `ascending`. */
+function isTouched([start, end]: Range, ranges: readonly Range[]): boolean {
+  const last = ranges[search(ranges.length, (index) => ranges[index]![0] > end) - 1]
+  return last !== undefined && last[1] >= start
 }
 
 function extentOf({range, scope = range, edit, edits, suggestion}: Finding): Range {

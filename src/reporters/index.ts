@@ -9,6 +9,8 @@ interface Entry {
   readonly isStream?: boolean
   /** Whether it reads the text of the reports. */
   readonly needsText?: boolean
+  /** Whether it tells of no edit, so that none has to be proven. */
+  readonly omitsEdits?: boolean
 }
 
 const entries = {
@@ -20,7 +22,12 @@ const entries = {
   sarif: {load: async () => (await import('./sarif.ts')).sarif, isData: true, needsText: true},
   rdjson: {load: async () => (await import('./rdjson.ts')).rdjson, isData: true, needsText: true},
   junit: {load: async () => (await import('./junit.ts')).junit, isData: true},
-  gitlab: {load: async () => (await import('./gitlab.ts')).gitlab, isData: true, needsText: true},
+  gitlab: {
+    load: async () => (await import('./gitlab.ts')).gitlab,
+    isData: true,
+    needsText: true,
+    omitsEdits: true
+  },
   markdown: {load: async () => (await import('./markdown.ts')).markdown},
   html: {load: async () => (await import('./html/page.ts')).html, isData: true, needsText: true}
 } satisfies Record<string, Entry>

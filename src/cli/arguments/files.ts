@@ -28,6 +28,7 @@ export const colorOptions = {
 /** Options of commands that read and write reports. */
 export const fileOptions = {
   'allow-empty': {type: 'boolean'},
+  debug: {type: 'boolean'},
   diff: {type: 'boolean'},
   'fail-on-change': {type: 'boolean'},
   'only-reports': {type: 'boolean'},
@@ -42,6 +43,8 @@ export interface FileArguments {
   readonly paths: readonly string[]
   readonly diff: boolean
   readonly quiet: boolean
+  /** Whether to say why edits were withheld. */
+  readonly debug: boolean
   readonly allowEmpty: boolean
   /** Whether named files are left out if they are no reports. */
   readonly onlyReports: boolean
@@ -63,6 +66,7 @@ export function fileArgumentsOf(given: Given): FileArguments {
     paths,
     diff: flags.has('diff'),
     quiet: flags.has('quiet'),
+    debug: flags.has('debug'),
     allowEmpty: flags.has('allow-empty'),
     onlyReports: flags.has('only-reports'),
     failOnChange: flags.has('fail-on-change'),

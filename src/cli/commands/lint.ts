@@ -236,13 +236,23 @@ class Run {
 
   /** Print the findings, and the summary. */
   async finish(): Promise<0 | 1 | 2> {
-    const {linkCheck, baseline, diff, failOnChange, maxWarnings, quiet, stdin, writeBaseline} =
-      this.#args
+    const {
+      linkCheck,
+      baseline,
+      debug,
+      diff,
+      failOnChange,
+      maxWarnings,
+      quiet,
+      stdin,
+      writeBaseline
+    } = this.#args
     const results = [...this.#results.values()]
     if (writeBaseline) await this.#log.guard(baseline ?? '', () => this.#writeBaseline())
     const total = count(results.flatMap(({messages}) => messages))
     const changed = results.filter(({output}) => output !== undefined).length
     await this.#print(diff ? await this.#patch() : await this.#reporterRun.rest(results))
+    if (debug) await this.#log.withheld(results)
     const left = quiet ? {...total, warnings: 0, notes: 0} : total
     if (diff && left.errors + left.warnings + left.notes > 0) {
       await this.#log.note(messages.left, {findings: findingsText(left)})

@@ -1,3 +1,5 @@
+import {reasons} from '../../engine/prove/prove.ts'
+import type {Result} from '../../reporters/result.ts'
 import type {Language, Text, Values} from '../../text/language.ts'
 import {Problem, Problems, translate} from '../../text/problem.ts'
 import {type Output, write} from '../process-context.ts'
@@ -20,6 +22,17 @@ export class Log {
 
   async note(text: Text, values: Values = {}): Promise<void> {
     await write(this.#stream, `weekly-lint: ${translate(text, this.#language, values)}\n`)
+  }
+
+  /** Say of each edit that was withheld where that is, and why. */
+  async withheld(results: readonly Result[]): Promise<void> {
+    for (const {name: path, messages: found} of results) {
+      for (const {line = 1, column = 1, ruleId, withheld} of found) {
+        if (!ruleId || !withheld) continue
+        const values = {path, line, column, rule: ruleId, reason: reasons[withheld]}
+        await write(this.#stream, `${translate(messages.withheld, this.#language, values)}\n`)
+      }
+    }
   }
 
   async fail({text, values}: Problem): Promise<void> {

@@ -57,6 +57,10 @@ export const messages = {
   links: {en: '{tally}', zh: '{tally}'},
   linksNotAsked: {en: 'Offline: {links} not checked', zh: '离线：{links}未检查'},
   noNetwork: {en: 'No network: no link was checked', zh: '没有网络：没有检查任何链接'},
+  withheld: {
+    en: '{path}:{line}:{column}: {rule}: edit withheld, {reason}',
+    zh: '{path}:{line}:{column}: {rule}: 未作修改，{reason}'
+  },
   left: {en: 'Left after the repair: {findings}', zh: '修复后还有 {findings}'}
 } satisfies Record<string, Text>
 

@@ -26,6 +26,11 @@ export function needsText({reporters}: LintArguments): boolean {
   return reporters.some(({name}) => reporterKinds[name].needsText)
 }
 
+/** Whether a reporter tells of edits. */
+export function showsEdits({reporters}: LintArguments): boolean {
+  return reporters.some(({name}) => !reporterKinds[name].omitsEdits)
+}
+
 /** Runs the reporters: once, or in two steps if people read along, before and after links are checked. */
 export class ReporterRun {
   readonly #args: LintArguments

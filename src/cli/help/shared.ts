@@ -73,7 +73,11 @@ export const fileHelp: OptionHelps<typeof fileOptions> = {
     group: 'files',
     text: {en: 'do not fail if there is no report', zh: '没有周报时不算失败'}
   },
-  quiet: {group: 'output', text: {en: 'no summary', zh: '不显示汇总'}}
+  quiet: {group: 'output', text: {en: 'no summary', zh: '不显示汇总'}},
+  debug: {
+    group: 'output',
+    text: {en: 'say which edits were withheld, and why', zh: '说明哪些修改没有采用，以及原因'}
+  }
 }
 
 /** For commands that ask for addresses. */

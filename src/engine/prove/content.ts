@@ -94,14 +94,21 @@ export function words(text: string, [start, end]: Range): string {
     .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
 }
 
-function isIndented(text: string, node: Nodes): boolean {
+/** Whether code has no fence. */
+export function isIndented(text: string, node: Nodes): boolean {
   if (!isPlaced(node)) return false
   const offset = node.position.start.offset ?? 0
   return !/^(?:```|~~~)/.test(text.substring(offset, offset + 3))
 }
 
-/** The labels that are defined, wherever definitions stand. */
-export function labels(nodes: readonly Nodes[], found = new Set<string>()): Set<string> {
+/** Whether two views define the same labels. */
+export function hasSameLabels(before: View, after: View): boolean {
+  const [old, now] = [labels(before.nodes), labels(after.nodes)]
+  return old.size === now.size && [...old].every((label) => now.has(label))
+}
+
+/** The labels that are defined, also in quotations and lists; those of footnotes begin with `^`. */
+function labels(nodes: readonly Nodes[], found = new Set<string>()): Set<string> {
   for (const node of nodes) {
     if (node.type === 'definition') found.add(node.identifier)
     else if (node.type === 'footnoteDefinition') found.add(`^${node.identifier}`)

@@ -1,11 +1,12 @@
 import {type Edit, withoutOverlap} from '../../syntax/edit.ts'
 import {takeByHalves} from '../../syntax/halve.ts'
 import type {Parser} from '../../syntax/processor.ts'
+import {search} from '../../syntax/search.ts'
+import type {Text} from '../../text/language.ts'
 import type {Change} from '../rule.ts'
 import type {Budget} from './budget.ts'
 import {isKept} from './changes.ts'
-import {labels} from './content.ts'
-import type {Part, Reading, Slices} from './slices.ts'
+import {isIndependent, type Part, type Reading, type Slices} from './slices.ts'
 import type {ClaimedEdit, Step, View} from './view.ts'
 
 /** Edits that would make one thing right, the best first, and what they may change. */
@@ -14,15 +15,29 @@ export interface Claim {
   readonly changes: Change
 }
 
-/**
- * Why no edit is offered:
- *
- * - `meaning`: after it, the text would say something else.
- * - `overlap`: it overlaps one that is applied first; the next pass offers it.
- * - `worse`: it would leave more findings than there are.
- * - `budget`: finding out would take too long.
- */
-export type Reason = 'meaning' | 'overlap' | 'worse' | 'budget'
+/** Why no edit is offered. */
+export const reasons = {
+  meaning: {
+    en: 'the report would say something else after it',
+    zh: '否则周报的意思会改变'
+  },
+  /** The next pass offers it. */
+  overlap: {
+    en: 'it overlaps one that is applied first',
+    zh: '与先做的另一处修改重叠'
+  },
+  worse: {
+    en: 'it would leave more findings than there are',
+    zh: '否则问题会比现在更多'
+  },
+  budget: {
+    en: 'it would take too long to prove that the report says the same after it',
+    zh: '验证修改前后意思相同所需的计算量过大'
+  }
+} satisfies Record<string, Text>
+
+/** Why no edit is offered. */
+export type Reason = keyof typeof reasons
 
 /** What became of a claim. */
 export interface Outcome {
@@ -76,17 +91,24 @@ export function prove<C extends Claim>(
   return {outcomes, together: together ?? []}
 }
 
-/** Whether an edit is left out when edits are applied in order, since it overlaps an earlier one. */
+/**
+ * Whether an edit is left out when edits are applied in order, since it overlaps an earlier one.
+ *
+ * @param applied In order, without overlap.
+ */
 export function isOvertaken(edit: Edit, applied: readonly Edit[]): boolean {
-  return applied.some((other) => compare(other, edit) < 0 && overlaps(other, edit))
+  return overlapping(edit, applied).some((other) => compare(other, edit) < 0)
 }
 
 function compare(a: Edit, b: Edit): number {
   return a.range[0] - b.range[0] || a.range[1] - b.range[1]
 }
 
-function overlaps(a: Edit, b: Edit): boolean {
-  return withoutOverlap([a, b]).length < 2
+/** Those of some edits in order that overlap another. */
+function overlapping(edit: Edit, edits: readonly Edit[]): Edit[] {
+  const from = search(edits.length, (index) => edits[index]!.range[1] >= edit.range[0])
+  const to = search(edits.length, (index) => edits[index]!.range[0] > edit.range[1])
+  return edits.slice(from, to).filter((other) => withoutOverlap([other, edit]).length < 2)
 }
 
 /** Claims with the same edits. */
@@ -153,7 +175,7 @@ class Layer<C extends Claim> {
       const free: Candidate<C>[] = []
       for (const candidate of open) {
         if (!candidate) continue
-        if (this.accepted.some((edit) => overlaps(edit, candidate))) late.push(candidate.trial)
+        if (overlapping(candidate, this.accepted).length > 0) late.push(candidate.trial)
         else free.push(candidate)
       }
       const batch = withoutOverlap(free)
@@ -204,22 +226,23 @@ class Layer<C extends Claim> {
     })
   }
 
-  /** `undefined` where that depends on the rest of the document: a definition comes or goes. */
+  /** `undefined` where that depends on the rest of the document. */
   #holdsPart(part: Part<ClaimedEdit>): boolean | undefined {
     const isWhole = part.range[0] === 0 && part.range[1] === this.#slices.text.length
     let before: View = this.#slices.before(part)
     let from = part.range[0]
     let applied: ReadonlySet<ClaimedEdit> = new Set()
     for (const edits of this.#steps(part.edits)) {
-      const all = part.edits.filter((edit) => applied.has(edit) || edits.includes(edit))
+      const done = new Set([...applied, ...edits])
+      const all = part.edits.filter((edit) => done.has(edit))
       const reading = this.#read({...part, edits: all})
       if (!reading) return false
-      if (!isWhole && !hasSameLabels(before, reading)) return undefined
+      if (!isWhole && !isIndependent(before, reading)) return undefined
       const steps = toSteps(all, applied, from - part.range[0], reading.start - part.range[0])
       if (!isKept(before, reading, steps, this.#parser)) return false
       before = reading
       from = reading.start
-      applied = new Set(all)
+      applied = done
     }
     return true
   }
@@ -269,11 +292,6 @@ const kindGroups: readonly ((changes: Change) => boolean)[] = [
   (changes) => changes === 'blocks',
   (changes) => changes === 'order'
 ]
-
-function hasSameLabels(before: View, after: View): boolean {
-  const [old, now] = [labels(before.nodes), labels(after.nodes)]
-  return old.size === now.size && [...old].every((label) => now.has(label))
-}
 
 /**
  * Where the edits of a step are, before and after it.

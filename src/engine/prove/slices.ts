@@ -4,7 +4,9 @@ import type {Point, Position} from 'unist'
 import {visit} from 'unist-util-visit'
 import {type Edit, type Range, splice} from '../../syntax/edit.ts'
 import type {Parser} from '../../syntax/processor.ts'
+import {search} from '../../syntax/search.ts'
 import {isPlaced, type Placed} from '../../syntax/source.ts'
+import {hasSameLabels, isIndented} from './content.ts'
 import type {ClaimedEdit, View} from './view.ts'
 
 /** Consecutive top-level blocks, by their indexes, both inclusive. */
@@ -31,6 +33,8 @@ export interface Reading extends View {
   readonly start: number
   /** Number of line endings before that offset. */
   readonly lines: number
+  /** The part itself. */
+  readonly slice: string
 }
 
 /**
@@ -38,14 +42,18 @@ export interface Reading extends View {
  *
  * A top-level block begins where the parser has no container open (CommonMark 0.31.2, appendix
  * “Phase 1”), so a slice that begins and ends between such blocks parses as it does in the document,
- * but for two things: front matter is only read at the start of a text, and references depend on the
- * definitions of the whole document. Both are seen to by definitions before, or behind, the slice.
+ * but for three things. Front matter is only read at the start of a text: another slice begins with a
+ * heading. References depend on the definitions of the whole document: those are put before the
+ * slice, or behind it. Some blocks depend on the block before them: both are read together
+ * (`isBound`).
  */
 export class Slices {
   readonly text: string
   readonly tree: Root
   readonly #blocks: readonly Placed<RootContent>[]
   readonly #starts: readonly number[]
+  /** Whether no part can be read alone, see `hasOpenFrontMatter`. */
+  readonly #isOpen: boolean
   readonly #parser: Parser
   readonly #readings = new Map<string, Reading>()
   readonly #reached = new WeakMap<ClaimedEdit, Blocks>()
@@ -58,12 +66,13 @@ export class Slices {
     this.#parser = parser
     this.#blocks = tree.children.filter(isPlaced)
     if (this.#blocks.length < tree.children.length) throw new RangeError('Missing position')
+    this.#isOpen = hasOpenFrontMatter({text, nodes: tree.children})
     this.#starts = this.#blocks.map(({position}) => lineStart(text, position.start.offset ?? 0))
   }
 
   /**
    * The blocks that an edit may change: those that it touches, or that it is between, and for kinds
-   * that regroup lists the lists beside these.
+   * that regroup lists the lists beside these. Blocks that are read together are all reached.
    */
   reach(edit: ClaimedEdit): Blocks {
     const reached = this.#reached.get(edit) ?? this.#reach(edit)
@@ -81,16 +90,35 @@ export class Slices {
     const most = this.#last
     first = Math.min(Math.max(first, 0), most)
     last = Math.min(Math.max(last, 0), most)
-    if (changes === 'lists' || changes === 'blocks') {
-      while (blocks[first - 1]?.type === 'list') first--
-      while (blocks[last + 1]?.type === 'list') last++
-    }
+    if (changes !== 'lists' && changes !== 'blocks') return this.#whole(first, last)
+    return this.#whole(...this.#withLists(first, last))
+  }
+
+  /** Some blocks with the lists beside them. */
+  #withLists(from: number, to: number): Blocks {
+    let [first, last] = [from, to]
+    while (this.#blocks[first - 1]?.type === 'list') first--
+    while (this.#blocks[last + 1]?.type === 'list') last++
     return [first, last]
+  }
+
+  /** Some blocks with all that are read together with them. */
+  #whole(from: number, to: number): Blocks {
+    if (this.#isOpen) return [0, this.#last]
+    let [first, last] = [from, to]
+    while (this.#isBound(first)) first--
+    while (this.#isBound(last + 1)) last++
+    return [first, last]
+  }
+
+  #isBound(index: number): boolean {
+    const [before, block] = [this.#blocks[index - 1], this.#blocks[index]]
+    return before !== undefined && block !== undefined && isBound(this.text, before, block)
   }
 
   /**
    * The parts of the document that edits may change, each with one block more on both sides, by which
-   * it shows whether an edit reaches further. Parts that share a block are one.
+   * it shows whether an edit reaches further. Parts without a block between them are one.
    *
    * @param edits In order, without overlap.
    */
@@ -100,9 +128,10 @@ export class Slices {
       .map((edit) => ({edit, blocks: this.reach(edit)}))
       .toSorted((a, b) => a.blocks[0] - b.blocks[0])
     for (const {edit, blocks} of reached) {
-      const [first, last] = [Math.max(0, blocks[0] - 1), Math.min(this.#last, blocks[1] + 1)]
+      const [from, to] = [Math.max(0, blocks[0] - 1), Math.min(this.#last, blocks[1] + 1)]
+      const [first, last] = this.#whole(from, to)
       const before = found.at(-1)
-      if (before && first <= before.last) {
+      if (before && first <= before.last + 1) {
         before.last = Math.max(before.last, last)
         before.edits.push(edit)
       } else found.push({first, last, edits: [edit]})
@@ -111,26 +140,38 @@ export class Slices {
   }
 
   /**
-   * A part with other edits that are made in its blocks, and the blocks that those reach.
+   * A part with other edits that are made in its blocks, and the blocks that those reach. An edit that
+   * leaves blocks where they are is only needed where its own lines are.
    *
    * @param others In order, without overlap.
    */
   beside<E extends ClaimedEdit>({blocks, edits}: Part<E>, others: readonly E[]): Part<E> {
     let [first, last] = blocks
-    let from = search(others.length, (index) => this.reach(others[index]!)[1] >= first)
-    let to = from
-    for (let isGrowing = true; isGrowing; ) {
-      isGrowing = false
-      for (; to < others.length && this.reach(others[to]!)[0] <= last; to++) {
-        last = Math.max(last, this.reach(others[to]!)[1])
+    for (;;) {
+      // The edits that may reach the blocks are in the blocks around them.
+      const [from, to] = this.#withLists(first, last)
+      const start = search(others.length, (index) => this.#lines(others[index]!)[1] >= from - 1)
+      const end = search(others.length, (index) => this.#lines(others[index]!)[0] > to + 1)
+      const near = others.slice(start, end).flatMap((edit) => {
+        const needed = keepsBlocks(edit) ? this.#lines(edit) : this.reach(edit)
+        return needed[0] <= last && needed[1] >= first ? [{edit, needed}] : []
+      })
+      const grown = this.#whole(
+        near.reduce((least, {needed}) => Math.min(least, needed[0]), first),
+        near.reduce((most, {needed}) => Math.max(most, needed[1]), last)
+      )
+      if (grown[0] === first && grown[1] === last) {
+        return this.#part(grown, [...edits, ...near.map(({edit}) => edit)])
       }
-      if (to > from && this.reach(others[from]!)[0] < first) {
-        first = this.reach(others[from]!)[0]
-        isGrowing = true
-      }
-      for (; from > 0 && this.reach(others[from - 1]!)[1] >= first; from--) isGrowing = true
+      ;[first, last] = grown
     }
-    return this.#part([first, last], [...edits, ...others.slice(from, to)])
+  }
+
+  /** The blocks that the lines of an edit are those of, with the blank lines behind them. */
+  #lines({range: [start, end]}: ClaimedEdit): Blocks {
+    const blockAt = (offset: number) =>
+      Math.max(0, search(this.#starts.length, (index) => this.#starts[index]! > offset) - 1)
+    return [blockAt(start), blockAt(Math.max(start, end - 1))]
   }
 
   /** All of the document. */
@@ -162,19 +203,21 @@ export class Slices {
     }))
     const slice = splice(this.text.slice(start, end), local)
     const isStart = start === 0
-    const others = isStart && end === this.text.length ? '' : this.#definitionsFor(slice)
-    const before = isStart ? '' : `${others}${stop}\n\n`
-    const behind = isStart && others !== '' ? `\n\n${others}${stop}\n` : ''
+    const isEnd = end === this.text.length
+    const others = isStart && isEnd ? '' : this.#definitionsFor(slice)
+    const before = isStart ? '' : others + emptyHeading
+    const behind = isEnd ? '' : emptyHeading + (isStart ? others : '')
     const text = before + slice + behind
-    const known = this.#readings.get(text)
+    const key = `${before.length} ${text}`
+    const known = this.#readings.get(key)
     if (known) return known
     const {children} = this.#parser.parse(text)
     const nodes = children.filter(({position}) => {
       const offset = position?.start.offset ?? 0
       return offset >= before.length && offset < before.length + slice.length
     })
-    const reading = {text, nodes, start: before.length, lines: before.split('\n').length - 1}
-    this.#readings.set(text, reading)
+    const reading = {text, nodes, start: before.length, lines: countLines(before), slice}
+    this.#readings.set(key, reading)
     return reading
   }
 
@@ -197,18 +240,19 @@ export class Slices {
       for (; next < until; next++) children.push(moved(this.#blocks[next]!, offset, line))
     }
     for (const part of this.parts(edits)) {
-      keep(part.blocks[0])
-      const {nodes, start, lines} = this.after(part)
-      const first = part.blocks[0]
+      const reading = this.after(part)
+      if (!isIndependent(this.before(part), reading)) return {text, tree: this.#parser.parse(text)}
+      const {nodes, start, lines, slice} = reading
+      const [first, last] = part.blocks
       const before = first === 0 ? 0 : this.#blocks[first]!.position.start.line - 1
+      keep(first)
       for (const node of nodes) {
         children.push(moved(node, part.range[0] + offset - start, before + line - lines))
       }
-      next = part.blocks[1] + 1
-      for (const edit of part.edits) {
-        offset += edit.text.length - (edit.range[1] - edit.range[0])
-        line += countLines(edit.text) - countLines(this.text.slice(...edit.range))
-      }
+      next = last + 1
+      const old = this.text.slice(...part.range)
+      offset += slice.length - old.length
+      line += countLines(slice) - countLines(old)
     }
     keep(this.#blocks.length)
     const position = {start: {line: 1, column: 1, offset: 0}, end: endPoint(text)}
@@ -217,31 +261,68 @@ export class Slices {
 
   /** Definitions of the document that a slice may refer to. */
   #definitionsFor(slice: string): string {
-    if (!slice.includes('[')) return ''
-    this.#labels ??= readLabels(this.tree)
-    if (this.#labels.size === 0) return ''
     const found = new Set<string>()
-    for (const [, label = ''] of slice.matchAll(/\[((?:\\.|[^\\[\]])+)\]/g)) {
-      const isNote = label.startsWith('^')
-      const id = normalizeIdentifier(isNote ? label.slice(1) : label)
-      const definition = this.#labels.get((isNote ? '^' : '') + id)
-      if (definition) found.add(definition)
+    // NUL is parsed as this character.
+    const readable = slice.replaceAll('\0', '\u{FFFD}')
+    for (const [, label = ''] of readable.matchAll(/\[(?=((?:\\.|[^\\[\]])+)\])/gs)) {
+      this.#labels ??= readLabels(this.tree)
+      // In a quotation, the lines of a label begin with its markers.
+      for (const raw of [label, label.replace(/[\r\n][\s>]*/g, ' ')]) {
+        const definition = this.#labels.get(normalizeIdentifier(raw))
+        if (definition) found.add(definition)
+      }
     }
     return [...found].join('')
   }
 }
 
-/** Ends the definitions: indented text behind it belongs to no footnote. */
-const stop = '[\u{FFFD}]: #\n'
+/**
+ * Stands for the rest of the document, before and behind a slice. It ends any block that another can
+ * end, such as a footnote, which indented text would belong to.
+ */
+const emptyHeading = '#\n'
+
+/** Whether an edit leaves blocks as many as they are, and where they are. */
+function keepsBlocks({changes}: ClaimedEdit): boolean {
+  return ['nothing', 'spaces', 'inline', 'addresses'].includes(changes)
+}
+
+/**
+ * Whether a block depends on the one before it. The lines behind a definition are parsed as those of
+ * a paragraph. While a block is open, micromark parses what is in a container on the next line as
+ * what interrupts a paragraph (`2.` begins no list). How it parses code that is only indented depends
+ * on the containers before, and it is open until another block begins, blank lines or not.
+ */
+function isBound(text: string, before: Placed<RootContent>, block: Placed<RootContent>): boolean {
+  if ([before, block].some((node) => node.type === 'code' && isIndented(text, node))) return true
+  const isOnNextLine = block.position.start.line <= before.position.end.line + 1
+  const isContainer = ['list', 'blockquote', 'footnoteDefinition'].includes(block.type)
+  return (
+    isOnNextLine && (before.type === 'definition' || (isContainer && before.type !== 'heading'))
+  )
+}
+
+/**
+ * Whether what blocks became leaves the rest of the document as it is: no definition comes or goes,
+ * and no front matter begins that may end there.
+ */
+export function isIndependent(before: View, after: View): boolean {
+  return hasSameLabels(before, after) && !hasOpenFrontMatter(after)
+}
+
+/** micromark looks for the end of front matter in all of a text; until it is found, nothing is read. */
+function hasOpenFrontMatter({text, nodes}: View): boolean {
+  return /^(?:---|\+\+\+)[ \t]*(?:[\r\n]|$)/.test(text) && !/yaml|toml/.test(nodes[0]?.type ?? '')
+}
 
 /** For each label, a definition that says nothing else; those of footnotes begin with `^`. */
 function readLabels(tree: Root): Map<string, string> {
   const labels = new Map<string, string>()
   visit(tree, (node) => {
     if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
-    const mark = node.type === 'definition' ? '' : '^'
-    const label = (node.label ?? node.identifier).replace(/[\\[\]]/g, '\\$&')
-    labels.set(mark + normalizeIdentifier(label), `[${mark}${label}]: #\n`)
+    // Unlike `label`, it has the escapes that are written.
+    const label = (node.type === 'definition' ? '' : '^') + node.identifier
+    labels.set(normalizeIdentifier(label), `[${label}]: #\n`)
   })
   return labels
 }
@@ -285,15 +366,4 @@ function countLines(text: string): number {
 function endPoint(text: string): Point {
   const start = lineStart(text, text.length)
   return {line: countLines(text) + 1, column: text.length - start + 1, offset: text.length}
-}
-
-/** The first index below `length` that passes a test which all later ones pass, or `length`. */
-function search(length: number, passes: (index: number) => boolean): number {
-  let [low, high] = [0, length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (passes(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -1,5 +1,6 @@
 import type {RootContent} from 'mdast'
 import type {Edit, Range} from '../../syntax/edit.ts'
+import {search} from '../../syntax/search.ts'
 import type {Change} from '../rule.ts'
 
 /** Consecutive top-level blocks of a document, and the text that their positions are offsets into. */
@@ -20,7 +21,11 @@ export interface Step {
   readonly after: Range
 }
 
-/** Whether a node touches one of some ranges, at least with an end. */
+/**
+ * Whether a node touches one of some ranges, at least with an end.
+ *
+ * @param ranges In order, without overlap.
+ */
 export function touches(
   {position}: RootContent | {position?: RootContent['position']},
   ranges: readonly Range[]
@@ -28,5 +33,6 @@ export function touches(
   if (!position) return true
   const start = position.start.offset ?? 0
   const end = position.end.offset ?? 0
-  return ranges.some((range) => range[0] <= end && range[1] >= start)
+  const first = ranges[search(ranges.length, (index) => ranges[index]![1] >= start)]
+  return first !== undefined && first[0] <= end
 }

@@ -1,3 +1,4 @@
+import {search} from '../../syntax/search.ts'
 import type {PathReading, PathWeek} from '../title/path-week.ts'
 import {exists, mondayOf, type Week} from '../title/week.ts'
 import type {ArchivedReport} from './archived-report.ts'
@@ -179,15 +180,9 @@ function add(map: Map<number, ArchivedReport[]>, key: number, report: ArchivedRe
   else map.set(key, [report])
 }
 
-/** How many numbers are below the limit; binary search. */
+/** How many numbers are below the limit. */
 function countBelow(sorted: readonly number[], limit: number): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) < limit) low = middle + 1
-    else high = middle
-  }
-  return low
+  return search(sorted.length, (index) => (sorted[index] ?? 0) >= limit)
 }
 
 function compare(a: ArchivedReport, b: ArchivedReport): number {

@@ -30,5 +30,6 @@ export function mayBePublic(hostname: string): boolean {
 
 /** In full: the library also knows short ways to write an IPv4 address. */
 function isAddress(text: string): boolean {
-  return ip.IPv4.isValidFourPartDecimal(text) || ip.IPv6.isValid(text)
+  // It throws and catches an error for each text that is none.
+  return (/^[\d.]+$/.test(text) && ip.IPv4.isValidFourPartDecimal(text)) || ip.IPv6.isValid(text)
 }

@@ -125,11 +125,12 @@ export class FormatRun {
 
   /** Print what is left, and the summary. */
   async finish(): Promise<0 | 1 | 2> {
-    const {failOnChange, quiet, stdin} = this.#args
+    const {debug, failOnChange, quiet, stdin} = this.#args
     const {env, stderr} = this.#context
     const {text} = await import('../../../reporters/text.ts')
     const options = {language: this.#language, color: takesColor(stderr, env)}
     await write(stderr, await text(this.#left, options))
+    if (debug) await this.#log.withheld(this.#left)
     const writes = this.#writes
     if (!quiet && !stdin && this.#reports > 0) {
       await this.#log.note(writes ? messages.formatted : messages.wouldFormat, {

@@ -8,7 +8,7 @@ import {type LiveLinks, nothingAsked} from '../../../report/links/live.ts'
 import type {Result} from '../../../reporters/result.ts'
 import {splitByteOrderMark} from '../../../syntax/byte-order-mark.ts'
 import type {LintArguments} from '../../arguments/lint.ts'
-import {needsText} from '../reporter-run.ts'
+import {needsText, showsEdits} from '../reporter-run.ts'
 import type {SourceText} from '../run-files.ts'
 
 /** Lints texts as the arguments say. */
@@ -61,10 +61,17 @@ export class Check {
   }
 
   #run(text: string, configured: Settings, fix: boolean, live?: LiveLinks) {
-    const {linkCheck, unsafeFixes} = this.#args
+    const {linkCheck, debug, maxWarnings, quiet, unsafeFixes, writeBaseline} = this.#args
     const known = live ?? {...nothingAsked, allowPrivate: linkCheck.allowPrivate}
     const context = {path: configured.path, ...configured.context, live: known}
-    const settings = {...configured, context, unsafe: unsafeFixes}
+    const settings = {
+      ...configured,
+      context,
+      unsafe: unsafeFixes,
+      edits: fix || debug || showsEdits(this.#args),
+      // Nobody hears of warnings, and nobody counts them.
+      errorsOnly: quiet && !fix && !writeBaseline && maxWarnings === undefined
+    }
     const {mark, content} = splitByteOrderMark(text)
     const file = fix ? fixText(content, settings) : lintText(content, settings)
     return {file, after: mark + String(file)}

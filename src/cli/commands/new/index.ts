@@ -171,7 +171,7 @@ function leftIn(
     path: displayName(path, neighbours.root),
     archive: neighbours.archive
   }
-  const {messages: found} = lintText(text, {...settings, path, context})
+  const {messages: found} = lintText(text, {...settings, path, context, edits: false})
   const ids = found.map(({ruleId}) => ruleId ?? '')
   const rules = [...new Set(ids)].map((id) => {
     const amount = ids.filter((other) => other === id).length
