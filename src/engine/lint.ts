@@ -17,8 +17,6 @@ import type {ClaimedEdit} from './prove/view.ts'
 import type {Finding} from './rule.ts'
 import type {Settings} from './settings.ts'
 
-export {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
-
 /** What stands on lines that do not count, and has no edit. */
 export interface Elsewhere {
   readonly findings: number
