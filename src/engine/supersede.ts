@@ -1,10 +1,10 @@
 import type {Range} from '../syntax/edit.ts'
-import type {AnyRule, Finding} from './rule.ts'
+import type {AnyRule, RuleFinding} from './rule.ts'
 
 /** A finding, and the rule that it is of. */
 interface Found {
   readonly rule: AnyRule
-  readonly finding: Finding
+  readonly finding: RuleFinding
 }
 
 /**
@@ -26,7 +26,7 @@ export function withoutSuperseded<F extends Found>(found: readonly F[]): F[] {
   })
 }
 
-function extentOf({range, scope = range, edit, edits, suggestion}: Finding): Range {
+function extentOf({range, scope = range, edit, edits, suggestion}: RuleFinding): Range {
   const ranges = [
     ...[scope, range, edit?.range ?? range, suggestion?.range ?? range],
     ...(edits ?? []).map((alternative) => alternative.edit.range)
