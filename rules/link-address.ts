@@ -1,4 +1,4 @@
-import {defineRule, type Finding} from '../src/engine/rule.ts'
+import {defineRule, type RuleFinding} from '../src/engine/rule.ts'
 import {isExpiring, readUrl} from '../src/report/links/address.ts'
 import {nothingAsked} from '../src/report/links/live.ts'
 import {judgeOffline} from '../src/report/links/offline.ts'
@@ -91,7 +91,10 @@ export default defineRule({
 })
 
 /** What is wrong with an address whatever anybody answers. */
-function refused(use: PlacedUse, reason: string): Finding<'malformed' | 'userinfo' | 'private'> {
+function refused(
+  use: PlacedUse,
+  reason: string
+): RuleFinding<'malformed' | 'userinfo' | 'private'> {
   const found = {values: {actual: use.href}, range: use.range}
   if (reason === 'malformed') return {message: 'malformed', ...found}
   if (reason !== 'userinfo') return {message: 'private', ...found}

@@ -1,4 +1,4 @@
-import {defineRule, type Finding} from '../src/engine/rule.ts'
+import {defineRule, type RuleFinding} from '../src/engine/rule.ts'
 import {type LinkUse, readUrl, verdictOf} from '../src/report/links/address.ts'
 import {evidenceOf} from '../src/report/links/evidence.ts'
 import {type LiveLinks, nothingAsked} from '../src/report/links/live.ts'
@@ -159,7 +159,7 @@ export default defineRule({
   }
 })
 
-type LiveFinding = Finding<'dead' | 'archived' | 'moved' | 'fragment' | 'uncertain'>
+type LiveFinding = RuleFinding<'dead' | 'archived' | 'moved' | 'fragment' | 'uncertain'>
 
 /** What the answers say. */
 function* judge(use: PlacedUse, live: LiveLinks): Generator<LiveFinding> {

@@ -1,4 +1,4 @@
-import {defineRule, type Finding} from '../src/engine/rule.ts'
+import {defineRule, type RuleFinding} from '../src/engine/rule.ts'
 import {hasAnchor, nearAnchor, readAnchors} from '../src/report/links/anchors.ts'
 import {readLocal} from '../src/report/links/local.ts'
 import {resolveLocal} from '../src/report/links/resolve-local.ts'
@@ -98,7 +98,7 @@ function* checkAnchor(
   fragment: string,
   anchors: ReadonlySet<string>,
   file: Text
-): Generator<Finding<'anchor' | 'nearAnchor'>> {
+): Generator<RuleFinding<'anchor' | 'nearAnchor'>> {
   if (hasAnchor(anchors, fragment)) return
   const actual = `#${fragment}`
   const at = report.slice(use.range).indexOf('#')

@@ -1,4 +1,4 @@
-import {defineRule, type Finding} from '../src/engine/rule.ts'
+import {defineRule, type RuleFinding} from '../src/engine/rule.ts'
 import {type LocalLink, readLocal, writeLocal} from '../src/report/links/local.ts'
 import {findNear} from '../src/report/links/neighbours.ts'
 import {type LocalTarget, resolveLocal} from '../src/report/links/resolve-local.ts'
@@ -249,7 +249,7 @@ function missing(
   use: PlacedUse,
   link: LocalLink,
   {neighbours, path, root}: LocalTarget
-): Finding<'missing' | 'near' | 'case' | 'form' | 'host'> {
+): RuleFinding<'missing' | 'near' | 'case' | 'form' | 'host'> {
   const {href: actual, range} = use
   const near = path && !link.isFolder ? findNear(neighbours, path, link.steps) : undefined
   const expected = near

@@ -2,6 +2,7 @@ import {defineRule} from '../src/engine/rule.ts'
 import {type Address, readAddresses} from '../src/report/phrasing/addresses.ts'
 import {readBrokenLinks} from '../src/report/phrasing/broken-links.ts'
 import type {Edit} from '../src/syntax/edit.ts'
+import {print} from '../src/syntax/print.ts'
 import {inside} from '../src/syntax/prose.ts'
 
 export default defineRule({
@@ -133,5 +134,6 @@ const risky = /^www\..*(?:[*~&[\]()]|_(?![A-Za-z\d])|[^A-Za-z\d]_)/i
 
 /** An address in the brackets that make it a link. */
 function bracketed({range, text}: Address): Edit {
-  return {range, text: /^www\./i.test(text) ? `[${text}](http://${text})` : `<${text}>`}
+  const url = /^www\./i.test(text) ? `http://${text}` : text
+  return {range, text: print({type: 'link', url, children: [{type: 'text', value: text}]})}
 }

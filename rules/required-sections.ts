@@ -1,7 +1,9 @@
 import {defineRule} from '../src/engine/rule.ts'
 import type {Report} from '../src/report/report.ts'
+import {renameHeading} from '../src/report/sections/heading-edit.ts'
 import type {MissingSection} from '../src/report/sections/missing.ts'
 import type {Edit} from '../src/syntax/edit.ts'
+import {heading, print} from '../src/syntax/print.ts'
 
 export default defineRule({
   id: 'required-sections',
@@ -99,9 +101,9 @@ export default defineRule({
     for (const [{heading: head, first}, expected] of standIns) {
       // A second section of one name is told by `no-duplicate-section`.
       if (first) continue
-      const range = head.content
       const values = {actual: head.text, expected}
-      yield {message: 'replaced', values, range, suggestion: {range, text: expected}}
+      const suggestion = renameHeading(report, head, expected)
+      yield {message: 'replaced', values, range: head.content, suggestion}
     }
   }
 })
@@ -109,9 +111,9 @@ export default defineRule({
 /** The heading where it belongs, with a blank line on both sides. */
 function insertion(report: Report, {name, before, restart}: MissingSection): Edit {
   const line = report.lineEnding
-  const heading = `## ${name}${line}`
+  const inserted = print(heading(2, name)) + line
   const at = restart ? report.lineStart(restart.marker[0]) : before?.range[0]
-  if (at !== undefined) return {range: [at, at], text: heading + line}
+  if (at !== undefined) return {range: [at, at], text: inserted + line}
   const end = report.text.trimEnd().length
-  return {range: [end, report.text.length], text: (end > 0 ? line + line : '') + heading}
+  return {range: [end, report.text.length], text: (end > 0 ? line + line : '') + inserted}
 }

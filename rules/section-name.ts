@@ -1,8 +1,9 @@
 import {defineRule} from '../src/engine/rule.ts'
 import type {Report} from '../src/report/report.ts'
-import {rewriteHeading} from '../src/report/sections/heading-edit.ts'
+import {renameHeading, rewriteHeading} from '../src/report/sections/heading-edit.ts'
 import type {Section} from '../src/report/sections/section.ts'
 import type {Edit} from '../src/syntax/edit.ts'
+import {heading, print} from '../src/syntax/print.ts'
 
 export default defineRule({
   id: 'section-name',
@@ -160,14 +161,14 @@ export default defineRule({
 function judge(report: Report, {heading: head, similarity}: Section, name: string) {
   const [start] = head.range
   const marks = /^#+/.exec(report.slice(head.range))?.[0].length ?? 0
-  const expected = `## ${name}`
+  const expected = print(heading(2, name))
   if (head.form === 'heading' && similarity === 'exact') {
     const range = marks > 0 ? ([start, start + marks] as const) : head.range
     const edit: Edit = marks > 0 ? {range, text: '##'} : {range, text: expected}
     return {message: 'level', values: {actual: head.depth, name}, range, edit} as const
   }
   if (head.form === 'heading' && head.depth === 2 && marks > 0) {
-    const edit: Edit = {range: head.content, text: name}
+    const edit = renameHeading(report, head, name)
     const values = {actual: head.text, expected: name}
     return {message: 'name', values, range: head.content, edit} as const
   }

@@ -1,6 +1,6 @@
 import {defineRule} from '../src/engine/rule.ts'
 import type {Report} from '../src/report/report.ts'
-import {rewriteHeading} from '../src/report/sections/heading-edit.ts'
+import {renameHeading, rewriteHeading} from '../src/report/sections/heading-edit.ts'
 import type {Title} from '../src/report/sections/structure.ts'
 import {numeralStyles, type ReportShape} from '../src/report/shape.ts'
 import {writeFrontMatter} from '../src/report/title/front-matter.ts'
@@ -8,6 +8,7 @@ import {isAccepted, readTitle} from '../src/report/title/title.ts'
 import {describePart, describeParts, differences} from '../src/report/title/title-difference.ts'
 import {sampleTitle} from '../src/report/title/title-sample.ts'
 import {shrink} from '../src/syntax/edit.ts'
+import {heading, print} from '../src/syntax/print.ts'
 
 export default defineRule({
   id: 'title-format',
@@ -248,7 +249,10 @@ function* judge(report: Report, title: Title, shape: ReportShape) {
   const isSafe = accepted || (reading?.certain === true && isPlain(title))
   const found = isHeading
     ? misspelt(report, title, expected)
-    : {...misplaced(report, title, expected), edit: rewriteHeading(report, title, `# ${expected}`)}
+    : {
+        ...misplaced(report, title, expected),
+        edit: rewriteHeading(report, title, titleMarkdown(report, title, expected))
+      }
   const {edit, ...finding} = found
   yield isSafe ? {...finding, edit} : {...finding, suggestion: edit}
 }
@@ -261,10 +265,21 @@ function isPlain({node}: Title): boolean {
   )
 }
 
+/** The title as a heading. What its author wrote is kept, unless it gets another text. */
+function titleMarkdown(report: Report, title: Title, expected: string): string {
+  // The text of a line that is no heading is Markdown.
+  if (title.form !== 'heading') return `# ${expected}`
+  const content = report.slice(title.content)
+  const isKept = title.text === expected && !/[\r\n]/.test(content)
+  return isKept ? `# ${content}` : print(heading(1, expected))
+}
+
 /** A title whose text is not quite right. */
 function misspelt(report: Report, title: Title, expected: string) {
-  const text =
-    title.form === 'frontMatter' ? writeFrontMatter(report, title.content, expected) : expected
+  const {text} =
+    title.form === 'frontMatter'
+      ? {text: writeFrontMatter(report, title.content, expected)}
+      : renameHeading(report, title, expected)
   const edit = text === undefined ? undefined : shrink(report.text, {range: title.content, text})
   if (report.slice(title.content) !== title.text) {
     const values = {actual: title.text, expected}

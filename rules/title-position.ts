@@ -1,4 +1,4 @@
-import {defineRule, type Finding} from '../src/engine/rule.ts'
+import {defineRule, type RuleFinding} from '../src/engine/rule.ts'
 import type {Report} from '../src/report/report.ts'
 import type {Title} from '../src/report/sections/structure.ts'
 import {firstVisibleBlock} from '../src/report/title/title-place.ts'
@@ -68,7 +68,7 @@ export default defineRule({
   }
 })
 
-function late(report: Report, title: Title, start: number): Finding<'late'> {
+function late(report: Report, title: Title, start: number): RuleFinding<'late'> {
   const own = report.slice(title.range)
   const end = report.lineEnd(title.range[1])
   const rest = report.text.slice(end).replace(/^(?:\r\n|\n|\r)+/, '')

@@ -1,13 +1,13 @@
 import type {Report} from '../report/report.ts'
 import type {Edit} from '../syntax/edit.ts'
 import type {Outcome} from './prove/prove.ts'
-import type {Finding} from './rule.ts'
+import type {RuleFinding} from './rule.ts'
 import type {ActiveRule, Settings} from './settings.ts'
 import {withoutSuperseded} from './supersede.ts'
 
 /** A finding, and the rule that it is of. */
 export interface Found extends Pick<ActiveRule, 'rule' | 'severity'> {
-  readonly finding: Finding
+  readonly finding: RuleFinding
 }
 
 /** Run the rules. */
@@ -18,13 +18,13 @@ export function runRules(report: Report, {rules}: Settings): Found[] {
 }
 
 /** The edits of a finding that change something, or that say that what is there is right. */
-export function editsOf({edit, edits}: Finding): readonly Edit[] {
+export function editsOf({edit, edits}: RuleFinding): readonly Edit[] {
   if (edits) return edits.map((alternative) => alternative.edit)
   return edit ? [edit] : []
 }
 
 /** Whether a finding is told only where an edit of it holds. */
-export function isConditional({needsEdit, edits}: Finding): boolean {
+export function isConditional({needsEdit, edits}: RuleFinding): boolean {
   return needsEdit === true || edits !== undefined
 }
 
@@ -33,7 +33,7 @@ export function isConditional({needsEdit, edits}: Finding): boolean {
  *
  * @param untold Findings that turned out not to be told.
  */
-export function supersede(found: readonly Found[], untold: ReadonlySet<Finding>): Found[] {
+export function supersede(found: readonly Found[], untold: ReadonlySet<RuleFinding>): Found[] {
   return withoutSuperseded(found.filter(({finding}) => !untold.has(finding)))
 }
 
@@ -42,7 +42,10 @@ export function supersede(found: readonly Found[], untold: ReadonlySet<Finding>)
  *
  * @returns `undefined` where it is not told.
  */
-export function settled(finding: Finding, outcome: Outcome | undefined): Finding | undefined {
+export function settled(
+  finding: RuleFinding,
+  outcome: Outcome | undefined
+): RuleFinding | undefined {
   const {rank, edit} = outcome ?? {}
   if (finding.needsEdit && rank === undefined) return undefined
   if (!finding.edits) return {...finding, edit}

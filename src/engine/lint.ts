@@ -14,7 +14,7 @@ import {Budget} from './prove/budget.ts'
 import {type Claim, isOvertaken, type Outcome, prove} from './prove/prove.ts'
 import {type Parsed, Slices} from './prove/slices.ts'
 import type {ClaimedEdit} from './prove/view.ts'
-import type {Finding} from './rule.ts'
+import type {RuleFinding} from './rule.ts'
 import type {Settings} from './settings.ts'
 
 /** What stands on lines that do not count, and has no edit. */
@@ -101,7 +101,7 @@ class Lint {
     const {reportUnused, edits = true} = this.#settings
     const all = runRules(this.#report, this.#settings)
     const hasComments = hasDirectives(this.#document.text)
-    const untold = new Set<Finding>()
+    const untold = new Set<RuleFinding>()
     // Whether a comment is of use depends on what there is to switch off.
     if (reportUnused && hasComments) this.#proveAll(supersede(all, untold), false, untold)
     for (;;) {
@@ -180,7 +180,7 @@ class Lint {
    * @param others How many findings there are beside these.
    * @returns Those that are told.
    */
-  #proveAll(found: readonly Found[], edits: boolean, untold: Set<Finding>, others = 0): Told[] {
+  #proveAll(found: readonly Found[], edits: boolean, untold: Set<RuleFinding>, others = 0): Told[] {
     const claims = new Map<Found, FoundClaim>()
     for (const one of found) {
       const own = editsOf(one.finding)

@@ -5,7 +5,7 @@ import type {Edit} from '../syntax/edit.ts'
 import {type Language, say} from '../text/language.ts'
 import type {Reason} from './prove/prove.ts'
 import {causeOf} from './related.ts'
-import type {AnyRule, Finding, Severity} from './rule.ts'
+import type {AnyRule, RuleFinding, Severity} from './rule.ts'
 
 /** Source of all messages: who says it. */
 export const messageSource = 'weekly-lint'
@@ -53,7 +53,7 @@ export function addMessage(
   file: VFile,
   report: Report,
   rule: AnyRule,
-  finding: Finding,
+  finding: RuleFinding,
   severity: Exclude<Severity, 'off'>,
   language: Language,
   withheld?: Reason
@@ -84,7 +84,7 @@ export function addMessage(
   return message
 }
 
-function keyOf({message, values}: Finding): string {
+function keyOf({message, values}: RuleFinding): string {
   const name = values?.name
   return typeof name === 'string' ? `${message} ${name}` : message
 }

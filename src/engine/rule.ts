@@ -40,7 +40,7 @@ export interface Related {
 }
 
 /** One place where a rule is broken. */
-export interface Finding<MessageId extends string = string> {
+export interface RuleFinding<MessageId extends string = string> {
   /** Which of the rule’s messages. */
   readonly message: MessageId
   readonly values?: Values | undefined
@@ -69,7 +69,7 @@ export interface Finding<MessageId extends string = string> {
 export interface Alternative<MessageId extends string = string> {
   readonly edit: Edit
   /** What the finding says where this edit holds, as far as it differs; `null` where it says nothing. */
-  readonly finding?: Partial<Pick<Finding<MessageId>, 'message' | 'values' | 'range'>> | null
+  readonly finding?: Partial<Pick<RuleFinding<MessageId>, 'message' | 'values' | 'range'>> | null
 }
 
 /** What an example expects: `line:column-line:column`, and the sentence in every language. */
@@ -142,7 +142,7 @@ export interface Rule<
    * @param report The report to judge.
    * @param options Every option of the rule, with its default where nothing was set.
    */
-  check(report: Report, options: OptionValues<Declared>): Iterable<Finding<MessageId>>
+  check(report: Report, options: OptionValues<Declared>): Iterable<RuleFinding<MessageId>>
 }
 
 /** A rule of any options and messages. */

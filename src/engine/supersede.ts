@@ -1,11 +1,11 @@
 import type {Range} from '../syntax/edit.ts'
 import {search} from '../syntax/search.ts'
-import type {AnyRule, Finding} from './rule.ts'
+import type {AnyRule, RuleFinding} from './rule.ts'
 
 /** A finding, and the rule that it is of. */
 interface Found {
   readonly rule: AnyRule
-  readonly finding: Finding
+  readonly finding: RuleFinding
 }
 
 /**
@@ -43,7 +43,7 @@ function isTouched([start, end]: Range, ranges: readonly Range[]): boolean {
   return last !== undefined && last[1] >= start
 }
 
-function extentOf({range, scope = range, edit, edits, suggestion}: Finding): Range {
+function extentOf({range, scope = range, edit, edits, suggestion}: RuleFinding): Range {
   const ranges = [
     ...[scope, range, edit?.range ?? range, suggestion?.range ?? range],
     ...(edits ?? []).map((alternative) => alternative.edit.range)

@@ -10,9 +10,9 @@ export type {
   AnyRule,
   Change,
   Example,
-  Finding as RuleFinding,
   Related,
   Rule,
+  RuleFinding,
   Severity
 } from '../engine/rule.ts'
 export {defineRule} from '../engine/rule.ts'

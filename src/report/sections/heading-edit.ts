@@ -1,18 +1,19 @@
 import type {Edit} from '../../syntax/edit.ts'
+import {heading, print} from '../../syntax/print.ts'
 import type {Source} from '../../syntax/source.ts'
 import type {HeadingCandidate} from './heading-candidate.ts'
 
 /**
  * Replaces a candidate by an ATX heading.
  *
- * @param heading Markdown of the heading, such as `## 生活`.
+ * @param markdown Markdown of the heading, such as `## 生活`.
  * @returns An edit of the whole paragraph: its other lines become a block of their own, in which
  * their indentation would make them code.
  */
 export function rewriteHeading(
   source: Source,
   {node, range}: HeadingCandidate,
-  heading: string
+  markdown: string
 ): Edit {
   const [start, end] = source.range(node)
   const lines = source.slice([range[1], end]).split(/(?<=\r\n|\n|\r(?!\n))/)
@@ -22,5 +23,19 @@ export function rewriteHeading(
   const code = rest.slice(0, firstText < 0 ? rest.length : firstText)
   const indent = Math.min(...code.map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0))
   const text = [...code.map((line) => line.slice(indent)), ...rest.slice(code.length)]
-  return {range: [start, end], text: heading + (lines[0] ?? '') + text.join('')}
+  return {range: [start, end], text: markdown + (lines[0] ?? '') + text.join('')}
+}
+
+/** Gives a heading another text, and keeps its marks or its underline. */
+export function renameHeading(
+  source: Source,
+  {range, content}: HeadingCandidate,
+  text: string
+): Edit {
+  const isAtx = source.text.charAt(range[0]) === '#'
+  // After marks, nothing starts a list or another block: `## 1. 生活`.
+  const markdown = isAtx
+    ? print(heading(1, text)).slice('# '.length)
+    : print({type: 'text', value: text})
+  return {range: content, text: markdown}
 }

@@ -1,5 +1,6 @@
 import type {NumeralStyle, ReportShape} from '../../../report/shape.ts'
 import {type Fillings, placeholders, writeByTemplate} from '../../../report/title/title-template.ts'
+import {heading, print} from '../../../syntax/print.ts'
 
 /**
  * A report with nothing in it but its title and its sections; without those that are optional.
@@ -11,10 +12,11 @@ export function skeleton(
   {sections, titleKey}: ReportShape,
   quote: (text: string) => string
 ): string {
-  const head = titleKey === undefined ? `# ${title}` : `---\n${titleKey}: ${quote(title)}\n---`
+  const head =
+    titleKey === undefined ? print(heading(1, title)) : `---\n${titleKey}: ${quote(title)}\n---`
   const headings = sections
     .filter(({name, optional}) => name !== '*' && !optional)
-    .map(({name}) => `## ${name}`)
+    .map(({name}) => print(heading(2, name)))
   return `${[head, ...headings].join('\n\n')}\n`
 }
 

@@ -2,6 +2,7 @@ import type {List, ListItem, RootContent} from 'mdast'
 import type {Report} from '../../../report/report.ts'
 import {type Edit, splice} from '../../../syntax/edit.ts'
 import {advance} from '../../../syntax/lines.ts'
+import {heading, print} from '../../../syntax/print.ts'
 import {isPlaced, type Placed} from '../../../syntax/source.ts'
 
 /** Tasks that were not done, of one section; or of what stands before all sections. */
@@ -105,7 +106,7 @@ function place(report: Report, {section, text}: Unfinished): Edit {
   const order = report.shape.sections.map(({name}) => name)
   const rank = order.indexOf(section)
   const next = sections.find(({name}) => rank >= 0 && order.indexOf(name ?? '') > rank)
-  return insert(report, next?.range[0], `## ${section}\n\n${text}`)
+  return insert(report, next?.range[0], `${print(heading(2, section))}\n\n${text}`)
 }
 
 /** Behind what is written up to a place, with a blank line between. */
