@@ -25,6 +25,11 @@ const {dependencies} = JSON.parse(fs.readFileSync(path.join(root, 'package.json'
 beforeAll(async () => {
   fs.mkdirSync(installed, {recursive: true})
   fs.copyFileSync(path.join(root, 'package.json'), path.join(installed, 'package.json'))
+  for (const name of [...Object.keys(dependencies), 'remark', 'remark-math']) {
+    const link = path.join(project, 'node_modules', name)
+    fs.mkdirSync(path.dirname(link), {recursive: true})
+    fs.symlinkSync(path.join(root, 'node_modules', name), link, 'junction')
+  }
   await buildCode(root, path.join(installed, 'dist'))
 }, 60_000)
 afterAll(() => fs.rmSync(project, {recursive: true}))
@@ -133,8 +138,6 @@ describe('in an editor', () => {
         rcName: '.remarkrc'
       })`
     )
-    const remark = path.join(root, 'node_modules/remark')
-    fs.symlinkSync(remark, path.join(project, 'node_modules/remark'), 'junction')
     const snippets = filesOf(readSnippets('docs/editors.md'), 'vscode-remark')
     fs.writeFileSync(path.join(project, '.remarkrc.json'), snippets['.remarkrc.json'] ?? '')
     const editor = await start('server.mjs', '--stdio')
@@ -207,7 +210,7 @@ describe('on its own', () => {
     // The other one is the library, where examples are part of the rules.
     expect(holding.map((name) => name.replace(/-[\w-]{8}\.js$/, '')).toSorted()).toEqual([
       'examples',
-      'preset'
+      'remark'
     ])
   })
 

@@ -179,8 +179,8 @@ class Lint {
       if (own.length === 0 || (!edits && !isConditional(one.finding))) continue
       claims.set(one, {found: one, edits: own, changes: one.rule.changes})
     }
-    if (claims.size === 0) return found.map((one) => ({...one, outcome: undefined}))
     if (this.#settings.canProve === false) return withoutEdits(found)
+    if (claims.size === 0) return found.map((one) => ({...one, outcome: undefined}))
     const parser = this.#settings.parser ?? defaultParser
     this.#slices ??= new Slices(this.#document, parser)
     const proof = prove(this.#slices, [...claims.values()], parser, this.#budget)
