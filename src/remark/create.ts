@@ -2,7 +2,7 @@ import type {Root} from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkLint from 'remark-lint'
-import type {PluggableList, Plugin, Preset, Processor} from 'unified'
+import type {PluggableList, Preset, Processor} from 'unified'
 import {lintRule} from 'unified-lint-rule'
 import type {VFile} from 'vfile'
 import {rules} from '../../rules/index.ts'
@@ -15,27 +15,10 @@ import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 import {Parser} from '../syntax/processor.ts'
 import {hasSameTree} from '../syntax/same-tree.ts'
 import {Problem, Problems, translate} from '../text/problem.ts'
+import type {RemarkPlugins, RulePlugin} from './plugins.ts'
 import {presetMark, type Requests, requestsFor, toRules} from './requests.ts'
 import {type ProjectReader, readSettings} from './settings.ts'
 import {stringifySettings} from './stringify.ts'
-
-/** A plugin that takes a severity, options, or both. */
-export type RulePlugin = Plugin<[config?: unknown], Root>
-
-/** The doors for remark. */
-export interface RemarkPlugins {
-  readonly preset: Preset
-  /**
-   * A rule as a unified plugin, for `.remarkrc`, programs and editors. It takes `['error', {…}]` as
-   * the rules of remark-lint do, also a severity or options alone.
-   *
-   * @returns The same plugin each time: unified configures a plugin of the preset anew only where it
-   *   is given that very function.
-   */
-  toPlugin(rule: AnyRule): RulePlugin
-  /** The rules that a former id stands for, as one plugin. */
-  toFormerPlugin(id: string): RulePlugin
-}
 
 /**
  * Parse GFM and YAML front matter. A plugin in a preset would be configured anew by the preset; one that
