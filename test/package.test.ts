@@ -258,29 +258,54 @@ describe('in an editor', () => {
   })
 })
 
-describe('in a browser', () => {
-  test('a bundle needs nothing of Node.js, and lints', {timeout: 60_000}, async () => {
-    const file = path.join(project, 'browser.js')
-    fs.writeFileSync(file, "export * from 'weekly-lint'\n")
-    const unresolved: string[] = []
+describe('the examples of docs/library.md', () => {
+  const snippets = readSnippets('docs/library.md')
+  const files = Object.fromEntries(snippets.map(({file, text}) => [file, text]))
+  const folder = path.join(project, 'examples')
+  beforeAll(() => {
+    fs.mkdirSync(folder)
+    for (const [name, text] of Object.entries(files))
+      fs.writeFileSync(path.join(folder, name), text)
+  })
+  afterAll(() => fs.rmSync(folder, {recursive: true}))
+
+  const runHere = (...argv: string[]) =>
+    spawnSync(process.execPath, argv, {cwd: folder, encoding: 'utf8'})
+
+  test.each(['lint', 'own', 'project'])('%s', {timeout: 30_000}, (name) => {
+    const {stdout, stderr} = runHere(`${name}.mjs`)
+    expect(stderr).toBe('')
+    expect(stdout.trim()).toBe(files[`${name}.txt`]?.trim())
+  })
+
+  test('an own rule in remark', {timeout: 30_000}, () => {
+    fs.writeFileSync(path.join(folder, '2023-week40.md'), '# 2023-W40\n\n## 技术\n\n1. 找到抓手\n')
+    const remark = path.join(root, 'node_modules/remark-cli/cli.js')
+    const {stderr} = runHere(remark, '2023-week40.md', '--no-stdout', '--no-color')
+    expect(stderr.match(/^\d+:.*/gm)).toEqual([
+      expect.stringMatching(/^5:6-5:8 +error +「抓手」是空话，应删去 +no-empty-words +weekly-lint$/)
+    ])
+  })
+
+  test('a bundle for browsers needs nothing of Node.js', {timeout: 60_000}, async () => {
+    const logs: string[] = []
     const build = await rolldown({
-      input: file,
+      input: path.join(folder, 'browser.js'),
       platform: 'browser',
-      onLog: (_, log) => unresolved.push(log.message)
+      resolve: {conditionNames: ['worker', 'browser', 'import']},
+      onLog: (_, log) => logs.push(log.message)
     })
     const {output} = await build.generate({format: 'iife', name: 'library', codeSplitting: false})
     await build.close()
-    expect(unresolved).toEqual([])
+    expect(logs).toEqual([])
     expect(output.map((part) => (part.type === 'chunk' ? part.imports : part))).toEqual([[]])
-    // Has the objects of ECMAScript, and `URL` as all browsers do; no `process`, `Buffer` or `require`.
-    const context = vm.createContext({URL})
+    // Only what ECMAScript has, and `URL`, as all browsers do: no `process`, `Buffer` or `require`.
+    const context = vm.createContext({URL, text: bad})
     vm.runInContext(output[0].code, context)
-    context.text = bad
-    const run = `library.fix(text, {lang: 'zh', rules: {'no-empty-section': 'error'}})
-      .then(async (file) => [String(file), ...(await library.lint(text)).findings])`
-    const [fixed, finding] = await vm.runInContext(run, context)
-    expect(fixed).toBe(good)
-    expect(finding).toMatchObject({ruleId: 'numbered-list'})
+    expect(await vm.runInContext("library.check(text, {lang: 'zh'})", context)).toMatchObject({
+      findings: [{ruleId: 'numbered-list'}],
+      fixed: good
+    })
   })
 })
 
