@@ -177,7 +177,7 @@ describe.each(Object.entries(configurations))('with %s', (_, configuration) => {
       expect(shown, text).toEqual(
         expected[index]?.map(printed).map(({fix: _, ...finding}) => finding)
       )
-      const [all] = await editor.actions(uri, '', ['source.fixAll'])
+      const [all] = await editor.actions(uri, {before: ''}, ['source.fixAll'])
       const fixed = await linter.fix(text, {path: nameOf(index)})
       if (all) expect(await editor.apply(all)).toBe(String(fixed))
       else expect(String(fixed)).toBe(text)

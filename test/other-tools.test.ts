@@ -2,9 +2,14 @@ import {spawnSync} from 'node:child_process'
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import prettier from 'prettier'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {type PluggableList, unified} from 'unified'
+import {VFile} from 'vfile'
 import {afterEach, describe, expect, test} from 'vitest'
 import {wellWrittenReports} from '../scripts/bench/archive.ts'
-import {format} from '../src/index.ts'
+import preset, {format} from '../src/index.ts'
 import {removeFolder, temporaryFolder} from './support/command.ts'
 
 /** What docs/other-tools.md says, run with the real tools. */
@@ -144,6 +149,39 @@ describe('formatters', () => {
       ])
     )
     expect(others.some(([ours, theirs]) => ours !== theirs)).toBe(true)
+  })
+
+  test('remark-lint is content', {timeout: 60_000}, async () => {
+    const {plugins} = JSON.parse(setting('.remarkrc.json')['.remarkrc.json'] ?? '') as {
+      plugins: (string | [name: string, config: unknown])[]
+    }
+    const load = async (name: string) =>
+      name === 'weekly-lint' ? preset : (await import(name)).default
+    const list = await Promise.all(
+      plugins.map((plugin) =>
+        typeof plugin === 'string'
+          ? load(plugin)
+          : Promise.all([load(plugin[0]), Promise.resolve(plugin[1])])
+      )
+    )
+    // Positions of remark-lint are off by one behind a byte order mark.
+    const texts = (await laidOut()).filter((text) => !text.startsWith('\uFEFF'))
+    const told = async (plugins: PluggableList) => {
+      const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter)
+      const files = texts.map((text) => new VFile(text))
+      processor.use(plugins).freeze()
+      for (const file of files) await processor.run(processor.parse(file), file)
+      const messages = files.flatMap((file) => file.messages)
+      return new Set(
+        messages.flatMap(({source, ruleId}) => (source === 'remark-lint' ? ruleId : []))
+      )
+    }
+    expect([...(await told(list))].toSorted()).toEqual([
+      'no-literal-urls',
+      'no-undefined-references'
+    ])
+    const others = list.filter((plugin) => !Array.isArray(plugin) && plugin !== preset)
+    expect(await told(others)).toContain('list-item-content-indent')
   })
 
   test('markdownlint is content', {timeout: 60_000}, async () => {

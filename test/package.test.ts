@@ -3,7 +3,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import {promisify} from 'node:util'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import vm from 'node:vm'
+import {rolldown} from 'rolldown'
+import ts from 'typescript'
+import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 import imageAlt from '../rules/image-alt.ts'
 import {buildCode} from '../scripts/build/code.ts'
 import {buildTypes} from '../scripts/build/types.ts'
@@ -25,6 +28,11 @@ const {dependencies} = JSON.parse(fs.readFileSync(path.join(root, 'package.json'
 beforeAll(async () => {
   fs.mkdirSync(installed, {recursive: true})
   fs.copyFileSync(path.join(root, 'package.json'), path.join(installed, 'package.json'))
+  for (const name of [...Object.keys(dependencies), 'remark']) {
+    const link = path.join(project, 'node_modules', name)
+    fs.mkdirSync(path.dirname(link), {recursive: true})
+    fs.symlinkSync(path.join(root, 'node_modules', name), link, 'junction')
+  }
   await buildCode(root, path.join(installed, 'dist'))
 }, 60_000)
 afterAll(() => fs.rmSync(project, {recursive: true}))
@@ -107,8 +115,93 @@ describe('in remark-cli', () => {
   test('an option that does not exist is told', {timeout: 30_000}, () => {
     const rule = ['weekly-lint/rules/title-format', ['error', {numeral: 'arabic'}]]
     const {stderr, status} = lint('# 2023年第40周周报\n', rule)
-    expect(stderr).toContain('Unexpected `numeral` for title-format, expected formats, numerals')
+    expect(stderr).toContain(
+      'error plugins.rules.title-format[1].numeral: Unexpected option `numeral`, expected `numerals`'
+    )
     expect(status).toBe(1)
+  })
+
+  test('options of remark-gfm before the preset stay', {timeout: 30_000}, () => {
+    fs.writeFileSync(path.join(project, 'report.md'), good.replace('写在前面。', '~甲~'))
+    const plugins = [['remark-gfm', {singleTilde: false}], 'weekly-lint']
+    fs.writeFileSync(path.join(project, '.remarkrc.json'), JSON.stringify({plugins}))
+    const {stdout} = run(path.join(root, 'node_modules/remark-cli/cli.js'), 'report.md', '--quiet')
+    expect(stdout).toBe(good.replace('写在前面。', '\\~甲\\~'))
+  })
+})
+
+describe('in remark-cli, in a project with a configuration', () => {
+  const folder = path.join(project, 'site')
+  const report = '# 2023-W40\n\n## 生活\n\n1. 好\n'
+  const configuration = {
+    files: ['weekly/*.md'],
+    title: {formats: ['{year}-W{week}']},
+    sections: ['生活']
+  }
+
+  /** What remark says of reports in this project. */
+  const lint = (
+    files: Readonly<Record<string, string>>,
+    settings: object = {},
+    configured: unknown = configuration
+  ) => {
+    fs.mkdirSync(path.join(folder, 'weekly'), {recursive: true})
+    const all = {
+      ...files,
+      '../.remarkrc.json': JSON.stringify({plugins: ['weekly-lint'], settings}),
+      '../weekly-lint.config.json': JSON.stringify(configured)
+    }
+    for (const [name, text] of Object.entries(all))
+      fs.writeFileSync(path.join(folder, 'weekly', name), text)
+    const remark = path.join(root, 'node_modules/remark-cli/cli.js')
+    const {stderr, status} = spawnSync(
+      process.execPath,
+      [remark, 'weekly', '--no-stdout', '--no-color', '--frail'],
+      {cwd: folder, encoding: 'utf8'}
+    )
+    return {status, stderr: stderr.replace(/ {2,}/g, ' ')}
+  }
+  afterEach(() => fs.rmSync(folder, {recursive: true, force: true}))
+
+  test('the configuration counts', {timeout: 30_000}, () => {
+    const {stderr, status} = lint({'2023-week40.md': report})
+    expect(stderr).toBe('weekly/2023-week40.md: no issues found\n')
+    expect(status).toBe(0)
+  })
+
+  test('settings.weeklyLint overrides it', {timeout: 30_000}, () => {
+    const weeklyLint = {lang: 'zh', sections: ['生活', '工作']}
+    const {stderr, status} = lint({'2023-week40.md': report}, {weeklyLint})
+    expect(stderr.match(/error .*/g)).toEqual([
+      expect.stringMatching(/工作.* required-sections weekly-lint$/)
+    ])
+    expect(status).toBe(1)
+  })
+
+  test('`configuration: false` leaves it unread', {timeout: 30_000}, () => {
+    const settings = {weeklyLint: {configuration: false}}
+    const {stderr, status} = lint({'2023-week40.md': report}, settings, {sectons: []})
+    expect(stderr).toMatch(/error .* title-format weekly-lint/)
+    expect(stderr).toMatch(/Missing section `技术`/)
+    expect(status).toBe(1)
+  })
+
+  test('a wrong configuration is one clear message', {timeout: 30_000}, () => {
+    const {stderr, status} = lint({'2023-week40.md': report}, {}, {sectons: ['生活']})
+    expect(stderr).toBe(
+      'weekly/2023-week40.md\n error weekly-lint.config.json:1:2: sectons: Unexpected key `sectons`, expected `sections` weekly-lint\n\n✖ 1 error\n'
+    )
+    expect(status).toBe(1)
+  })
+
+  test('the other reports and files of the project are known', {timeout: 30_000}, () => {
+    const {stderr} = lint({'a.md': `${report}2. [在](b.md)、[不在](c.md)\n`, 'b.md': report})
+    expect(stderr.match(/\S+ weekly-lint$|^weekly\/.*/gm)).toEqual([
+      'weekly/a.md',
+      'local-files weekly-lint',
+      'weekly/b.md',
+      'unique-week weekly-lint'
+    ])
   })
 })
 
@@ -133,8 +226,6 @@ describe('in an editor', () => {
         rcName: '.remarkrc'
       })`
     )
-    const remark = path.join(root, 'node_modules/remark')
-    fs.symlinkSync(remark, path.join(project, 'node_modules/remark'), 'junction')
     const snippets = filesOf(readSnippets('docs/editors.md'), 'vscode-remark')
     fs.writeFileSync(path.join(project, '.remarkrc.json'), snippets['.remarkrc.json'] ?? '')
     const editor = await start('server.mjs', '--stdio')
@@ -164,6 +255,57 @@ describe('in an editor', () => {
     expect(all && (await editor.apply(all))).toBe(good)
     expect(await editor.end()).toBe(0)
     expect(editor.stderr).toBe('')
+  })
+})
+
+describe('the examples of docs/library.md', () => {
+  const snippets = readSnippets('docs/library.md')
+  const files = Object.fromEntries(snippets.map(({file, text}) => [file, text]))
+  const folder = path.join(project, 'examples')
+  beforeAll(() => {
+    fs.mkdirSync(folder)
+    for (const [name, text] of Object.entries(files))
+      fs.writeFileSync(path.join(folder, name), text)
+  })
+  afterAll(() => fs.rmSync(folder, {recursive: true}))
+
+  const runHere = (...argv: string[]) =>
+    spawnSync(process.execPath, argv, {cwd: folder, encoding: 'utf8'})
+
+  test.each(['lint', 'own', 'project'])('%s', {timeout: 30_000}, (name) => {
+    const {stdout, stderr} = runHere(`${name}.mjs`)
+    expect(stderr).toBe('')
+    expect(stdout.trim()).toBe(files[`${name}.txt`]?.trim())
+  })
+
+  test('an own rule in remark', {timeout: 30_000}, () => {
+    fs.writeFileSync(path.join(folder, '2023-week40.md'), '# 2023-W40\n\n## 技术\n\n1. 找到抓手\n')
+    const remark = path.join(root, 'node_modules/remark-cli/cli.js')
+    const {stderr} = runHere(remark, '2023-week40.md', '--no-stdout', '--no-color')
+    expect(stderr.match(/^\d+:.*/gm)).toEqual([
+      expect.stringMatching(/^5:6-5:8 +error +「抓手」是空话，应删去 +no-empty-words +weekly-lint$/)
+    ])
+  })
+
+  test('a bundle for browsers needs nothing of Node.js', {timeout: 60_000}, async () => {
+    const logs: string[] = []
+    const build = await rolldown({
+      input: path.join(folder, 'browser.js'),
+      platform: 'browser',
+      resolve: {conditionNames: ['worker', 'browser', 'import']},
+      onLog: (_, log) => logs.push(log.message)
+    })
+    const {output} = await build.generate({format: 'iife', name: 'library', codeSplitting: false})
+    await build.close()
+    expect(logs).toEqual([])
+    expect(output.map((part) => (part.type === 'chunk' ? part.imports : part))).toEqual([[]])
+    // Only what ECMAScript has, and `URL`, as all browsers do: no `process`, `Buffer` or `require`.
+    const context = vm.createContext({URL, text: bad})
+    vm.runInContext(output[0].code, context)
+    expect(await vm.runInContext("library.check(text, {lang: 'zh'})", context)).toMatchObject({
+      findings: [{ruleId: 'numbered-list'}],
+      fixed: good
+    })
   })
 })
 
@@ -207,7 +349,7 @@ describe('on its own', () => {
     // The other one is the library, where examples are part of the rules.
     expect(holding.map((name) => name.replace(/-[\w-]{8}\.js$/, '')).toSorted()).toEqual([
       'examples',
-      'preset'
+      'remark'
     ])
   })
 
@@ -245,20 +387,46 @@ describe('on its own', () => {
     }
   })
 
-  test('its types need what it depends on, and no more', {timeout: 60_000}, async () => {
+  test('its types need what it depends on, and no more', {timeout: 120_000}, async () => {
     const folder = path.join(installed, 'dist')
     await buildTypes(root, folder)
-    const texts = fs
+    const names = fs
       .readdirSync(folder, {recursive: true, encoding: 'utf8'})
       .filter((name) => name.endsWith('.d.ts'))
-      .map((name) => fs.readFileSync(path.join(folder, name), 'utf8'))
+    const texts = names.map((name) => fs.readFileSync(path.join(folder, name), 'utf8'))
     const packages = new Set(
       texts.flatMap((text) => text.match(/(?<=(?:from |import\()["'])[^."'][^"']*/g) ?? [])
     )
-    const types: Record<string, string> = {mdast: '@types/mdast', unist: '@types/unist'}
-    expect([...packages].map((name) => types[name] ?? name).toSorted()).toEqual(
-      Object.keys(dependencies).toSorted()
-    )
+    const known = Object.keys(dependencies).map((name) => name.replace('@types/', ''))
+    expect([...packages].filter((name) => !known.includes(name))).toEqual([])
     expect(texts.join('')).not.toMatch(/["']\.[^"']*\.ts["']/)
+    // Checked as a project does that does not skip them.
+    const file = path.join(project, 'types.ts')
+    fs.copyFileSync(path.join(root, 'test/types.test.ts'), file)
+    const text = fs.readFileSync(file, 'utf8').replaceAll('../src/index.ts', 'weekly-lint')
+    fs.writeFileSync(file, text)
+    fs.symlinkSync(
+      path.join(root, 'node_modules/vitest'),
+      path.join(project, 'node_modules/vitest'),
+      'junction'
+    )
+    const program = ts.createProgram([file], {
+      module: ts.ModuleKind.NodeNext,
+      target: ts.ScriptTarget.ES2023,
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      types: []
+    })
+    const own = ts
+      .getPreEmitDiagnostics(program)
+      .filter(
+        ({file}) =>
+          !file ||
+          /\/weekly-lint[^/]*\/(?:types\.ts|node_modules\/weekly-lint\/)/.test(file.fileName)
+      )
+    expect(own.map(({messageText}) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual(
+      []
+    )
   })
 })

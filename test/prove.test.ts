@@ -5,7 +5,7 @@ import {rules} from '../rules/index.ts'
 import {fixText} from '../src/engine/fix.ts'
 import {lintText} from '../src/engine/lint.ts'
 import type {Message} from '../src/engine/message.ts'
-import type {AnyRule, Finding} from '../src/engine/rule.ts'
+import type {AnyRule, RuleFinding} from '../src/engine/rule.ts'
 import {type Settings, settle} from '../src/engine/settings.ts'
 import {type Edit, splice, withoutOverlap} from '../src/syntax/edit.ts'
 import {Parser, parse} from '../src/syntax/processor.ts'
@@ -13,7 +13,7 @@ import {Parser, parse} from '../src/syntax/processor.ts'
 /** A rule that finds what a function yields; `changes` is `nothing` if nothing else is said. */
 function ruleOf(
   id: string,
-  find: (text: string) => Finding[],
+  find: (text: string) => RuleFinding[],
   other: Partial<AnyRule> = {}
 ): AnyRule {
   const text = {en: id, zh: id}
@@ -35,7 +35,7 @@ function editsFor(text: string, pattern: RegExp, replacement: string): Edit[] {
 }
 
 /** Findings, each where its edit is. */
-function findings(edits: readonly Edit[], other: Partial<Finding> = {}): Finding[] {
+function findings(edits: readonly Edit[], other: Partial<RuleFinding> = {}): RuleFinding[] {
   return edits.map((edit) => ({message: 'first', range: edit.range, edit, ...other}))
 }
 
@@ -193,7 +193,7 @@ describe('what is told', () => {
   const [bad] = editsFor(text, /乙/g, '丙')
   const [safe] = editsFor(text, /^ (?=乙)/gm, '')
   const same: Edit = {range: [3, 4], text: ' '}
-  const yielding = (finding: Partial<Finding>, other: Partial<AnyRule> = {}) =>
+  const yielding = (finding: Partial<RuleFinding>, other: Partial<AnyRule> = {}) =>
     ruleOf('own', () => [{message: 'first', range: [4, 5], ...finding}], other)
 
   test('the first of several edits that holds, with what its finding says', () => {
@@ -241,7 +241,7 @@ describe('what is told', () => {
     const worse = ruleOf('worse', (text) =>
       text.startsWith(' ') ? [] : [first, {...first, range: [1, 2]}]
     )
-    const first: Finding = {message: 'first', range: [0, 1]}
+    const first: RuleFinding = {message: 'first', range: [0, 1]}
     expect(told(' 甲\n', [indented, worse])).toEqual(['indented first worse'])
   })
 

@@ -85,6 +85,8 @@ async function bundle(
     // Modules are lazy where that pays; the others are told of as if that were a mistake.
     checks: {ineffectiveDynamicImport: false},
     resolve: {
+      // Packages that know workers need no `document` there; browsers take that as well.
+      ...(options.platform === 'browser' && {conditionNames: ['worker', 'browser', 'import']}),
       alias: {
         // Its main file loads the others in a way that cannot be bundled.
         'jsonc-parser': 'jsonc-parser/lib/esm/main.js',

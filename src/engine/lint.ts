@@ -187,7 +187,7 @@ class Lint {
       if (own.length === 0 || (!edits && !isConditional(one.finding))) continue
       claims.set(one, {found: one, edits: own, changes: one.rule.changes})
     }
-    if (this.#settings.canProve === false && claims.size > 0) return withoutEdits(found)
+    if (this.#settings.canProve === false) return withoutEdits(found)
     const tell = (outcomes: ReadonlyMap<FoundClaim, Outcome>) =>
       found.flatMap((one): Told[] => {
         const claim = claims.get(one)

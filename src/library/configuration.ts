@@ -2,10 +2,12 @@ import type {rules} from '../../rules/index.ts'
 import {checkConfig} from '../config/check.ts'
 import {formatKeyPath} from '../config/key-path.ts'
 import {type Layer, merge, partsFor, presetLayers, toOptions} from '../config/merge.ts'
+import type {PresetName} from '../config/presets.ts'
 import type {Config} from '../config/schema.ts'
 import type {OptionValues} from '../engine/option.ts'
 import type {AnyRule, Severity} from '../engine/rule.ts'
 import {type Settings, settle} from '../engine/settings.ts'
+import type {NumeralStyle} from '../report/shape.ts'
 import type {Language} from '../text/language.ts'
 import {Problem, Problems} from '../text/problem.ts'
 
@@ -28,22 +30,55 @@ export type RuleSettings<Own extends AnyRule = never> = {
   readonly 'local-links'?: RuleSetting
 }
 
-/** A part of a configuration that is for some reports. */
-export interface Override<Own extends AnyRule = never> extends Pick<Config, 'title' | 'sections'> {
-  /** Globs that paths of reports match. */
-  readonly files: readonly string[]
+/** How titles look. */
+export interface TitleConfiguration {
+  /**
+   * Accepted titles, the preferred one first: words with `{year}`, `{month}`, `{week}`, `{issue}`,
+   * `{date}` and `{text}`.
+   */
+  readonly formats?: readonly string[]
+  /** How the week is written; `any` keeps what the author wrote. */
+  readonly numerals?: NumeralStyle
+  /** Key of the front matter that holds the title, where that is no heading. */
+  readonly frontMatter?: string
+}
+
+/** A level-2 heading; `*` as its name for headings that are free. */
+export interface SectionConfiguration {
+  readonly name: string
+  /** Other names that authors give to it, which are repaired. */
+  readonly aliases?: readonly string[]
+  /** Whether a report may go without it; false by default. */
+  readonly optional?: boolean
+}
+
+/** What counts for some reports, or for all. */
+interface PartialConfiguration<Own extends AnyRule> {
+  readonly title?: TitleConfiguration
+  /** The level-2 headings in their order. */
+  readonly sections?: readonly (string | SectionConfiguration)[]
   readonly rules?: RuleSettings<Own>
 }
 
+/** A part of a configuration that is for some reports. */
+export interface Override<Own extends AnyRule = never> extends PartialConfiguration<Own> {
+  /** Globs that paths of reports match. */
+  readonly files: readonly string[]
+}
+
 /**
- * The keys of a configuration file. Type parameters are rules beside those of this package.
- *
- * `extends` takes names of presets; files are read by `readConfiguration`.
+ * The keys of a configuration file. Type parameters are rules beside those of this package. The schema
+ * in `src/config/` says the same, but its types need a package that users do not have.
  */
-export interface Configuration<Own extends AnyRule = never>
-  extends Pick<Config, '$schema' | 'extends' | 'lang' | 'title' | 'sections' | 'links'> {
+export interface Configuration<Own extends AnyRule = never> extends PartialConfiguration<Own> {
+  readonly $schema?: string
+  /** Names of presets; files are read by `readConfiguration`. */
+  readonly extends?: PresetName | readonly PresetName[]
+  /** Globs of the reports among Markdown files. */
   readonly files?: readonly string[]
-  readonly rules?: RuleSettings<Own>
+  readonly lang?: Language
+  /** How the command checks live links; nothing is asked by the library. */
+  readonly links?: Readonly<Record<string, unknown>>
   readonly overrides?: readonly Override<Own>[]
 }
 

@@ -20,7 +20,15 @@ export type {Report} from '../report/report.ts'
 export type {NumeralStyle, ReportShape, SectionShape} from '../report/shape.ts'
 export type {Edit, Range} from '../syntax/edit.ts'
 export type {Language, Text} from '../text/language.ts'
-export type {BuiltIn, Configuration, Override, RuleSetting, RuleSettings} from './configuration.ts'
+export type {
+  BuiltIn,
+  Configuration,
+  Override,
+  RuleSetting,
+  RuleSettings,
+  SectionConfiguration,
+  TitleConfiguration
+} from './configuration.ts'
 export type {Finding, LintedFile} from './finding.ts'
 export type {FileOptions, FixOptions, Linter, LinterOptions} from './linter.ts'
 export {createLinter} from './linter.ts'

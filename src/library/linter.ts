@@ -3,12 +3,12 @@ import type {VFile} from 'vfile'
 import {rules} from '../../rules/index.ts'
 import {fixText} from '../engine/fix.ts'
 import {lintText} from '../engine/lint.ts'
+import {checkIds} from '../engine/own-rules.ts'
 import type {AnyRule} from '../engine/rule.ts'
 import type {Settings} from '../engine/settings.ts'
 import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 import {Parser} from '../syntax/processor.ts'
-import type {Language, Text} from '../text/language.ts'
-import {Problem} from '../text/problem.ts'
+import type {Language} from '../text/language.ts'
 import {type Configuration, configure} from './configuration.ts'
 import {type LintedFile, withFindings} from './finding.ts'
 
@@ -45,13 +45,6 @@ export interface Linter {
   /** Apply the layout rules alone. */
   format(text: string, options?: FileOptions): Promise<LintedFile>
 }
-
-const messages = {
-  id: {
-    en: 'Unexpected id `{id}` of an own rule, expected words in lower case with hyphens, unlike those of other rules',
-    zh: '自定义规则的 id `{id}` 不可用，应为小写单词加连字符，且不与其他规则重名'
-  }
-} satisfies Record<string, Text>
 
 /**
  * Make a linter.
@@ -95,11 +88,4 @@ export function createLinter<const Own extends AnyRule = never>(
 /** Settings with the layout rules alone: those that are configured, all others as warnings. */
 function onlyLayout(settings: Settings): Settings {
   return {...settings, rules: settings.rules.filter(({rule}) => rule.layout)}
-}
-
-function checkIds(plugins: readonly AnyRule[], all: readonly AnyRule[]): void {
-  for (const {id} of plugins) {
-    const isTaken = all.filter((rule) => rule.id === id).length > 1
-    if (isTaken || !/^[a-z]+(?:-[a-z\d]+)*$/.test(id)) throw new Problem(messages.id, {id})
-  }
 }

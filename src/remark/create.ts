@@ -2,38 +2,30 @@ import type {Root} from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkLint from 'remark-lint'
-import type {PluggableList, Plugin, Preset, Processor} from 'unified'
+import type {PluggableList, Preset, Processor} from 'unified'
 import {lintRule} from 'unified-lint-rule'
 import type {VFile} from 'vfile'
 import {rules} from '../../rules/index.ts'
 import {formerIds} from '../engine/former-rules.ts'
 import {lintTree} from '../engine/lint.ts'
 import {messageSource, ruleUrl} from '../engine/message.ts'
+import {checkIds} from '../engine/own-rules.ts'
 import type {AnyRule} from '../engine/rule.ts'
 import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 import {Parser} from '../syntax/processor.ts'
 import {hasSameTree} from '../syntax/same-tree.ts'
 import {Problem, Problems, translate} from '../text/problem.ts'
-import {presetMark, requestsFor, toRules} from './requests.ts'
+import type {RemarkPlugins, RulePlugin} from './plugins.ts'
+import {presetMark, type Requests, requestsFor, toRules} from './requests.ts'
 import {type ProjectReader, readSettings} from './settings.ts'
 import {stringifySettings} from './stringify.ts'
 
-/** A plugin that takes a severity, options, or both. */
-export type RulePlugin = Plugin<[config?: unknown], Root>
-
-/** The doors for remark. */
-export interface RemarkPlugins {
-  readonly preset: Preset
-  /**
-   * A rule as a unified plugin, for `.remarkrc`, programs and editors. It takes `['error', {…}]` as
-   * the rules of remark-lint do, also a severity or options alone.
-   *
-   * @returns The same plugin each time: unified configures a plugin of the preset anew only where it
-   *   is given that very function.
-   */
-  toPlugin(rule: AnyRule): RulePlugin
-  /** The rules that a former id stands for, as one plugin. */
-  toFormerPlugin(id: string): RulePlugin
+/**
+ * Parse GFM and YAML front matter. A plugin in a preset would be configured anew by the preset; one that
+ * is used without parameters leaves the options of the user alone.
+ */
+function remarkSyntax(this: Processor) {
+  this.use(remarkGfm).use(remarkFrontmatter)
 }
 
 /**
@@ -45,14 +37,14 @@ export interface RemarkPlugins {
  */
 export function createRemark(readProject?: ProjectReader): RemarkPlugins {
   const plugins = new Map<AnyRule | string, RulePlugin>()
-  const own = new Set<AnyRule>()
 
-  function pluginFor(key: AnyRule | string, id: string): RulePlugin {
+  function pluginFor(id: string, rule?: AnyRule): RulePlugin {
+    const key = rule ?? id
     const known = plugins.get(key)
     if (known) return known
     const meta = {origin: `${messageSource}:${id}`, url: ruleUrl(id, 'en')}
     const lint = lintRule<Root, unknown>(meta, (_, file, config) => {
-      requestsFor(file).set(id, config)
+      requestsFor(file).set(id, {rule, config})
     })
     function plugin(this: Processor, config?: unknown, fileSet?: object) {
       // Comes after all rules, and once: unified keeps one of each plugin.
@@ -63,20 +55,15 @@ export function createRemark(readProject?: ProjectReader): RemarkPlugins {
     return plugin as RulePlugin
   }
 
-  function toPlugin(rule: AnyRule): RulePlugin {
-    if (!rules.some((known) => known === rule)) own.add(rule)
-    return pluginFor(rule, rule.id)
-  }
+  const toPlugin = (rule: AnyRule) => pluginFor(rule.id, rule)
 
   function closingPlugin(this: Processor, fileSet?: object) {
     return async (tree: Root, file: VFile) => {
       const requests = requestsFor(file)
-      const all = [...rules, ...own].filter(
-        (rule) => !own.has(rule as AnyRule) || requests.has(rule.id)
-      )
       const {content} = splitByteOrderMark(String(file))
       const parser = new Parser((text) => this.parse(text) as Root)
       try {
+        const all = withOwnRules(requests)
         const settings = await readSettings(this, file, {
           rules: all,
           requested: toRules(requests, all),
@@ -85,6 +72,8 @@ export function createRemark(readProject?: ProjectReader): RemarkPlugins {
         })
         const parsed = parser.parse(content)
         const canProve = hasSameTree(parsed, tree)
+        // A generated tree: nothing in it has a place in the text.
+        if (!canProve && !tree.children.some(({position}) => position)) return
         lintTree(
           file,
           {text: content, tree: canProve ? parsed : tree},
@@ -102,14 +91,27 @@ export function createRemark(readProject?: ProjectReader): RemarkPlugins {
 
   const list: PluggableList = [
     remarkLint,
-    remarkGfm,
-    [remarkFrontmatter, ['yaml']],
+    remarkSyntax,
     ...rules.map((rule) => [toPlugin(rule), presetMark] as [RulePlugin, string]),
-    ...formerIds.map((id) => [pluginFor(id, id), presetMark] as [RulePlugin, string])
+    ...formerIds.map((id) => [pluginFor(id), presetMark] as [RulePlugin, string])
   ]
   return {
     preset: {settings: stringifySettings as NonNullable<Preset['settings']>, plugins: list},
     toPlugin,
-    toFormerPlugin: (id) => pluginFor(id, id)
+    toFormerPlugin: (id) => pluginFor(id)
   }
+}
+
+/**
+ * The rules of this package, and those of others that a pipeline asks for.
+ *
+ * @throws Problem If the id of one of those is wrong.
+ */
+function withOwnRules(requests: Requests): AnyRule[] {
+  const known: readonly AnyRule[] = rules
+  const asked = [...requests.values()].flatMap(({rule}) => rule ?? [])
+  const own = asked.filter((rule) => !known.includes(rule))
+  const all = [...known, ...own]
+  checkIds(own, all)
+  return all
 }

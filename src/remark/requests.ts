@@ -6,14 +6,22 @@ import type {AnyRule} from '../engine/rule.ts'
 /** Stands for the configuration of a plugin that is part of the preset. */
 export const presetMark = 'preset'
 
-/** For each rule that a pipeline asks for, by its id, what its plugin was configured with. */
-export type Requests = Map<string, unknown>
+/** What one plugin asks for. */
+export interface Request {
+  /** The rule; undefined for a former id, which stands for several. */
+  readonly rule: AnyRule | undefined
+  /** What the plugin was configured with. */
+  readonly config: unknown
+}
+
+/** For each id that a pipeline asks for, the last request. */
+export type Requests = Map<string, Request>
 
 const requests = new WeakMap<VFile, Requests>()
 
 /** The rules that a pipeline asks for, for one file. */
 export function requestsFor(file: VFile): Requests {
-  const known = requests.get(file) ?? new Map<string, unknown>()
+  const known = requests.get(file) ?? new Map<string, Request>()
   requests.set(file, known)
   return known
 }
@@ -29,14 +37,14 @@ export function toRules(
   requested: Requests,
   rules: readonly AnyRule[]
 ): NonNullable<Config['rules']> {
-  const isPreset = [...requested.values()].includes(presetMark)
+  const isPreset = [...requested.values()].some(({config}) => config === presetMark)
   const ids = isPreset ? [...rules.map(({id}) => id), ...formerIds] : rules.map(({id}) => id)
   const named = new Set([...requested.keys()].flatMap(rulesNamed))
   const entries = ids.flatMap((id): [string, RuleEntry][] => {
     if (isPreset ? requested.has(id) : named.has(id)) return []
     return [[id, 'off']]
   })
-  for (const [id, config] of requested) {
+  for (const [id, {config}] of requested) {
     const entry = toEntry(config, id, rules)
     if (entry !== undefined) entries.push([id, entry])
   }

@@ -1,5 +1,6 @@
-import type {ListItem, Parents} from 'mdast'
-import type {Handle, Options} from 'mdast-util-to-markdown'
+import type {ListItem, Parents, Table} from 'mdast'
+import {defaultHandlers, type Handle, type Options} from 'mdast-util-to-markdown'
+import {printTable} from '../report/layout/table.ts'
 
 /** Columns from a marker to what stands below its item. */
 const childIndent = 4
@@ -22,7 +23,25 @@ export const stringifySettings: Options = {
   rule: '-',
   ruleSpaces: false,
   setext: false,
-  handlers: {listItem: listItem as Handle}
+  handlers: {
+    listItem: listItem as Handle,
+    // Boxes of tasks are printed with their items, whichever of the two handlers of remark-gfm does it.
+    paragraph: defaultHandlers.paragraph as Handle,
+    table: table as Handle
+  }
+}
+
+/** Print a table as `table-align` has it: Chinese characters are two columns wide. */
+function table(
+  node: Table,
+  _: Parents | undefined,
+  state: Parameters<Handle>[2],
+  info: Parameters<Handle>[3]
+): string {
+  const rows = node.children.map((row) =>
+    row.children.map((cell) => state.handle(cell, row, state, info))
+  )
+  return printTable(rows, node.align ?? rows[0]?.map(() => null) ?? []).join('\n')
 }
 
 /**
@@ -53,6 +72,9 @@ function listItem(
   const tail = rest.length > 0 ? print(rest, Math.max(childIndent, marker.length)) : ''
   exit()
   const indent = ' '.repeat(Math.max(childIndent, marker.length))
-  const gap = node.spread || list?.spread ? '\n\n' : '\n'
+  // Two paragraphs stay two.
+  const isApart =
+    first?.type === 'paragraph' && /^(?:paragraph|definition)$/.test(rest[0]?.type ?? '')
+  const gap = node.spread || isApart ? '\n\n' : '\n'
   return (marker + box + head).trimEnd() + (tail && gap + indent + tail)
 }

@@ -22,25 +22,38 @@ export function readTable(source: Source, table: Placed<Table>): TableLine[] | u
   const [head] = rows
   if (!head || lines.length !== rows.length + 1) return undefined
   const cells = rows.map(({children}) => children.map((cell) => contentOf(source, cell)))
-  const align = table.align ?? []
+  const printed = printTable(cells, table.align ?? [])
+  const starts = rows.map((row) => source.range(row)[0])
+  starts.splice(1, 0, delimiterStart(source, lines[1]!.start))
+  return printed.map((expected, index) => {
+    const start = starts[index]!
+    const {end} = lineAt(source, start)
+    const length = source.slice([start, end]).trimEnd().length
+    return {range: [start, start + length], expected}
+  })
+}
+
+/**
+ * Print a table with columns as wide as what is shown in them.
+ *
+ * @param rows Markdown of the cells of each row.
+ * @returns One line a row, with the delimiter row as the second.
+ */
+export function printTable(
+  rows: readonly (readonly string[])[],
+  align: readonly AlignType[]
+): string[] {
   const widths: number[] = align.map(() => leastWidth)
-  for (const row of cells) {
+  for (const row of rows) {
     for (const [column, cell] of row.entries()) {
       widths[column] = Math.max(widths[column] ?? leastWidth, displayWidth(cell))
     }
   }
-  const [first, ...rest] = cells.map((row) =>
+  const [head = [], ...body] = rows.map((row) =>
     row.map((cell, column) => pad(cell, widths[column]!, align[column]))
   )
   const delimiters = align.map((kind, column) => delimiter(widths[column]!, kind))
-  const starts = rows.map((row) => source.range(row)[0])
-  starts.splice(1, 0, delimiterStart(source, lines[1]!.start))
-  return [first!, delimiters, ...rest].map((row, index) => {
-    const start = starts[index]!
-    const {end} = lineAt(source, start)
-    const length = source.slice([start, end]).trimEnd().length
-    return {range: [start, start + length], expected: `| ${row.join(' | ')} |`}
-  })
+  return [head, delimiters, ...body].map((row) => `| ${row.join(' | ')} |`)
 }
 
 /** The source of a cell without the bars and the white space around it. */
