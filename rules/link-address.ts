@@ -90,7 +90,7 @@ export default defineRule({
   }
 })
 
-/** What is wrong with an address whatever anybody answers. */
+/** The finding about an address that no request may be sent to. */
 function refused(use: PlacedUse, reason: string): Finding<'malformed' | 'userinfo' | 'private'> {
   const found = {values: {actual: use.href}, range: use.range}
   if (reason === 'malformed') return {message: 'malformed', ...found}
