@@ -85,7 +85,7 @@ export default defineRule({
   }
 })
 
-/** The other style, in its shortest form. */
+/** The style of a line break, in its shortest form. */
 function shortest(text: string): string {
   return text.startsWith('\\') ? marks.backslash : marks.spaces
 }
