@@ -66,7 +66,7 @@ export default defineRule({
   }
 })
 
-/** The marks that a line begins with. */
+/** The block quote markers at the start of a line. */
 function markOf(prefix: Deviation['actual']): string {
   return /^(?:[ \t]*>)*[ \t]*/.exec(prefix)![0]
 }

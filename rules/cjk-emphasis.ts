@@ -169,7 +169,7 @@ function spaced(report: Report, {marker, range}: Emphasis, repair: Repair): Edit
   return {range: [start, end], text}
 }
 
-/** What an edit leads to, with one character before and after. */
+/** The result of an edit, with one character of context on both sides. */
 function beside(report: Report, {range, text}: Edit): string {
   const before = report.slice([Math.max(0, range[0] - 2), range[0]]).match(/[^\r\n]$/u)?.[0] ?? ''
   const after = report.slice([range[1], range[1] + 2]).match(/^[^\r\n]/u)?.[0] ?? ''

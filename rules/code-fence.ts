@@ -122,7 +122,7 @@ interface Judgement {
   readonly forms: readonly Edit[]
 }
 
-/** What is wrong about the form of some code, if anything is. */
+/** The first problem with a code block; undefined if there is none. */
 function judge(report: Report, code: Placed<Code>): Judgement | undefined {
   const fence = readFence(report, code)
   const marks = marksFor(code, fence?.info ?? '')

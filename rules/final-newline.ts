@@ -73,7 +73,7 @@ export default defineRule({
     const isMissing = end > 0 && first === undefined
     if (!isMissing && kept === text.length) return
     const range = isMissing ? ([text.length, text.length] as const) : ([kept, text.length] as const)
-    // At the end of HTML that nothing closes, they are content.
+    // At the end of unclosed HTML, they are content.
     const edit = {range, text: isMissing ? report.lineEnding : ''}
     yield {message: isMissing ? 'missing' : 'extra', range, edit, needsEdit: true}
   }

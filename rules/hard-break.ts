@@ -85,7 +85,7 @@ export default defineRule({
   }
 })
 
-/** The other way, as short as it can be. */
+/** The style of a line break, in its shortest form. */
 function shortest(text: string): string {
   return text.startsWith('\\') ? marks.backslash : marks.spaces
 }

@@ -81,7 +81,7 @@ export default defineRule({
       const forms = spell(report, heading)
       if (actual === forms[0]) continue
       const edits = forms.map((text) => {
-        // Of several lines, the last one is what is written anew.
+        // If it has several lines, only the last one is rewritten.
         const expected = /[^\r\n]*$/.exec(text)![0].replace(/^[> \t]+/, '')
         return {edit: shrink(report.text, {range, text}), finding: {values: {expected}}}
       })
@@ -91,8 +91,8 @@ export default defineRule({
 })
 
 /**
- * How a heading may be written, the best first. Closing marks keep others that end it from being
- * taken for closing ones.
+ * The forms of a heading, the best first. A closing sequence protects `#` at the end of the text from
+ * being parsed as one.
  */
 function spell(report: Report, heading: Placed<Heading>): string[] {
   const marks = '#'.repeat(heading.depth)
@@ -100,7 +100,7 @@ function spell(report: Report, heading: Placed<Heading>): string[] {
   if (!first || !last || !isPlaced(first) || !isPlaced(last)) return [marks]
   const content = report.slice([report.range(first)[0], report.range(last)[1]])
   if (!/[\r\n]/.test(content)) return [`${marks} ${content}`, `${marks} ${content} ${marks}`]
-  // Only an underlined heading can go over several lines.
+  // Only a setext heading can have several lines.
   const written = report.slice(report.range(heading)).trimEnd()
   return [written.replace(/(?:=+|-+)$/, heading.depth === 1 ? '===' : '---')]
 }

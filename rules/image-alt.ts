@@ -2,10 +2,10 @@ import {defineRule} from '../src/engine/rule.ts'
 import {cjk} from '../src/report/phrasing/characters.ts'
 import {readPictures} from '../src/report/phrasing/pictures.ts'
 
-/** Longer texts say something; also keeps the patterns below from long work. */
+/** Longer texts are descriptions; also bounds the cost of the patterns below. */
 const longest = 80
 
-/** Texts that a picture has where nobody wrote one: words for pictures, and names that tools give. */
+/** Placeholder texts: words for pictures, and names that tools generate. */
 const hollow = [
   /^(?:alt|alt text|description|image|image description|img|pasted image|photo|pic|picture|screenshot|untitled)[\s\d_.-]*$/i,
   /^(?:图|图片|图像|照片|相片|截图|截屏|屏幕截图|配图|插图|封面图|未命名)[\s\d_.-]*$/,
@@ -115,17 +115,17 @@ export default defineRule({
   }
 })
 
-/** Whether a text says nothing about a picture. */
+/** Whether a text does not describe the picture. */
 function isHollow(alt: string, url: string): boolean {
   if (alt.length > longest) return false
   const name = alt.replace(pictureFile, '')
   if (hollow.some((pattern) => pattern.test(name))) return true
-  // `累趴的猫.jpg` is a way to be funny, and `![logo](logo.svg)` says what there is to see.
+  // `累趴的猫.jpg` may be a joke, and `![logo](logo.svg)` is a description.
   if (cjk.test(name)) return false
   return name !== alt || (/[\d_]/.test(name) && name === fileName(url))
 }
 
-/** The name of the file behind an address, without its extension. */
+/** The file name in an address, without extension. */
 function fileName(url: string): string {
   const name = url.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? ''
   return name.replace(/\.\w{1,5}$/, '')

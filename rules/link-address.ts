@@ -90,7 +90,7 @@ export default defineRule({
   }
 })
 
-/** What is wrong with an address whatever anybody answers. */
+/** The finding about an address that no request may be sent to. */
 function refused(
   use: PlacedUse,
   reason: string

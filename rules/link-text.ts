@@ -5,13 +5,13 @@ import type {Report} from '../src/report/report.ts'
 import type {Range} from '../src/syntax/edit.ts'
 import {isPlaced, type Placed} from '../src/syntax/source.ts'
 
-/** Longer texts say something; also keeps the patterns below from long work. */
+/** Longer texts are descriptions; also bounds the cost of the patterns below. */
 const longest = 40
 
-/** White space, punctuation and pictographs at either end. */
+/** White space, punctuation and pictographs at the start and the end. */
 const edges = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu
 
-/** Texts that say that there is a link, not what it leads to. */
+/** Texts that say that there is a link, but not to what. */
 const hollow = [
   /^(?:请|可以?|可)?(?:点击?|戳|看|见|在|参见|查看)?(?:这里|这儿|此处|这|此)(?:查看|看|了解|下载)?$/,
   /^(?:点|点击|戳|点我|戳我|看我|点击查看|点击链接|点击打开|查看|打开|查看链接|查看详情|查看更多|了解更多|阅读更多|更多|详情)$/,
@@ -97,7 +97,7 @@ export default defineRule({
   }
 })
 
-/** The text of a link, or its brackets where there is none; nothing where it is an address. */
+/** Range of the text of a link, or of its brackets if it is empty; undefined for an address. */
 function labelRange(report: Report, link: Placed<Link | LinkReference>): Range | undefined {
   const [start] = report.range(link)
   if (report.text[start] !== '[') return undefined

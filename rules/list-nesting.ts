@@ -112,12 +112,12 @@ export default defineRule({
   }
 })
 
-/** By how much the content of an entry is to be indented. */
+/** Columns by which the content of an entry has to be indented. */
 function inner({column, contentColumn}: ListEntry): number {
   return childColumn(column, contentColumn) - column
 }
 
-/** Indent what cuts a list, so that it belongs to the item before it. */
+/** Indents the blocks that cut a list, so that they belong to the item before them. */
 function indentCut(report: Report, {from, blocks}: NonNullable<ListRun['cut']>): Edit {
   const shift = inner(baseEntries(from).at(-1)!)
   const edits = blocks.flatMap((block) =>
@@ -126,7 +126,10 @@ function indentCut(report: Report, {from, blocks}: NonNullable<ListRun['cut']>):
   return combine(report.text, edits)
 }
 
-/** Make entries children of the one before them; numbers from 1, or a paragraph swallows them. */
+/**
+ * Makes entries children of the one before them, numbered from 1: other numbers cannot interrupt a
+ * paragraph (CommonMark 0.31.2, section 5.3).
+ */
 function nest(report: Report, parent: ListEntry, entries: readonly ListEntry[]): Edit {
   const column = parent.column + inner(parent)
   const edits = entries.flatMap((entry, index) => {

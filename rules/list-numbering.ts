@@ -150,7 +150,7 @@ export default defineRule({
   }
 })
 
-/** A year, or an amount, at the beginning of a sentence is no number of an item. */
+/** A year or an amount at the start of a sentence is not the number of an item. */
 function isCertain({entries}: ListRun): boolean {
   return entries.every(
     ({number = 0}, index) =>

@@ -161,7 +161,7 @@ export default defineRule({
 
 type LiveFinding = RuleFinding<'dead' | 'archived' | 'moved' | 'fragment' | 'uncertain'>
 
-/** What the answers say. */
+/** Findings for the verdict of one address. */
 function* judge(use: PlacedUse, live: LiveLinks): Generator<LiveFinding> {
   const verdict = verdictOf(live.verdicts, use)
   if (!verdict) return
@@ -199,12 +199,12 @@ function* judge(use: PlacedUse, live: LiveLinks): Generator<LiveFinding> {
   }
 }
 
-/** What nobody could ask is told once for the whole run, not at every address. */
+/** Addresses that could not be checked are reported once per run, not one by one. */
 function isWorthTelling({reason}: Verdict, isStrict: boolean): boolean {
   return reason !== 'offline' && (reason !== 'not-checked' || isStrict)
 }
 
-/** The new address with the fragment of the old one, and as readable as that was. */
+/** The new address with the fragment of the old one, decoded if that has other characters than ASCII. */
 function inItsPlace({href}: LinkUse, target: string): string {
   const hash = href.indexOf('#')
   const fragment = hash < 0 || target.includes('#') ? '' : href.slice(hash)

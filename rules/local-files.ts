@@ -4,7 +4,7 @@ import {findNear} from '../src/report/links/neighbours.ts'
 import {type LocalTarget, resolveLocal} from '../src/report/links/resolve-local.ts'
 import {type PlacedUse, replaceAddress} from '../src/report/links/uses.ts'
 
-/** What stands where the name of a host would: `a.example.com/b` was meant as a web address. */
+/** A path that starts with a host name: `a.example.com/b` was meant as a web address. */
 const hostName = /^(?:[a-z\d-]+\.)+(?:cn|com|dev|edu|gov|io|me|net|org)(?=\/|$)/i
 
 const files = {
@@ -236,7 +236,7 @@ export default defineRule({
   }
 })
 
-/** What an address becomes where only characters are wrong. */
+/** The corrected address if only single characters are wrong. */
 const repaired: Partial<Record<string, (href: string) => string | undefined>> = {
   backslash: (href) => href.replaceAll('\\', '/'),
   encoding: (href) => {
@@ -257,7 +257,7 @@ function missing(
     : `https://${actual}`
   if (!near && !hostName.test(link.written)) return {message: 'missing', values: {actual}, range}
   const message = near ? (near.difference === 'name' ? 'near' : near.difference) : 'host'
-  // Forms of characters look alike, unless they are encoded.
+  // Normalization forms look the same unless they are percent-encoded.
   const shown = message === 'form' ? expected.replace(/\P{ASCII}+/gu, encodeURIComponent) : expected
   const suggestion = replaceAddress(use, expected)
   return {message, values: {actual, expected: shown}, range, suggestion}

@@ -92,7 +92,7 @@ export default defineRule({
   }
 })
 
-/** A character by its number, as Unicode writes it. */
+/** The code point of a character in the notation of Unicode (`U+00A0`). */
 function codePoint(character: string): string {
   return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 }

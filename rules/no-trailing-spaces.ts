@@ -78,17 +78,17 @@ export default defineRule({
   *check(report) {
     const found = [...report.text.matchAll(/(?<![ \t])[ \t]+(?=[\r\n]|$)/g)]
       .map(({0: spaces, index}): Edit => ({range: [index, index + spaces.length], text: ''}))
-      // Between `\r` and `\n`, they keep one line end from becoming part of the other.
+      // Between `\r` and `\n`, they keep these from becoming one line ending.
       .filter(({range}) => report.text[range[0] - 1] !== '\r' || report.text[range[1]] !== '\n')
     if (found.length === 0) return
     const isVerbatim = inside(verbatim(report))
     const edits = found.filter(({range}) => !isVerbatim(range[0]))
-    // Titles of links, for example, may go over several lines, and keep their spaces.
+    // Link titles, for example, may span several lines, and keep their spaces.
     for (const edit of edits) yield {message: 'trailing', range: edit.range, edit, needsEdit: true}
   }
 })
 
-/** Where spaces at the end of a line say something, in the order of the document. */
+/** Ranges in which trailing spaces are significant, in document order. */
 function verbatim(report: Report): Range[] {
   const nodes = (['break', 'inlineCode', 'html', 'yaml'] as const).flatMap((type) =>
     report.nodes(type).map((node) => report.range(node))

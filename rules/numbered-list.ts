@@ -170,7 +170,7 @@ function repair(source: Source, run: ListRun): Repair {
   const base = baseEntries(run)
   const hasNumbers = run.entries.some(({number}) => number !== undefined)
   const nested = run.underIndented.flatMap(({entries}) => entries)
-  // Bullets that are to be indented below numbers are indented first: see `list-nesting`.
+  // Bullets that belong below numbers are indented first, see `list-nesting`.
   if (hasNumbers && nested.some(({number}) => number === undefined)) return {numbers}
   const edit = numberEntries(source, run.entries, numbers)
   const counted = base.filter(({number}) => number !== undefined)
@@ -193,7 +193,7 @@ function numberEntries(
   return combine(source.text, edits)
 }
 
-/** Make bullets children of the numbers before them. */
+/** Makes bullets children of the numbers before them. */
 function nest(source: Source, entries: readonly ListEntry[]): Repair {
   const numbers = new Map<ListEntry, number>()
   const edits: Edit[] = []

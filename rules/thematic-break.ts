@@ -77,9 +77,9 @@ export default defineRule({
 })
 
 /**
- * Stars where hyphens may be something else: as the first block of a document, where they may begin
- * front matter, and in lists, unless these have stars as bullets, as every second of lists beside
- * each other has.
+ * Asterisks if hyphens would be ambiguous: in the first block of a document, where they could start
+ * front matter, and in lists, unless these have asterisks as bullets, as every second of adjacent
+ * lists has.
  */
 function preferred({node, ancestors}: Visit<Placed<ThematicBreak>>): '---' | '***' {
   const at = ancestors.findLastIndex(({type}) => type === 'list')
@@ -91,7 +91,7 @@ function preferred({node, ancestors}: Visit<Placed<ThematicBreak>>): '---' | '**
   return isOdd(list, ancestors[at - 1]!.children) ? '---' : '***'
 }
 
-/** Whether an odd number of lists of the same kind stands right before a list. */
+/** Whether an odd number of adjacent lists of the same kind precedes a list. */
 function isOdd(list: List, siblings: readonly Nodes[]): boolean {
   let count = 0
   for (const sibling of siblings) {

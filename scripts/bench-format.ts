@@ -5,7 +5,7 @@ import {wellWrittenReports} from './bench/archive.ts'
 import {type Difference, difference, differenceTable} from './bench/difference.ts'
 import {formatters, layOut} from './bench/formatters.ts'
 
-// What formatters do to reports that nothing is wrong with: `npm run bench:format`.
+// What formatters change in reports without findings: `npm run bench:format`.
 const root = path.join(import.meta.dirname, '..')
 const reports = wellWrittenReports(500)
 const differences: Difference[] = []

@@ -4,7 +4,7 @@ import {buildCode} from './build/code.ts'
 import {writeNotices} from './build/notices.ts'
 import {buildTypes} from './build/types.ts'
 
-// Says nothing where all is well: npm runs this for `npm pack`, whose output others read.
+// Silent on success: npm runs this for `npm pack`, whose output other programs read.
 const root = path.join(import.meta.dirname, '..')
 const folder = path.join(root, 'dist')
 await fs.rm(folder, {recursive: true, force: true})

@@ -2,7 +2,7 @@ import {spawnSync} from 'node:child_process'
 import path from 'node:path'
 
 // `npm run demo`: what the linter says of a report, and what it would make of it. Its addresses are
-// made up, so that nobody is asked.
+// made up, so that no request is sent.
 const root = path.join(import.meta.dirname, '..')
 for (const args of [['fixtures/demo'], ['--diff', 'fixtures/demo']]) {
   console.log(`\n$ weekly-lint ${args.join(' ')}\n`)

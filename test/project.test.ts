@@ -15,6 +15,8 @@ const rules: readonly AnyRule[] = tuple
 /** Which way imports point: down, and only what is marked `outside` touches files, network or clock. */
 const layers: readonly Layer[] = [
   {name: 'text', files: /^src\/text\//, uses: []},
+  // A rule parses nothing: neither `rules` nor `report` uses this.
+  {name: 'parser', files: /^src\/syntax\/processor\.ts$/, uses: []},
   {name: 'syntax', files: /^src\/syntax\//, uses: ['text']},
   {name: 'report', files: /^src\/report\//, uses: ['text', 'syntax']},
   {
@@ -27,7 +29,7 @@ const layers: readonly Layer[] = [
   {
     name: 'engine',
     files: /^src\/engine\//,
-    uses: ['text', 'syntax', 'report', 'kit'],
+    uses: ['text', 'syntax', 'parser', 'report', 'kit'],
     calculates: ['node:crypto']
   },
   {
@@ -45,12 +47,15 @@ const layers: readonly Layer[] = [
   {
     name: 'remark',
     files: /^src\/remark\//,
-    uses: ['text', 'syntax', 'report', 'kit', 'registry', 'engine', 'configuration']
+    uses: ['text', 'syntax', 'parser', 'report', 'kit', 'registry', 'engine', 'configuration']
   },
   {
     name: 'library',
     files: /^src\/(?:library\/|browser\.ts$)/,
-    uses: ['text', 'syntax', 'report', 'kit', 'registry', 'engine', 'configuration', 'remark']
+    uses: [
+      ...['text', 'syntax', 'parser', 'report', 'kit', 'registry', 'engine'],
+      ...['configuration', 'remark']
+    ]
   },
   {
     name: 'reporters',
@@ -67,7 +72,7 @@ const layers: readonly Layer[] = [
   {
     name: 'files',
     files: /^src\/project\/files\/|^src\/version\.ts$/,
-    uses: ['text', 'syntax', 'report'],
+    uses: ['text', 'syntax', 'parser', 'report'],
     outside: true
   },
   {
@@ -97,7 +102,7 @@ const layers: readonly Layer[] = [
   {
     name: 'editor',
     files: /^src\/lsp\/features\//,
-    uses: ['text', 'syntax', 'report', 'kit', 'registry', 'engine']
+    uses: ['text', 'syntax', 'parser', 'report', 'kit', 'registry', 'engine']
   },
   {
     name: 'lsp',
@@ -112,8 +117,18 @@ const layers: readonly Layer[] = [
     name: 'cli',
     files: /^src\/cli\//,
     uses: [
-      ...['text', 'syntax', 'report', 'kit', 'registry', 'engine', 'reporters', 'explanation'],
-      ...['configuration', 'files', 'git', 'config', 'links', 'project', 'lsp']
+      ...['text', 'syntax', 'parser', 'report', 'kit', 'registry', 'engine'],
+      ...[
+        'reporters',
+        'explanation',
+        'configuration',
+        'files',
+        'git',
+        'config',
+        'links',
+        'project',
+        'lsp'
+      ]
     ],
     outside: true
   },
@@ -146,6 +161,9 @@ describe('imports', () => {
     expect(wrong('rules/a.ts', "import b from './b.ts'")).toEqual([])
     expect(wrong('rules/a.ts', "import type {B} from '../src/engine/lint.ts'")).toEqual([
       'rules/a.ts (rules) imports src/engine/lint.ts (engine)'
+    ])
+    expect(wrong('rules/a.ts', "import {parse} from '../src/syntax/processor.ts'")).toEqual([
+      'rules/a.ts (rules) imports src/syntax/processor.ts (parser)'
     ])
     expect(wrong('src/report/a.ts', "await import('../project/files/read.ts')")).toEqual([
       'src/report/a.ts (report) imports src/project/files/read.ts (files)'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** Reports as their authors would have them: what a formatter has nothing to do with. */
+/** Parts of reports in the expected layout, which a formatter should not change. */
 const sentences = fc.constantFrom(
   '周二下了雨，通勤多花了二十分钟',
   '读完一本讲城市水系的书，地图都是手绘的',

@@ -13,7 +13,7 @@ const limit = 0.42
 export function comparisons(root: string): Comparison[] {
   const ours = (...args: string[]): Program => ({
     name: ['weekly-lint', ...args].join(' '),
-    // Where CI runs this, too, nobody is asked.
+    // In CI, too, no link is checked.
     args: [path.join(root, 'dist/cli.js'), '--no-links', ...args]
   })
   const remark = (...args: string[]): Program => ({

@@ -35,7 +35,7 @@ export function formatters(root: string): Formatter[] {
 /**
  * Write reports to a folder, run a formatter there, and read them again.
  *
- * @throws Error Where the formatter fails.
+ * @throws Error If the formatter fails.
  */
 export async function layOut(
   {name, command}: Formatter,

@@ -30,7 +30,7 @@ export interface Outcome {
 /**
  * Run both in turn, so that whatever else the machine does hits both alike.
  *
- * @param run Runs a program, and tells how long that took.
+ * @param run Runs a program, and returns its duration in milliseconds.
  */
 export function measure(
   comparison: Comparison,
@@ -67,7 +67,7 @@ export function isTooSlow({comparison, ratio}: Outcome): boolean {
 /**
  * Milliseconds that a whole process takes.
  *
- * @throws Error Where it could not run, or failed otherwise than by findings.
+ * @throws Error If it could not run, or failed for another reason than findings.
  */
 export function time({name, args}: Program, cwd: string): number {
   const start = process.hrtime.bigint()

@@ -82,7 +82,7 @@ async function bundle(
     platform: 'node',
     ...options,
     transform: {target: 'node20.19'},
-    // Modules are lazy where that pays; the others are told of as if that were a mistake.
+    // Only some modules are lazy; for the others, the bundler warns as if that were a mistake.
     checks: {ineffectiveDynamicImport: false},
     resolve: {
       // Packages that know workers need no `document` there; browsers take that as well.
@@ -107,7 +107,7 @@ async function bundle(
   return output.filter((part) => part.type === 'chunk')
 }
 
-/** One entry a rule, made here since there is nothing to say in it. */
+/** One entry point per rule, generated because they differ only in the id. */
 function ruleEntries(root: string): Plugin {
   const prefix = '\0rule:'
   return {

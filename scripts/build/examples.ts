@@ -3,7 +3,7 @@ import path from 'node:path'
 import type {Plugin} from 'rolldown'
 import ts from 'typescript'
 
-/** Asks for the examples of a rule, and nothing else of it. */
+/** Query of an import that needs only the examples of a rule. */
 const onlyExamples = '?examples'
 
 /**
@@ -47,7 +47,7 @@ function handOut(ids: readonly string[], pathOf: (id: string) => string): string
   return `${imports.join('\n')}\nexport const examples = new Map([${entries.join(', ')}])\n`
 }
 
-/** A module that exports the examples of a rule; what else is in it goes, since nothing uses it. */
+/** A module that exports the examples of a rule; the rest of it is removed by tree shaking. */
 function examplesOf(file: string, code: string): string {
   const source = parse(file, code)
   const examples = findExamples(source)

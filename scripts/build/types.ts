@@ -23,7 +23,7 @@ function formerPluginTypes(id: string): string {
  *
  * @param root Folder of the project.
  * @param folder Where to write to.
- * @throws Error Where the library does not type-check.
+ * @throws Error If the library does not type-check.
  */
 export async function buildTypes(root: string, folder: string): Promise<void> {
   const types = path.join(folder, 'types')

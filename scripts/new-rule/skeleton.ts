@@ -1,4 +1,4 @@
-/** Why an id cannot be one of a new rule; nothing where it can. */
+/** Why an id is not valid for a new rule; undefined if it is valid. */
 export function problemOf(id: string, known: readonly string[]): string | undefined {
   if (!/^[a-z]+(?:-[a-z\d]+)*$/.test(id)) {
     return `Unexpected id \`${id}\`, expected lower-case words with hyphens, such as \`image-alt\``

@@ -12,7 +12,7 @@ import {messageSource} from './message.ts'
 /** Comments `<!-- weekly-lint disable … -->`, and the same with `lint`, as in remark-lint. */
 const names = [messageSource, 'lint'] as const
 
-/** What a comment may ask for. */
+/** The directives. */
 export const verbs = ['disable', 'enable', 'ignore']
 
 const messages = {
@@ -34,20 +34,20 @@ export interface ControlOptions {
   /** Ids of all rules. */
   readonly known: readonly string[]
   readonly language: Language
-  /** Whether a comment that switches off nothing is a finding. */
+  /** Whether unused directives are reported. */
   readonly reportUnused?: boolean
-  /** Ids of rules of which nobody knows what they would find. */
+  /** Ids of rules whose findings are not known in this run. */
   readonly undecided?: readonly string[]
 }
 
-/** Whether a text may hold comments that switch rules on or off. */
+/** Whether a text may contain directives. */
 export function hasDirectives(text: string): boolean {
   return /<!--\s*(?:weekly-)?lint\b/.test(text)
 }
 
 /**
- * Drop the messages that comments in the document switch off. Ids that the comments use though they
- * name no rule any more are put into `file.data.formerIds`.
+ * Drops the messages that directives in the document disable. Former rule ids in the directives are
+ * added to `file.data.formerIds`.
  */
 export function control(tree: Root, file: VFile, options: ControlOptions): void {
   const comments: Html[] = []
@@ -73,8 +73,8 @@ export function control(tree: Root, file: VFile, options: ControlOptions): void 
 }
 
 /**
- * The tree without what comes after its last word: messages there would be taken for messages on
- * content that some plugin has removed, and dropped.
+ * The tree, ending with its last word: unified-message-control would otherwise drop messages after it,
+ * as if their content had been removed by a plugin.
  */
 function withoutGap(tree: Root): Root {
   if (!tree.position) return tree
@@ -86,7 +86,7 @@ function withoutGap(tree: Root): Root {
   return {...tree, position: {...tree.position, end}}
 }
 
-/** Whether a comment may be of use though nothing was found. */
+/** Whether a directive may be needed although there was no finding. */
 function isOpen(comment: Html, {undecided = []}: ControlOptions): boolean {
   return directive(comment)?.rules.some((rule) => undecided.includes(rule)) ?? false
 }
@@ -94,13 +94,13 @@ function isOpen(comment: Html, {undecided = []}: ControlOptions): boolean {
 interface Directive {
   readonly name: (typeof names)[number]
   readonly verb: string
-  /** Ids of rules, as they are written. */
+  /** Rule ids as written. */
   readonly ids: readonly string[]
   /** Ids of the rules that these stand for. */
   readonly rules: readonly string[]
 }
 
-/** What a comment says, where it speaks to us. */
+/** Parses a directive; undefined for other comments. */
 function directive(node: Html): Directive | undefined {
   const marker = commentMarker(node)
   const name = names.find((name) => name === marker?.name)
@@ -139,7 +139,7 @@ function switchOff(
   return scratch.messages.flatMap((message) => looked.get(message) ?? [])
 }
 
-/** What is missing at the end of a block is part of it: it is looked for one character earlier. */
+/** A message at the end of a block belongs to it: it is located one character earlier. */
 function insideBlock(message: VFileMessage): VFileMessage {
   const {column = 1, place} = message
   if (!place || !('start' in place) || column === 1) return message
@@ -147,7 +147,7 @@ function insideBlock(message: VFileMessage): VFileMessage {
   return isEmpty ? Object.create(message, {column: {value: column - 1}}) : message
 }
 
-/** Tell of misspelt words; `lint` comments may be for other linters’ rules. */
+/** Reports misspelt directives; `lint` comments may contain rules of other linters. */
 function checkWords(comment: Html, file: VFile, {known, language}: ControlOptions): void {
   const found = directive(comment)
   if (found?.name !== messageSource) return

@@ -6,7 +6,7 @@ import type {Message} from './message.ts'
 import {Budget} from './prove/budget.ts'
 import type {Settings} from './settings.ts'
 
-/** Nested lists take a pass a level; no report comes near. */
+/** Maximum number of passes. Nested lists take one per level; real reports need far fewer. */
 const mostPasses = 100
 
 export interface FixSettings extends Settings {
@@ -15,11 +15,11 @@ export interface FixSettings extends Settings {
 }
 
 /**
- * Fix a report until nothing is left to fix.
+ * Fixes a report until no edit is left.
  *
  * @param content Markdown, without byte order mark.
  * @returns The file with the fixed text as its value, and the messages on what is left.
- * @throws Error Where rules undo each other, which is a mistake of ours; it names them.
+ * @throws Error If rules undo each other, which is a bug; it names them.
  */
 export function fixText(content: string, settings: FixSettings): VFile {
   let file = fixSafely(content, settings)
@@ -33,10 +33,10 @@ export function fixText(content: string, settings: FixSettings): VFile {
 }
 
 /**
- * Apply the suggestions that leave the report better: all, and by halves where that fails.
+ * Applies the suggestions that reduce the findings: all, or by halves if that fails.
  *
  * @param budget A trial costs the length of the text.
- * @returns `undefined` where no suggestion makes it better.
+ * @returns undefined if no suggestion reduces the findings.
  */
 function applySuggestions(file: VFile, settings: Settings, budget: Budget): VFile | undefined {
   const text = String(file)

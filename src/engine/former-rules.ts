@@ -1,6 +1,6 @@
 /**
  * Rules that were split, by the id that they had before. An id that still names a rule is in its own
- * list. Settings, comments, baselines and plugins by such an id are for all rules of its list.
+ * list. Settings, directives, baselines and plugins with such an id apply to all rules of its list.
  */
 const splitRules: Readonly<Record<string, readonly string[]>> = {
   'title-format': ['title-required', 'title-position', 'title-format'],

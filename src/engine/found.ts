@@ -5,7 +5,7 @@ import type {RuleFinding} from './rule.ts'
 import type {ActiveRule, Settings} from './settings.ts'
 import {withoutSuperseded} from './supersede.ts'
 
-/** A finding, and the rule that it is of. */
+/** A finding with its rule. */
 export interface Found extends Pick<ActiveRule, 'rule' | 'severity'> {
   readonly finding: RuleFinding
 }
@@ -17,30 +17,30 @@ export function runRules(report: Report, {rules}: Settings): Found[] {
   )
 }
 
-/** The edits of a finding that change something, or that say that what is there is right. */
+/** The edits of a finding to prove, including alternatives that change nothing. */
 export function editsOf({edit, edits}: RuleFinding): readonly Edit[] {
   if (edits) return edits.map((alternative) => alternative.edit)
   return edit ? [edit] : []
 }
 
-/** Whether a finding is told only where an edit of it holds. */
+/** Whether a finding is reported only if one of its edits holds. */
 export function isConditional({needsEdit, edits}: RuleFinding): boolean {
   return needsEdit === true || edits !== undefined
 }
 
 /**
- * One cause, one finding. A finding that is not told for want of an edit supersedes no other.
+ * One cause, one finding. A finding that is not reported for lack of an edit supersedes no other.
  *
- * @param untold Findings that turned out not to be told.
+ * @param untold Findings that are not reported.
  */
 export function supersede(found: readonly Found[], untold: ReadonlySet<RuleFinding>): Found[] {
   return withoutSuperseded(found.filter(({finding}) => !untold.has(finding)))
 }
 
 /**
- * A finding as it is told, given what was proven of its edits.
+ * A finding as reported, given the result of the proof.
  *
- * @returns `undefined` where it is not told.
+ * @returns undefined if it is not reported.
  */
 export function settled(
   finding: RuleFinding,

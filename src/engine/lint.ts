@@ -17,18 +17,18 @@ import type {ClaimedEdit} from './prove/view.ts'
 import type {RuleFinding} from './rule.ts'
 import type {Settings} from './settings.ts'
 
-/** What stands on lines that do not count, and has no edit. */
+/** Findings on lines that do not count; without edits. */
 export interface Elsewhere {
   readonly findings: number
   readonly errors: number
 }
 
 /**
- * Look for what is wrong in one report.
+ * Lints a report.
  *
  * @param content Markdown, without byte order mark.
  * @returns The file with its messages in the order of their positions. A message has an edit (`fix`)
- *   only where that is proven to keep what the report says.
+ *   only if that is proven to keep the meaning of the report.
  */
 export function lintText(content: string, settings: Settings): VFile {
   const file = new VFile({value: content, ...(settings.path && {path: settings.path})})
@@ -47,15 +47,15 @@ export function lintText(content: string, settings: Settings): VFile {
   return file
 }
 
-/** Whether a file could not be looked at, because parsing it would take too long. */
+/** Whether a file was not linted because parsing it would take too long. */
 export function isTooComplex(file: VFile): boolean {
   return file.messages.some((message) => message.fatal && !message.ruleId)
 }
 
 /**
- * Look for what is wrong in a report that is parsed already, and add that to its file.
+ * Lints a parsed report, and adds the messages to its file.
  *
- * @param file Gets messages, and as `data.elsewhere` what stands on lines that do not count
+ * @param file Gets messages, and those on lines that do not count as `data.elsewhere`
  *   (`Elsewhere`).
  */
 export function lintTree(file: VFile, document: Parsed, settings: Settings): void {
@@ -70,7 +70,7 @@ export function lintTree(file: VFile, document: Parsed, settings: Settings): voi
   Object.assign(file.data, data)
 }
 
-/** A finding as it is told, with what became of its edits. */
+/** A finding to report, with its proven edit or the reason for withholding it. */
 interface Told extends Found {
   readonly outcome: Outcome | undefined
 }
@@ -80,14 +80,14 @@ interface FoundClaim extends Claim {
   readonly found: Found
 }
 
-/** One look at one document. */
+/** One lint of one document. */
 class Lint {
   readonly #document: Parsed
   readonly #settings: Settings
   readonly #report: Report
   readonly #budget: Budget
   #slices: Slices | undefined
-  /** What is known of the comments. */
+  /** `data` that the directives have set. */
   #data: VFile['data'] = {}
 
   constructor(document: Parsed, settings: Settings) {
@@ -111,7 +111,7 @@ class Lint {
       const before = outside.length + complaints.length
       const told = this.#proveAll(inside, edits, untold, before)
       const known = new Set(standing)
-      // What is not told supersedes nothing: what it superseded is looked at after all.
+      // An unreported finding supersedes no other: run again without it.
       if (supersede(all, untold).some((found) => !known.has(found))) continue
       const errors = outside.filter((found) => this.#isError(found)).length
       const elsewhere: Elsewhere = {findings: outside.length, errors}
@@ -124,7 +124,7 @@ class Lint {
     return new Report(text, tree, shape, context)
   }
 
-  /** Drop what comments in the document switch off, and find what is wrong about the comments. */
+  /** Drops findings that directives disable, and reports problems with directives. */
   #switchOff(found: readonly Found[], tree: Root, report: Report) {
     if (!hasDirectives(report.text)) return {left: [...found], complaints: []}
     const file = new VFile({value: report.text})
@@ -142,8 +142,8 @@ class Lint {
   }
 
   /**
-   * Leave out what is not asked for. What could be edited on lines that do not count is left as it is,
-   * so that nothing weighs it up.
+   * Drops findings that were not requested. On lines that do not count, findings with edits are
+   * dropped, since their edits are not applied.
    */
   #sort(found: readonly Found[]): {inside: Found[]; outside: Found[]} {
     const {lineRanges, rules} = this.#settings
@@ -151,7 +151,7 @@ class Lint {
     const wanted = found.filter(
       (one) =>
         this.#isWanted(one) ||
-        // Whether it is told decides what else is.
+        // Whether it is reported decides which others are.
         (isConditional(one.finding) && superior.has(one.rule.id))
     )
     const {text} = this.#document
@@ -173,12 +173,13 @@ class Lint {
   }
 
   /**
-   * Prove the edits of findings.
+   * Proves the edits of findings.
    *
-   * @param edits Whether edits are asked for; otherwise only what decides what is told is proven.
-   * @param untold Gets the findings that are not told, since no edit of theirs holds.
-   * @param others How many findings there are beside these.
-   * @returns Those that are told.
+   * @param edits Whether edits are requested; otherwise only those that decide what is reported are
+   *   proven.
+   * @param untold Gets the findings that are not reported, since none of their edits holds.
+   * @param others Number of other findings.
+   * @returns The findings to report.
    */
   #proveAll(found: readonly Found[], edits: boolean, untold: Set<RuleFinding>, others = 0): Told[] {
     const claims = new Map<Found, FoundClaim>()
@@ -205,7 +206,7 @@ class Lint {
     return tell(this.#withoutWorse(proof.outcomes, proof.together, most))
   }
 
-  /** Withhold the edits that would leave more findings than there are. */
+  /** Withholds edits after which there would be more findings. */
   #withoutWorse(
     outcomes: ReadonlyMap<FoundClaim, Outcome>,
     together: readonly ClaimedEdit[],
@@ -213,7 +214,7 @@ class Lint {
   ): Map<FoundClaim, Outcome> {
     let reason: 'worse' | 'budget' = 'worse'
     const kept = takeByHalves(together, (tried, taken) => {
-      // Rules look at all of the text; that costs about as much as parsing it. Once is always due.
+      // Running the rules costs about as much as parsing the text. Once is always allowed.
       const isFirst = tried.length === together.length
       if (!this.#budget.spend(this.#document.text.length) && !isFirst) {
         reason = 'budget'
@@ -235,7 +236,7 @@ class Lint {
     )
   }
 
-  /** How many findings there are that no edit could make right. */
+  /** Number of findings without an edit. */
   #countLeft(document: Parsed): number {
     const report = this.#read(document)
     const standing = supersede(runRules(report, this.#settings), new Set())
@@ -245,7 +246,7 @@ class Lint {
   }
 }
 
-/** Findings without their edits; those that depend on one are not told. */
+/** Findings without their edits; those that need one are left out. */
 function withoutEdits(found: readonly Found[]): Told[] {
   return found.flatMap(({finding, ...one}): Told[] => {
     if (isConditional(finding)) return []

@@ -9,14 +9,14 @@ import {control} from './directives.ts'
 import {messageSource} from './message.ts'
 import type {Settings} from './settings.ts'
 
-/** The rule that is about them. */
+/** The rule that reports them. */
 export const liveRule = 'live-links'
 
-/** A place of a report that names an address on the web. */
+/** A use of a web address in a report. */
 export type LiveUse = PlacedUse & {readonly line: number; readonly column: number}
 
 /**
- * The addresses of a report that may be asked: those that no comment switches off, on lines that count.
+ * The web addresses of a report to check: on lines that count, and not disabled by a directive.
  *
  * @param content Markdown, without byte order mark.
  */

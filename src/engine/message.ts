@@ -7,13 +7,13 @@ import type {Reason} from './prove/prove.ts'
 import {causeOf} from './related.ts'
 import type {AnyRule, RuleFinding, Severity} from './rule.ts'
 
-/** Source of all messages: who says it. */
+/** `source` of all messages. */
 export const messageSource = 'weekly-lint'
 
 /** How much a message weighs: an error fails the run, too many warnings may, a note never does. */
 export type Weight = 'error' | 'warning' | 'note'
 
-/** Where rules are explained. */
+/** Base URL of the rule documentation. */
 const ruleReference = 'https://github.com/weekly-lint/weekly-lint/blob/main/rules'
 
 /** The page that explains a rule. */
@@ -21,7 +21,7 @@ export function ruleUrl(id: string, language: Language): string {
   return `${ruleReference}/${language === 'zh' ? 'README.zh-CN.md' : 'README.md'}#${id}`
 }
 
-/** What a message weighs, as vfile says it: `fatal` is true, false, or nothing. */
+/** `fatal` of a message by its weight: true, false or undefined (vfile-message). */
 export function weightOf({fatal}: Pick<VFileMessage, 'fatal'>): Weight {
   if (fatal) return 'error'
   return fatal === false ? 'warning' : 'note'
@@ -30,7 +30,7 @@ export function weightOf({fatal}: Pick<VFileMessage, 'fatal'>): Weight {
 /**
  * A finding as a message on a file. Beside what every vfile message has (`ruleId`, `place`,
  * `reason`, `fatal`, `url`, `actual`, `expected`), it carries the edits in offsets. Its `cause` is the
- * related place, if there is one.
+ * related location, if there is one.
  */
 export interface Message extends VFileMessage {
   /** The safe edit, verified. */
@@ -46,8 +46,8 @@ export interface Message extends VFileMessage {
 /**
  * Add a finding to a file.
  *
- * `expected` is filled where an edit replaces exactly `place`, since that is what it means to
- * unified’s language server, which makes quick fixes of it.
+ * `expected` is set if an edit replaces exactly the range in `place`: unified’s language server makes
+ * quick fixes from it.
  */
 export function addMessage(
   file: VFile,
@@ -89,7 +89,7 @@ function keyOf({message, values}: RuleFinding): string {
   return typeof name === 'string' ? `${message} ${name}` : message
 }
 
-/** An edit that would change something; a rule may not know that its repair is what is there. */
+/** Returns the edit unless it changes nothing. */
 function effective(report: Report, edit: Edit | undefined): Edit | undefined {
   return edit && report.slice(edit.range) !== edit.text ? edit : undefined
 }

@@ -26,7 +26,7 @@ type Value<O extends Option> = O extends {readonly enum: readonly (infer Choice)
         ? string
         : readonly string[]
 
-/** The values that a rule gets: each option is there, with its default where nothing was set. */
+/** The values of all options of a rule, with defaults filled in. */
 export type OptionValues<Declared extends Options> = {
   readonly [Name in keyof Declared]: Value<Declared[Name]>
 }
@@ -37,20 +37,20 @@ export function defaults<Declared extends Options>(declared: Declared): OptionVa
   return Object.fromEntries(values)
 }
 
-/** What is wrong with an option that was set. */
+/** A problem with an option. */
 export interface OptionProblem {
   readonly name: string
-  /** What is accepted: a type, the choices, or, where the name is unknown, the known names. */
+  /** What is accepted: a type, the choices, or, for an unknown name, the known names. */
   readonly expected: Text
   readonly problem: 'unknown' | 'value'
 }
 
 /**
- * Check set options against the declared ones.
+ * Checks options against their declarations.
  *
  * @param declared Options of a rule.
- * @param values Anything that a user wrote.
- * @returns What is wrong; empty where all is well.
+ * @param values Unchecked input of a user.
+ * @returns The problems; empty if there are none.
  */
 export function checkOptions(declared: Options, values: unknown): OptionProblem[] {
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {

@@ -4,11 +4,11 @@ import {type Language, say} from '../text/language.ts'
 import type {Related} from './rule.ts'
 
 /**
- * A related place as the cause of a message: vfile has no other field for it.
+ * A related location as the `cause` of a message: vfile has no other field for it.
  *
- * @param path Path of the report, as its messages have it.
+ * @param path Path of the report, as in its messages.
  * @returns A message whose `file` is the path of the other file, relative to what `path` is relative
- *   to; empty where the place is in the report itself.
+ *   to; empty if the location is in the report itself.
  */
 export function causeOf(
   report: Report,
@@ -25,7 +25,7 @@ export function causeOf(
 }
 
 /**
- * Write the path of another file like one that is known in two ways.
+ * Writes the path of another file in the form of one that is known in both forms.
  *
  * @param known A path of a file, relative to anything or absolute.
  * @param own The path of the same file from the root of the project.

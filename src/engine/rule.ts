@@ -31,35 +31,34 @@ export type Change =
   | 'addresses'
   | 'blocks'
 
-/** Another place that a finding is about, such as where the first of two stands. */
+/** A related location of a finding, such as that of the first of two. */
 export interface Related {
   /** What is there. */
   readonly text: Text
-  /** In the report, or in another file: its path from the root of the project, and from 1. */
+  /** A range in the report, or a point in another file: path from the root of the project; from 1. */
   readonly place: Range | {readonly path: string; readonly line: number; readonly column: number}
 }
 
-/** One place where a rule is broken. */
+/** One violation of a rule. */
 export interface RuleFinding<MessageId extends string = string> {
   /** Which of the rule’s messages. */
   readonly message: MessageId
   readonly values?: Values | undefined
-  /** Where it weighs less than the severity of its rule says; a note never fails a run. */
+  /** Set if it weighs less than the severity of its rule; a note never fails a run. */
   readonly weight?: 'warning' | 'note' | undefined
   /** The smallest wrong range. */
   readonly range: Range
-  /** Where another rule may tell of the same thing; by default, the range and what is edited. */
+  /** Range in which other rules may supersede it; by default, the range and the edits. */
   readonly scope?: Range | undefined
   readonly related?: Related | undefined
   /** The safe edit that makes it right. */
   readonly edit?: Edit | undefined
   /**
-   * In place of `edit`: several that make it right, the best first. The engine offers the first that
-   * it can prove. One that changes nothing says that what is written is right, should none before it
-   * hold: then there is no finding.
+   * Instead of `edit`: alternatives, the best first. The engine offers the first that it can prove. If
+   * that one changes nothing, the text is right as written, and there is no finding.
    */
   readonly edits?: readonly Alternative<MessageId>[] | undefined
-  /** Whether it is told only where an edit holds: otherwise what is written may be the only way. */
+  /** Whether it is reported only if an edit holds: otherwise the text may have no alternative. */
   readonly needsEdit?: boolean | undefined
   /** An edit that needs a person’s yes. */
   readonly suggestion?: Edit | undefined
@@ -68,7 +67,7 @@ export interface RuleFinding<MessageId extends string = string> {
 /** One of several edits that make a finding right. */
 export interface Alternative<MessageId extends string = string> {
   readonly edit: Edit
-  /** What the finding says where this edit holds, as far as it differs; `null` where it says nothing. */
+  /** Properties of the finding that differ if this edit holds; `null` if there is no finding then. */
   readonly finding?: Partial<Pick<RuleFinding<MessageId>, 'message' | 'values' | 'range'>> | null
 }
 
@@ -79,21 +78,21 @@ export type ExpectedFinding = Text & {readonly at: string}
 export interface Example<Declared extends Options = Options> {
   readonly title: Text
   readonly before: string
-  /** After `--fix`; left out where nothing is repaired. */
+  /** After `--fix`; undefined if that changes nothing. */
   readonly after?: string
-  /** After `--fix --unsafe-fixes`; left out where that does no more than `--fix`. */
+  /** After `--fix --unsafe-fixes`; undefined if that is the same as after `--fix`. */
   readonly suggested?: string
   readonly findings?: readonly ExpectedFinding[]
   readonly options?: Partial<OptionValues<Declared>>
-  /** What the report is to look like, where that is not the default. */
+  /** Expected shape of the report, if not the default. */
   readonly shape?: Partial<ReportShape>
-  /** Where the report stands, from the root of its project. */
+  /** Path of the report from the root of its project. */
   readonly path?: string
   /** The other reports of the project. */
   readonly archive?: readonly ExampleReport[]
-  /** The files of the project, with what is in them; nobody knows any where it is left out. */
+  /** Contents of the files of the project by path; undefined if the files are unknown. */
   readonly files?: Readonly<Record<string, string>>
-  /** What is known about addresses on the web, where they are more than alive. */
+  /** Verdicts of web addresses; other addresses are alive. */
   readonly verdicts?: Readonly<Record<string, ExampleVerdict>>
 }
 
@@ -103,7 +102,7 @@ export interface ExampleReport {
   readonly title: string
 }
 
-/** A verdict as far as it is not that of a page that is alive. */
+/** A verdict, as far as it differs from that of a page that is alive. */
 export type ExampleVerdict = Partial<Omit<Verdict, 'fragments'>> & {
   readonly fragments?: Readonly<Record<string, FragmentResult>>
 }
@@ -119,28 +118,28 @@ export interface Rule<
   readonly summary: Text
   /** Why that matters to readers of a report. */
   readonly why: Text
-  /** Severity where nothing else is configured. */
+  /** Default severity. */
   readonly severity: Severity
   /** Whether it is about layout alone: such rules together are the formatter. */
   readonly layout?: boolean
-  /** Whether it looks at the other reports of the project. */
+  /** Whether it reads the other reports of the project. */
   readonly needsArchive?: boolean
   /**
-   * Whether it needs answers from outside, so that a comment that switches it off may be of use though
-   * nothing is found.
+   * Whether it needs the network; a directive that disables it is then not unused, even without a
+   * finding.
    */
   readonly needsNetwork?: boolean
   readonly changes: Change
-  /** Rules that tell of the same thing in other words: where one of them does, this one is silent. */
+  /** Ids of rules whose findings supersede those of this rule in the same range. */
   readonly supersededBy?: readonly string[]
   readonly options: Declared
   readonly messages: Readonly<Record<MessageId, Text>>
   readonly examples: readonly Example<Declared>[]
   /**
-   * Look at a report; pure: no file, no network, no clock.
+   * Checks a report; pure: no file, no network, no clock.
    *
-   * @param report The report to judge.
-   * @param options Every option of the rule, with its default where nothing was set.
+   * @param report The report to check.
+   * @param options All options of the rule, with defaults filled in.
    */
   check(report: Report, options: OptionValues<Declared>): Iterable<RuleFinding<MessageId>>
 }

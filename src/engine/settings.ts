@@ -7,12 +7,12 @@ import {rulesNamed, rulesSetBy} from './former-rules.ts'
 import {defaults} from './option.ts'
 import type {AnyRule, Severity} from './rule.ts'
 
-/** Severity of a rule, with options where some are set. */
+/** Severity of a rule, with its options if any are set. */
 export type RuleSetting =
   | Severity
   | readonly [severity: Severity, options?: Readonly<Record<string, unknown>>]
 
-/** What a caller may set; everything has a default. */
+/** Options of the caller; all have a default. */
 export interface Options {
   /** Path of the report, for its messages. */
   readonly path?: string
@@ -20,9 +20,9 @@ export interface Options {
   readonly lang?: Language
   /** What a report looks like: accepted titles, and sections. */
   readonly shape?: Partial<ReportShape>
-  /** Rules by id; what is not named keeps its default severity. */
+  /** Settings by rule id; other rules keep their default severity. */
   readonly rules?: Readonly<Record<string, RuleSetting>>
-  /** Whether a comment that switches off nothing is a finding. */
+  /** Whether unused directives are reported. */
   readonly reportUnusedDisableDirectives?: boolean
 }
 
@@ -36,7 +36,7 @@ export interface ActiveRule {
 /** Everything that a run over one text needs, with defaults filled in. */
 export interface Settings {
   readonly path: string | undefined
-  /** Where the report stands in its project; where that is not known, at `path`. */
+  /** Context of the report in its project; by default, only its `path`. */
   readonly context?: ReportContext | undefined
   readonly language: Language
   readonly shape: ReportShape
@@ -44,32 +44,32 @@ export interface Settings {
   readonly known: readonly string[]
   readonly reportUnused: boolean
   /**
-   * Which lines count, as ranges of a text with their line ends: findings on others are neither
-   * told nor repaired. Asked anew for each text that a repair goes through.
+   * Returns the ranges of the lines that count, including line endings; findings on others are neither
+   * reported nor fixed. Called for each text between the passes of a fix.
    */
   readonly lineRanges?: ((content: string) => readonly Range[]) | undefined
-  /** Reads the text, and proves edits; that of this package by default. */
+  /** Parses the text, and proves edits; by default, that of this package. */
   readonly parser?: Parser | undefined
   /**
-   * Whether edits are asked for; `true` by default. Where they are not, those alone are proven that
-   * decide whether there is a finding.
+   * Whether edits are requested; `true` by default. Otherwise only edits that decide whether there is
+   * a finding are proven.
    */
   readonly edits?: boolean | undefined
   /**
-   * Whether `parser` makes the tree of the text; `true` by default. Otherwise no edit is offered, and
-   * what depends on one is not told.
+   * Whether `parser` produces the tree of the text; `true` by default. Otherwise no edit is offered,
+   * and findings that need one are not reported.
    */
   readonly canProve?: boolean | undefined
-  /** Whether warnings and notes are left out, and nothing is proven for them. */
+  /** Whether warnings and notes are left out, and their edits are not proven. */
   readonly errorsOnly?: boolean | undefined
 }
 
 /**
- * Fill in defaults.
+ * Fills in defaults.
  *
  * @param rules All rules there are, in their order.
  * @param options What the caller set.
- * @throws RangeError Where a rule is named that does not exist.
+ * @throws RangeError If there is no rule with one of the ids.
  */
 export function settle(rules: readonly AnyRule[], options: Options = {}): Settings {
   const known = rules.map((rule) => rule.id)
@@ -99,7 +99,7 @@ function activate(rule: AnyRule, setting: RuleSetting = rule.severity): ActiveRu
   return {rule, severity, options: {...defaults(rule.options), ...options}}
 }
 
-/** Titles that `title-format` accepts are titles to all rules, also where only its options say so. */
+/** Adds the titles that the options of `title-format` accept to the shape, for all rules. */
 function withFormats(shape: ReportShape, active: readonly ActiveRule[]): ReportShape {
   const {formats, numerals} = active.find(({rule}) => rule.id === 'title-format')?.options ?? {}
   return {

@@ -2,15 +2,15 @@ import type {Range} from '../syntax/edit.ts'
 import {search} from '../syntax/search.ts'
 import type {AnyRule, RuleFinding} from './rule.ts'
 
-/** A finding, and the rule that it is of. */
+/** A finding with its rule. */
 interface Found {
   readonly rule: AnyRule
   readonly finding: RuleFinding
 }
 
 /**
- * One cause, one finding: drop those that touch a finding of a rule that theirs yields to. A finding
- * reaches as far as its edits do, or as it says.
+ * One cause, one finding: drops findings that touch a finding of a rule in `supersededBy`. A finding
+ * covers its range, its edits and its `scope`.
  */
 export function withoutSuperseded<F extends Found>(found: readonly F[]): F[] {
   const byRule = new Map<string, Range[]>()
@@ -26,7 +26,7 @@ export function withoutSuperseded<F extends Found>(found: readonly F[]): F[] {
   })
 }
 
-/** Ranges by their starts; each ends where the last of it and those before it does. */
+/** Sorts ranges by start; each end becomes the maximum of its own and all earlier ends. */
 function ascending(ranges: readonly Range[]): Range[] {
   let last = 0
   return ranges

@@ -1,4 +1,5 @@
 import type {Text, Values} from '../text/language.ts'
+import {listMarker} from './list-marker.ts'
 
 /** The first limit that a text exceeds. */
 export interface Complexity {
@@ -104,12 +105,14 @@ export function findComplexity(text: string): Complexity | undefined {
   return undefined
 }
 
+const containerMarker = new RegExp(String.raw`[ \t]*(?:>|${listMarker}(?=[ \t]|$))`, 'y')
+
 /** Number of containers that a line opens, and the indentation of the first. */
 function containers(line: string): {depth: number; indent: number} {
-  const marker = /[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y
   const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0
   let depth = 0
-  while (marker.test(line)) depth++
+  // The last test fails, and so resets `lastIndex`.
+  while (containerMarker.test(line)) depth++
   return {depth, indent}
 }
 

@@ -4,7 +4,7 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 import {parse} from '../../src/syntax/processor.ts'
-import {listRules, type Pass, rangesAfter} from './pass.ts'
+import {changesOf, type Pass, rangesAfter} from './pass.ts'
 
 const renderer = unified()
   .use(remarkRehype, {allowDangerousHtml: true})
@@ -23,8 +23,9 @@ type Ranges = readonly (readonly [start: number, end: number])[]
  */
 export function checkHtml(pass: Pass): void {
   const rules = pass.edits.map(({rule}) => rule)
-  const isList = rules.some((rule) => listRules.includes(rule))
-  const isMoved = rules.includes('section-order')
+  const changes = changesOf(pass.edits)
+  const isList = changes.has('lists') || changes.has('blocks')
+  const isMoved = changes.has('order')
   const before = blocks(
     pass.before,
     pass.edits.map(({range}) => range),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type {Nodes} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {parse} from '../../src/syntax/processor.ts'
-import {headingRules, listRules, type Pass, rangesAfter} from './pass.ts'
+import {changesOf, type Pass, rangesAfter} from './pass.ts'
 
 /**
  * A notion of what a text says that knows nothing of the linter’s own: letters and digits in their
@@ -12,24 +12,25 @@ export function checkKept(pass: Pass): void {
   const rules = new Set(pass.edits.map(({rule}) => rule))
   const before = pass.before.replace(/^\uFEFF/, '')
   const after = pass.after.replace(/^\uFEFF/, '')
-  const isMoved = rules.has('section-order')
+  const changes = changesOf(pass.edits)
+  const isMoved = changes.has('order')
   const order = (values: string[]) => (isMoved ? values.toSorted() : values)
   const ids = [...rules].join(', ')
 
-  const isLeftOut = ({range, text, rule}: Pass['edits'][number]) =>
-    headingRules.includes(rule) || isExpanded(before.slice(...range), text)
+  const isLeftOut = (edit: Pass['edits'][number]) =>
+    changesOf([edit]).has('heading') || isExpanded(before.slice(...edit.range), edit.text)
   const leftOut = pass.edits.filter(isLeftOut).map(({range}) => range)
   const added = rangesAfter(pass).filter((_, index) =>
     pass.edits.slice(index, index + 1).some(isLeftOut)
   )
-  const pattern = listRules.some((rule) => rules.has(rule)) ? /\p{L}/gu : /[\p{L}\p{N}]/gu
+  const pattern = changes.has('lists') || changes.has('blocks') ? /\p{L}/gu : /[\p{L}\p{N}]/gu
   assert.equal(
     order(without(after, added).match(pattern) ?? []).join(''),
     order(without(before, leftOut).match(pattern) ?? []).join(''),
     `${ids}: words lost, added or moved`
   )
   // Indented code is what the rest of a list looks like whose first line is not seen as an item.
-  const isIndentedToo = !rules.has('list-marker-space') && !rules.has('list-nesting')
+  const isIndentedToo = !changes.has('blocks')
   const expected = order(codeAndHtml(before, isIndentedToo))
   const actual = order(codeAndHtml(after, isIndentedToo))
   // What is still code may have been fenced meanwhile.

@@ -1,3 +1,5 @@
+import {rules} from '../../rules/index.ts'
+import type {AnyRule, Change} from '../../src/engine/rule.ts'
 import type {Edit} from '../../src/syntax/edit.ts'
 
 /** One round of a repair: edits that do not overlap, in order. */
@@ -26,14 +28,9 @@ export function rangesAfter({edits}: Pass): [start: number, end: number][] {
   })
 }
 
-/** Rules that repair lists, and so change numbers and how blocks are grouped. */
-export const listRules = [
-  'numbered-list',
-  'list-numbering',
-  'list-marker-space',
-  'list-nesting',
-  'list-marker'
-]
+const changes = new Map<string, Change>(rules.map((rule: AnyRule) => [rule.id, rule.changes]))
 
-/** Rules that write a heading anew. */
-export const headingRules = ['title-format', 'section-name']
+/** What the edits of a pass may change, by what their rules say. */
+export function changesOf(edits: Pass['edits']): Set<Change | undefined> {
+  return new Set(edits.map(({rule}) => changes.get(rule)))
+}

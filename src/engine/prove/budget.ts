@@ -1,19 +1,19 @@
-/** How many times the length of a document is parsed at most, to prove what may be edited in it. */
+/** Maximum cost of a proof, as a multiple of the length of the document. */
 const mostTimes = 40
 
-/** A document shorter than that, in UTF-16 code units, may cost as much as one that long. */
+/** Shorter documents get the budget of this length, in UTF-16 code units. */
 const leastLength = 1_000
 
-/** How many characters a proof may still parse. */
+/** The number of UTF-16 code units that a proof may still parse. */
 export class Budget {
   #left: number
 
-  /** @param length Of the document, in UTF-16 code units. */
+  /** @param length Length of the document in UTF-16 code units. */
   constructor(length: number) {
     this.#left = mostTimes * Math.max(length, leastLength)
   }
 
-  /** Whether so many characters may be parsed; if so, they count as parsed. */
+  /** Whether the budget covers a number of code units; if so, it is reduced by it. */
   spend(characters: number): boolean {
     if (characters > this.#left) return false
     this.#left -= characters

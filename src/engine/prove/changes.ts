@@ -7,13 +7,12 @@ import {coveredBlocks, printView, type Touched} from './normalize.ts'
 import {type Step, touches, type View} from './view.ts'
 
 /**
- * Whether a text says the same after some edits but for what each may change (`Change`).
+ * Whether edits change only what each of them may change (`Change`).
  *
  * @param before The blocks around the edits.
- * @param after What these blocks became.
- * @param steps The edits, of any kinds; kinds that regroup blocks are in blocks of their own (see
- *   `stepsOf`).
- * @param parser Reads code that is only indented.
+ * @param after The same blocks after the edits.
+ * @param steps The edits; those that regroup blocks do not share blocks with others (see `stepsOf`).
+ * @param parser Parses the content of indented code.
  */
 export function isKept(before: View, after: View, steps: readonly Step[], parser: Parser): boolean {
   if (steps.every(({changes}) => changes === 'nothing')) {
@@ -47,7 +46,7 @@ interface Case {
   readonly parser: Parser
 }
 
-/** What has to stay beside the printed tree, for the kinds whose prints leave much out. */
+/** Additional checks for the kinds whose printed tree leaves out much. */
 const checks: Partial<Record<Change, (found: Case) => boolean>> = {
   heading({before, after, from, to}) {
     const ranges = to.get('heading')!
@@ -97,7 +96,7 @@ function regrouped(view: View, touched: Touched): View {
   return {...view, nodes: view.nodes.filter((node) => covered.has(node))}
 }
 
-/** Whether all of some values are among others, in their order. */
+/** Whether `wanted` is a subsequence of `values`. */
 function hasAll(values: readonly string[], wanted: readonly string[]): boolean {
   let next = 0
   for (const value of values) if (value === wanted[next]) next++

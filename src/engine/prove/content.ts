@@ -5,7 +5,7 @@ import type {Parser} from '../../syntax/processor.ts'
 import {isPlaced} from '../../syntax/source.ts'
 import type {View} from './view.ts'
 
-/** Code that is only indented may hold code again, each level taking another parse. */
+/** Maximum depth of indented code inside indented code; each level takes another parse. */
 const deepestCode = 4
 
 /**
@@ -29,7 +29,7 @@ export function atoms({text, nodes}: View, parser: Parser, depth = 0): string[] 
   return found
 }
 
-/** Blocks of code and HTML, in their order. */
+/** Code blocks and HTML in document order. */
 export function verbatim(nodes: readonly Nodes[]): string[] {
   return nodes.flatMap((node) => {
     if ('children' in node) return verbatim(node.children)
@@ -42,7 +42,7 @@ export function marked({text, nodes}: View): string[] {
   const found: string[] = []
   const visit = (node: Nodes) => {
     const start = isPlaced(node) ? text.charAt(node.position.start.offset ?? 0) : ''
-    // Addresses without brackets may end elsewhere afterwards.
+    // Addresses without angle brackets may end at another offset afterwards.
     if ('url' in node && /[<[!]/.test(start)) found.push(`${node.type} ${node.url}`)
     else if ('identifier' in node) found.push(`${node.type} ${node.identifier}`)
     else if (node.type === 'inlineCode' || node.type === 'html') found.push(node.value)
@@ -52,7 +52,7 @@ export function marked({text, nodes}: View): string[] {
   return found
 }
 
-/** How many hard line breaks there are. */
+/** Number of hard line breaks. */
 export function breaks(nodes: readonly Nodes[]): number {
   return nodes.reduce((sum, node) => {
     if ('children' in node) return sum + breaks(node.children)
@@ -60,7 +60,7 @@ export function breaks(nodes: readonly Nodes[]): number {
   }, 0)
 }
 
-/** The definitions that count: of several for one label, the first. */
+/** The effective definitions: the first for each label. */
 export function definitions(nodes: readonly RootContent[]): Map<string, string> {
   const first = new Map<string, string>()
   for (const node of nodes) {
@@ -83,8 +83,8 @@ export function characters(text: string, [start, end]: Range): string {
 }
 
 /**
- * Text without white space and the marks that Markdown is made of, the numbers of items among them;
- * digits in one width.
+ * Text without white space and Markdown syntax, including the numbers of items; with half-width
+ * digits.
  */
 export function words(text: string, [start, end]: Range): string {
   return text
@@ -94,7 +94,7 @@ export function words(text: string, [start, end]: Range): string {
     .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
 }
 
-/** Whether code has no fence. */
+/** Whether code is indented code. */
 export function isIndented(text: string, node: Nodes): boolean {
   if (!isPlaced(node)) return false
   const offset = node.position.start.offset ?? 0
@@ -107,7 +107,7 @@ export function hasSameLabels(before: View, after: View): boolean {
   return old.size === now.size && [...old].every((label) => now.has(label))
 }
 
-/** The labels that are defined, also in quotations and lists; those of footnotes begin with `^`. */
+/** All defined labels, also in block quotes and lists; those of footnotes start with `^`. */
 function labels(nodes: readonly Nodes[], found = new Set<string>()): Set<string> {
   for (const node of nodes) {
     if (node.type === 'definition') found.add(node.identifier)

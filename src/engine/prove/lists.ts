@@ -26,7 +26,7 @@ export function continuedLists(text: string, nodes: readonly Nodes[]): Map<List,
   return continued
 }
 
-/** The number that a list begins with; with bullets, the one that the lists after it leave. */
+/** The first number of a list; if it is bulleted, inferred from the lists after it. */
 function firstNumber(nodes: readonly Nodes[], index: number): number | undefined {
   let bullets = 0
   for (let at = index; ; at++) {

@@ -8,14 +8,13 @@ import {touches, type View} from './view.ts'
 /** The ranges that edits of each kind touch. */
 export type Touched = ReadonlyMap<Change, readonly Range[]>
 
-/** Stands for blocks that may be regrouped. */
+/** Placeholder for blocks that may be regrouped. */
 const coveredMark = '~'
 
 /**
- * Print the blocks of a view without what edits may change: two views that are printed alike say the
- * same.
+ * Serializes the blocks of a view without what edits may change, so that it can be compared.
  *
- * @returns A text for each block; blocks that follow each other and may be regrouped are one.
+ * @returns One text per block; consecutive blocks that may be regrouped share one.
  */
 export function printView(view: View, touched: Touched): string[] {
   const covered = coveredBlocks(view.nodes, touched)
@@ -119,7 +118,7 @@ function isAddressText(children: readonly Nodes[]): boolean {
   return child?.type === 'text' && !second && /^https?:\/\/\S+$/i.test(child.value)
 }
 
-/** Running text without the characters that only say where a line may be broken. */
+/** Running text without the characters that only allow or prevent a line break. */
 function asSeen(children: readonly Plain[]): Plain[] {
   const isEdge = (sibling: Plain | undefined) => !sibling || sibling.type === 'break'
   return children.flatMap((child, index) => {

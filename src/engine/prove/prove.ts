@@ -9,7 +9,7 @@ import {isKept} from './changes.ts'
 import {isIndependent, type Part, type Reading, type Slices} from './slices.ts'
 import type {ClaimedEdit, Step, View} from './view.ts'
 
-/** Edits that would make one thing right, the best first, and what they may change. */
+/** Alternative edits for one finding, the best first, and what they may change. */
 export interface Claim {
   readonly edits: readonly Edit[]
   readonly changes: Change
@@ -39,16 +39,16 @@ export const reasons = {
 /** Why no edit is offered. */
 export type Reason = keyof typeof reasons
 
-/** What became of a claim. */
+/** The result for a claim. */
 export interface Outcome {
-  /** Index of the edit that holds; `undefined` where none does. */
+  /** Index of the proven edit; undefined if there is none. */
   readonly rank?: number
-  /** The edit to offer; `undefined` also where the one that holds changes nothing. */
+  /** The edit to offer; also undefined if the proven one changes nothing. */
   readonly edit?: Edit
   readonly reason?: Reason
 }
 
-/** What became of claims. */
+/** The results for all claims. */
 export interface Proof<C extends Claim> {
   readonly outcomes: ReadonlyMap<C, Outcome>
   /** The edits that are applied first: proven together, in order, without overlap. */
@@ -56,17 +56,17 @@ export interface Proof<C extends Claim> {
 }
 
 /**
- * Find the edits that keep their promise: after them, the text parses to the same tree but for what
- * their rules say that they change. All edits are tried together, and by halves where that fails. A
- * trial parses only the top-level blocks that its edits touch.
+ * Finds the edits that hold: after them, the text parses to the same tree except for what their rules
+ * may change. All edits are tried together, and by halves if that fails. A trial parses only the
+ * top-level blocks that its edits touch.
  *
- * Edits that overlap others are tried apart from them. So applying the offered edits in order, each
- * that does not overlap the one before, applies what was proven together.
+ * Edits that overlap are tried separately. So applying the offered edits in order, without those that
+ * overlap the one before, applies edits that were proven together.
  *
  * @param slices The document.
- * @param claims In any order. Several with the same edits count as one.
- * @param parser The parser that gave the tree of the document.
- * @param budget Where it is used up, what is left is withheld.
+ * @param claims In any order; those with the same edits are proven once.
+ * @param parser The parser of the document.
+ * @param budget Once it is used up, the remaining edits are withheld.
  */
 export function prove<C extends Claim>(
   slices: Slices,
@@ -92,7 +92,7 @@ export function prove<C extends Claim>(
 }
 
 /**
- * Whether an edit is left out when edits are applied in order, since it overlaps an earlier one.
+ * Whether an edit is skipped when edits are applied in order, because it overlaps an earlier one.
  *
  * @param applied In order, without overlap.
  */
@@ -104,7 +104,7 @@ function compare(a: Edit, b: Edit): number {
   return a.range[0] - b.range[0] || a.range[1] - b.range[1]
 }
 
-/** Those of some edits in order that overlap another. */
+/** The edits that overlap another; the input is in order. */
 function overlapping(edit: Edit, edits: readonly Edit[]): Edit[] {
   const from = search(edits.length, (index) => edits[index]!.range[1] >= edit.range[0])
   const to = search(edits.length, (index) => edits[index]!.range[0] > edit.range[1])
@@ -125,7 +125,7 @@ interface Candidate<C extends Claim> extends ClaimedEdit {
 }
 
 function distinct<C extends Claim>(claims: readonly C[]): Trial<C>[] {
-  // Most edits that are the same are one object, which saves comparing their texts.
+  // Equal edits are mostly one object, which saves comparing their texts.
   const byEdits = new Map<Edit | undefined, Trial<C>[]>()
   const trials = new Map<string, Trial<C>>()
   for (const claim of claims) {
@@ -194,7 +194,7 @@ class Layer<C extends Claim> {
     return late
   }
 
-  /** The next alternative of a trial; `undefined` where there is none, or nothing to change. */
+  /** The next alternative of a trial; undefined if there is none, or it changes nothing. */
   #candidate(trial: Trial<C>, rank: number): Candidate<C> | undefined {
     const edit = this.#isSpent ? undefined : trial.edits[rank]
     if (!edit) {
@@ -217,7 +217,7 @@ class Layer<C extends Claim> {
       )
   }
 
-  /** Whether edits hold, beside what is accepted in the blocks that they touch. */
+  /** Whether edits hold together with the accepted ones in the blocks that they touch. */
   #hold(edits: readonly ClaimedEdit[], taken: readonly ClaimedEdit[]): boolean {
     const accepted = [...this.accepted, ...taken].toSorted(compare)
     return this.#slices.parts(edits).every((tried) => {
@@ -226,7 +226,7 @@ class Layer<C extends Claim> {
     })
   }
 
-  /** `undefined` where that depends on the rest of the document. */
+  /** Returns undefined if that depends on the rest of the document. */
   #holdsPart(part: Part<ClaimedEdit>): boolean | undefined {
     const isWhole = part.range[0] === 0 && part.range[1] === this.#slices.text.length
     let before: View = this.#slices.before(part)
@@ -257,8 +257,8 @@ class Layer<C extends Claim> {
   }
 
   /**
-   * Edits in as few steps as they can be told apart in: all kinds that leave blocks where they are
-   * together; others with them where they touch no block that those touch.
+   * Groups edits into as few steps as can be checked separately: all kinds that keep the blocks
+   * together, and others with them if they touch other blocks.
    */
   #steps(edits: readonly ClaimedEdit[]): ClaimedEdit[][] {
     const steps: ClaimedEdit[][] = []
@@ -285,7 +285,7 @@ class Layer<C extends Claim> {
   }
 }
 
-/** Kinds of change that can be told apart from each other within a block, by group. */
+/** Groups of kinds that can be checked together within a block. */
 const kindGroups: readonly ((changes: Change) => boolean)[] = [
   (changes) => !['heading', 'blocks', 'order'].includes(changes),
   (changes) => changes === 'heading',
@@ -294,11 +294,11 @@ const kindGroups: readonly ((changes: Change) => boolean)[] = [
 ]
 
 /**
- * Where the edits of a step are, before and after it.
+ * The ranges of the edits of a step, before and after it.
  *
  * @param all The edits of this step and of those before it, in order.
  * @param applied The edits of the steps before it.
- * @param from What to add to an offset in the document for one in the view before, without edits.
+ * @param from Difference between offsets in the document and in the view before, without edits.
  * @param to The same, for the view after.
  */
 function toSteps(

@@ -9,13 +9,13 @@ import {isPlaced, type Placed} from '../../syntax/source.ts'
 import {hasSameLabels, isIndented} from './content.ts'
 import type {ClaimedEdit, View} from './view.ts'
 
-/** Consecutive top-level blocks, by their indexes, both inclusive. */
+/** Indexes of the first and the last of consecutive top-level blocks, inclusive. */
 export type Blocks = readonly [first: number, last: number]
 
-/** Consecutive top-level blocks with the edits that are made in them. */
+/** Consecutive top-level blocks with the edits inside them. */
 export interface Part<E extends Edit = Edit> {
   readonly blocks: Blocks
-  /** Offsets of the lines that they stand in, with the blank lines behind them. */
+  /** Range of their lines, including the blank lines after them. */
   readonly range: Range
   /** In order, without overlap. */
   readonly edits: readonly E[]
@@ -27,7 +27,7 @@ export interface Parsed {
   readonly tree: Root
 }
 
-/** What parsing a part gave. */
+/** The result of parsing a part. */
 export interface Reading extends View {
   /** Offset in `text` of the start of the part; what precedes it are definitions. */
   readonly start: number
@@ -52,14 +52,14 @@ export class Slices {
   readonly tree: Root
   readonly #blocks: readonly Placed<RootContent>[]
   readonly #starts: readonly number[]
-  /** Whether no part can be read alone, see `hasOpenFrontMatter`. */
+  /** Whether no part can be parsed alone, see `hasOpenFrontMatter`. */
   readonly #isOpen: boolean
   readonly #parser: Parser
   readonly #readings = new Map<string, Reading>()
   readonly #reached = new WeakMap<ClaimedEdit, Blocks>()
   #labels: ReadonlyMap<string, string> | undefined
 
-  /** @throws RangeError Where a top-level block has no position. */
+  /** @throws RangeError If a top-level block has no position. */
   constructor({text, tree}: Parsed, parser: Parser) {
     this.text = text
     this.tree = tree
@@ -71,8 +71,8 @@ export class Slices {
   }
 
   /**
-   * The blocks that an edit may change: those that it touches, or that it is between, and for kinds
-   * that regroup lists the lists beside these. Blocks that are read together are all reached.
+   * The blocks that an edit may change: those that it touches or is between and, for kinds that
+   * regroup lists, the adjacent lists. Bound blocks (`isBound`) are always included together.
    */
   reach(edit: ClaimedEdit): Blocks {
     const reached = this.#reached.get(edit) ?? this.#reach(edit)
@@ -94,7 +94,7 @@ export class Slices {
     return this.#whole(...this.#withLists(first, last))
   }
 
-  /** Some blocks with the lists beside them. */
+  /** Blocks with the adjacent lists. */
   #withLists(from: number, to: number): Blocks {
     let [first, last] = [from, to]
     while (this.#blocks[first - 1]?.type === 'list') first--
@@ -102,7 +102,7 @@ export class Slices {
     return [first, last]
   }
 
-  /** Some blocks with all that are read together with them. */
+  /** Blocks with all that are bound to them. */
   #whole(from: number, to: number): Blocks {
     if (this.#isOpen) return [0, this.#last]
     let [first, last] = [from, to]
@@ -117,8 +117,8 @@ export class Slices {
   }
 
   /**
-   * The parts of the document that edits may change, each with one block more on both sides, by which
-   * it shows whether an edit reaches further. Parts without a block between them are one.
+   * The parts of the document that edits may change, each with one more block on both sides, to detect
+   * an effect beyond the part. Adjacent parts are merged.
    *
    * @param edits In order, without overlap.
    */
@@ -167,14 +167,14 @@ export class Slices {
     }
   }
 
-  /** The blocks that the lines of an edit are those of, with the blank lines behind them. */
+  /** The blocks on the lines of an edit, including the blank lines after them. */
   #lines({range: [start, end]}: ClaimedEdit): Blocks {
     const blockAt = (offset: number) =>
       Math.max(0, search(this.#starts.length, (index) => this.#starts[index]! > offset) - 1)
     return [blockAt(start), blockAt(Math.max(start, end - 1))]
   }
 
-  /** All of the document. */
+  /** The whole document as one part. */
   all<E extends ClaimedEdit>(edits: readonly E[]): Part<E> {
     return this.#part([0, this.#last], edits)
   }
@@ -221,13 +221,13 @@ export class Slices {
     return reading
   }
 
-  /** Characters that reading a part costs, at most. */
+  /** Maximum cost of parsing a part, in UTF-16 code units. */
   cost({range, edits}: Part): number {
     return edits.reduce((sum, {text}) => sum + text.length, range[1] - range[0])
   }
 
   /**
-   * The document after edits: what they touch is read anew, or was read before; the rest is moved.
+   * The document after edits: touched parts are parsed, with a cache; the rest is shifted.
    *
    * @param edits In order, without overlap.
    */
@@ -266,7 +266,7 @@ export class Slices {
     const readable = slice.replaceAll('\0', '\u{FFFD}')
     for (const [, label = ''] of readable.matchAll(/\[(?=((?:\\.|[^\\[\]])+)\])/gs)) {
       this.#labels ??= readLabels(this.tree)
-      // In a quotation, the lines of a label begin with its markers.
+      // In a block quote, the lines of a label start with its markers.
       for (const raw of [label, label.replace(/[\r\n][\s>]*/g, ' ')]) {
         const definition = this.#labels.get(normalizeIdentifier(raw))
         if (definition) found.add(definition)
@@ -277,12 +277,12 @@ export class Slices {
 }
 
 /**
- * Stands for the rest of the document, before and behind a slice. It ends any block that another can
- * end, such as a footnote, which indented text would belong to.
+ * Placeholder for the rest of the document, before and after a slice. It ends any block that another
+ * block can end, such as a footnote, which would otherwise continue with indented text.
  */
 const emptyHeading = '#\n'
 
-/** Whether an edit leaves blocks as many as they are, and where they are. */
+/** Whether an edit keeps the number and the order of the blocks. */
 function keepsBlocks({changes}: ClaimedEdit): boolean {
   return ['nothing', 'spaces', 'inline', 'addresses'].includes(changes)
 }
@@ -303,14 +303,14 @@ function isBound(text: string, before: Placed<RootContent>, block: Placed<RootCo
 }
 
 /**
- * Whether what blocks became leaves the rest of the document as it is: no definition comes or goes,
- * and no front matter begins that may end there.
+ * Whether the edited blocks cannot affect the rest of the document: the defined labels stay the same,
+ * and no front matter starts that may end there.
  */
 export function isIndependent(before: View, after: View): boolean {
   return hasSameLabels(before, after) && !hasOpenFrontMatter(after)
 }
 
-/** micromark looks for the end of front matter in all of a text; until it is found, nothing is read. */
+/** micromark scans the whole text for the end of front matter before it emits any event. */
 function hasOpenFrontMatter({text, nodes}: View): boolean {
   return /^(?:---|\+\+\+)[ \t]*(?:[\r\n]|$)/.test(text) && !/yaml|toml/.test(nodes[0]?.type ?? '')
 }
@@ -320,7 +320,7 @@ function readLabels(tree: Root): Map<string, string> {
   const labels = new Map<string, string>()
   visit(tree, (node) => {
     if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
-    // Unlike `label`, it has the escapes that are written.
+    // Unlike `label`, it keeps escapes.
     const label = (node.type === 'definition' ? '' : '^') + node.identifier
     labels.set(normalizeIdentifier(label), `[${label}]: #\n`)
   })

@@ -3,18 +3,18 @@ import type {Edit, Range} from '../../syntax/edit.ts'
 import {search} from '../../syntax/search.ts'
 import type {Change} from '../rule.ts'
 
-/** Consecutive top-level blocks of a document, and the text that their positions are offsets into. */
+/** Consecutive top-level blocks of a document, and the text that their positions refer to. */
 export interface View {
   readonly text: string
   readonly nodes: readonly RootContent[]
 }
 
-/** An edit with what its rule may change. */
+/** An edit with the kind of change that its rule may make. */
 export interface ClaimedEdit extends Edit {
   readonly changes: Change
 }
 
-/** Where an edit is made: in the view before it, and in the view after it. */
+/** The ranges of an edit in the view before it and in the view after it. */
 export interface Step {
   readonly changes: Change
   readonly before: Range
@@ -22,7 +22,7 @@ export interface Step {
 }
 
 /**
- * Whether a node touches one of some ranges, at least with an end.
+ * Whether a node overlaps or adjoins one of some ranges.
  *
  * @param ranges In order, without overlap.
  */

@@ -11,7 +11,7 @@ import type {Edit, Range} from '../../syntax/edit.ts'
 import {parse} from '../../syntax/processor.ts'
 
 /**
- * One version of a report in an editor. What is asked of it is worked out when first asked for.
+ * One version of a report in an editor. Its properties are computed on first access.
  *
  * Offsets are those of edits and findings: UTF-16 code units, after the byte order mark.
  */
@@ -26,7 +26,7 @@ export class Page {
   #messages: readonly Message[] | undefined
   #report: Report | undefined
 
-  /** @param document One that does not change any more. */
+  /** @param document An immutable snapshot. */
   constructor(document: TextDocument, settings: Settings) {
     const {mark, content} = splitByteOrderMark(document.getText())
     this.uri = document.uri
@@ -37,13 +37,13 @@ export class Page {
     this.#shift = mark.length
   }
 
-  /** What is wrong with it, in the order of the places. */
+  /** Its messages, in the order of their positions. */
   get messages(): readonly Message[] {
     this.#messages ??= lintText(this.content, this.settings).messages as Message[]
     return this.#messages
   }
 
-  /** The text as a report; `undefined` if it would take too long to read. */
+  /** The text as a report; undefined if parsing it would take too long. */
   get report(): Report | undefined {
     if (!this.#report && !findComplexity(this.content)) {
       const {shape, context} = this.settings
@@ -52,17 +52,17 @@ export class Page {
     return this.#report
   }
 
-  /** The address of another file, by its path from the folder that paths of reports start at. */
+  /** URI of another file, given its path relative to the root that report paths are relative to. */
   uriOf(path: string): string {
     const up = '../'.repeat((this.settings.path ?? '').split('/').length - 1)
     return new URL(up + path.split('/').map(encodeURIComponent).join('/'), this.uri).href
   }
 
-  /** Where a message stands. */
+  /** Range of a message. */
   rangeOf({place}: VFileMessage): Range {
     if (!place) return [0, 0]
     const [start, end] = 'start' in place ? [place.start, place.end] : [place, place]
-    // A text that is too complex is known by its line alone.
+    // The message about a too complex text has only a line.
     const from = start.offset ?? this.offset({line: start.line - 1, character: 0})
     return [from, end.offset ?? from]
   }
@@ -71,7 +71,7 @@ export class Page {
     return Math.max(0, this.#document.offsetAt(position) - this.#shift)
   }
 
-  /** The line of an offset, without its end, and where it begins. */
+  /** The line at an offset, without its line ending, and its start offset. */
   lineAt(offset: number): {start: number; text: string} {
     const {content} = this
     const ends = [content.lastIndexOf('\n', offset - 1), content.lastIndexOf('\r', offset - 1)]

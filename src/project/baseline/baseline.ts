@@ -8,21 +8,21 @@ export type Counts = ReadonlyMap<string, number>
 export type Known = ReadonlyMap<string, Counts>
 
 interface Seen {
-  /** Where its findings were remembered: under another path, if it was renamed. */
+  /** Path of its findings in the baseline; differs from its own if it was renamed. */
   readonly from: string
   readonly found: Counts
   readonly hidden: number
 }
 
-/** Old findings, which are neither told nor fail a run. */
+/** Known findings, which are not reported and do not fail a run. */
 export class Baseline {
   readonly #known: Known
   readonly #exists: (path: string) => boolean
   readonly #seen = new Map<string, Seen>()
 
   /**
-   * @param known What was remembered.
-   * @param exists Whether a report is still there.
+   * @param known The recorded findings.
+   * @param exists Whether a report still exists.
    */
   constructor(known: Known, exists: (path: string) => boolean) {
     this.#known = known
@@ -30,7 +30,7 @@ export class Baseline {
   }
 
   /**
-   * Leave out what is known of a report.
+   * Removes the known findings of a report.
    *
    * @param path Its path, relative to the folder of the baseline.
    * @param text The text that the messages are about.
@@ -53,17 +53,17 @@ export class Baseline {
     return shown
   }
 
-  /** How many findings were left out. */
+  /** Number of removed findings. */
   get hidden(): number {
     return sum([...this.#seen.values()].map(({hidden}) => hidden))
   }
 
-  /** Ids of the rules that findings were remembered of, as they were written. */
+  /** Rule ids of the recorded findings, as written. */
   get rules(): string[] {
     return [...this.#known.values()].flatMap((counts) => [...counts.keys()].map(ruleOf))
   }
 
-  /** How many remembered findings are not there any more, in the reports that were read. */
+  /** Number of recorded findings that no longer occur in the reports that were read. */
   solved(isActive: (rule: string) => boolean): number {
     const missing = [...this.#seen.values()].flatMap(({from, found}) => {
       const left = byHash(found)
@@ -74,7 +74,7 @@ export class Baseline {
     return sum(missing)
   }
 
-  /** What to remember now: of reports that were not read, what was known, if they are there still. */
+  /** The findings to record; reports that were not read keep theirs if they still exist. */
   next(): Known {
     const renamed = new Set([...this.#seen.values()].map(({from}) => from))
     const kept = [...this.#known].filter(([path]) => !renamed.has(path) && this.#exists(path))
@@ -82,7 +82,7 @@ export class Baseline {
     return new Map([...kept, ...found].filter(([, counts]) => counts.size > 0))
   }
 
-  /** The report that is gone, and had most of these findings: at least half of its own. */
+  /** The deleted report with most of these findings: at least half of its own. */
   #nameBefore(found: Counts): string | undefined {
     const taken = new Set([...this.#seen.values()].map(({from}) => from))
     const own = byHash(found)
@@ -108,7 +108,7 @@ function hashOf(key: string): string {
   return key.split(' ')[1] ?? ''
 }
 
-/** Findings by their hash alone, which is the same under a former id of the rule. */
+/** Findings by hash, which is the same for a former id of the rule. */
 function byHash(counts: Counts = new Map()): Map<string, number> {
   const found = new Map<string, number>()
   for (const [key, amount] of counts) add(found, hashOf(key), amount)
@@ -119,7 +119,7 @@ function add(counts: Map<string, number>, key: string, amount: number): void {
   counts.set(key, (counts.get(key) ?? 0) + amount)
 }
 
-/** How many findings are remembered. */
+/** Number of recorded findings. */
 export function countKnown(known: Known): number {
   return sum([...known.values()].flatMap((counts) => [...counts.values()]))
 }

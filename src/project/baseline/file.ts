@@ -8,7 +8,7 @@ import {writeOutput} from '../files/write.ts'
 import {Baseline, countKnown, type Known} from './baseline.ts'
 import {formatBaseline, parseBaseline} from './format.ts'
 
-/** Longest baseline, in bytes: some hundred thousand findings. */
+/** Maximum size of a baseline in bytes: some hundred thousand findings. */
 const mostBytes = 32 * 1_048_576
 
 const messages = {
@@ -22,18 +22,18 @@ const messages = {
   }
 } satisfies Record<string, Text>
 
-/** A baseline on the disk. */
+/** A baseline in a file. */
 export class BaselineFile {
   readonly name: string
   readonly #path: string
   readonly #baseline: Baseline
 
   /**
-   * Read a baseline.
+   * Reads a baseline.
    *
-   * @param name Its path, from the current folder.
-   * @param isNew Whether it may be missing, as it is about to be written.
-   * @throws Problem If it is missing or none: also where it would be written over.
+   * @param name Its path, relative to the current folder.
+   * @param isNew Whether it may be missing because it will be written.
+   * @throws Problem If it is missing or invalid, even if it would be overwritten.
    */
   constructor(name: string, cwd: string, isNew: boolean) {
     this.name = name
@@ -61,9 +61,9 @@ export class BaselineFile {
   }
 
   /**
-   * Write the findings of this run.
+   * Writes the findings of this run.
    *
-   * @returns How many findings that is.
+   * @returns Their number.
    */
   write(): number {
     const next = this.#baseline.next()

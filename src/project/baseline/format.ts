@@ -4,7 +4,7 @@ import type {Text, Values} from '../../text/language.ts'
 import {Problem} from '../../text/problem.ts'
 import type {Known} from './baseline.ts'
 
-/** Raised when a baseline of before cannot be read as one of now. */
+/** Incremented if older baselines become unreadable. */
 const version = 1
 
 const messages = {
@@ -27,7 +27,7 @@ const messages = {
 } satisfies Record<string, Text>
 
 /**
- * Write a baseline as JSON: one finding a line, sorted, so that its changes can be read and merged.
+ * Serializes a baseline as JSON: one finding per line, sorted, for readable diffs and merges.
  */
 export function formatBaseline(known: Known): string {
   const files = sorted(known).map(([path, counts]) => {
@@ -43,10 +43,10 @@ export function formatBaseline(known: Known): string {
 }
 
 /**
- * Read a baseline.
+ * Parses a baseline.
  *
  * @param name Name of the file, for messages.
- * @throws Problem If it is none, with its line.
+ * @throws Problem If it is invalid, with the line.
  */
 export function parseBaseline(text: string, name: string): Known {
   const fail = (offset: number, what: Text, values: Values = {}) => {
@@ -89,7 +89,7 @@ function isObject({value}: Tree): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** By code units, which is the same everywhere. */
+/** Compares by code units, independent of the locale. */
 function sorted<Value>(map: ReadonlyMap<string, Value>): [string, Value][] {
   return [...map].sort(([a], [b]) => (a < b ? -1 : 1))
 }

@@ -1,5 +1,5 @@
+import {splitLines} from '../../report/title/first-title.ts'
 import {readsAsTitle} from '../../report/title/title.ts'
-import {splitByteOrderMark} from '../../syntax/byte-order-mark.ts'
 import {peek} from './read.ts'
 
 /** A title stands at the beginning of a file: what comes after so many bytes is not looked at. */
@@ -25,12 +25,10 @@ export function namesWeek(name: string): boolean {
 
 /** Whether the first line or the first heading of a text, after front matter and comments, is the title of a report. */
 export function beginsAsReport(text: string): boolean {
-  const body = splitByteOrderMark(text.slice(0, beginningLength))
-    .content.replace(/^---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/, '')
-    .replace(/<!--[\s\S]*?-->/g, '')
-  const lines = body.split(/\r\n|\n|\r/)
-  const first = lines.find((line) => line.trim() !== '')
-  const heading = lines.find((line) => /^ {0,3}#{1,6}[ \t]/.test(line))
+  const {lines, bodyStart} = splitLines(text.slice(0, beginningLength))
+  const body = lines.slice(bodyStart)
+  const first = body.find((line) => line.trim() !== '')
+  const heading = body.find((line) => /^ {0,3}#{1,6}[ \t]/.test(line))
   return [first, heading].some((line) => {
     const title = line?.replace(/^[\s#*_]+|[\s#*_]+$/g, '') ?? ''
     return title.length <= longestTitle && !/[。！？.!?]$/.test(title) && readsAsTitle(title)

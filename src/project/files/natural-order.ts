@@ -8,7 +8,7 @@ export function compareNaturally(a: string, b: string): number {
   for (const [index, part] of left.entries()) {
     const other = right[index]
     if (other === undefined) return 1
-    const order = isNumber(part) && isNumber(other) ? compareNumbers(part, other) : 0
+    const order = isNumber(part) && isNumber(other) ? Number(BigInt(part) - BigInt(other)) : 0
     if (order !== 0) return order
     if (part !== other) return part < other ? -1 : 1
   }
@@ -21,12 +21,4 @@ function parts(name: string): string[] {
 
 function isNumber(part: string): boolean {
   return /^\d/.test(part)
-}
-
-/** By value, however long; names may hold more digits than a number does. */
-function compareNumbers(a: string, b: string): number {
-  const left = a.replace(/^0+/, '')
-  const right = b.replace(/^0+/, '')
-  if (left.length !== right.length) return left.length - right.length
-  return left === right ? 0 : left < right ? -1 : 1
 }

@@ -5,16 +5,16 @@ import type {Placed, Source} from '../../syntax/source.ts'
 import {type Fence, valueLines} from './fence.ts'
 import {linePrefix, linePrefixBelow} from './line-prefix.ts'
 
-/** Fences that code is to stand between. */
+/** The expected fence of code. */
 export interface Marks {
   readonly mark: string
-  /** What follows the mark on its line. */
+  /** The info string. */
   readonly info: string
 }
 
 /**
- * The fences that code is to stand between: backticks, one more than there are in the code; tildes
- * only where backticks behind them would make them inline code (CommonMark 0.31.2, section 4.5).
+ * Returns the expected fence: backticks, one more than the longest run in the code; tildes only if
+ * the info string contains backticks (CommonMark 0.31.2, section 4.5).
  */
 export function marksFor({value}: Code, info: string): Marks {
   const character = info.includes('`') ? '~' : '`'
@@ -23,7 +23,7 @@ export function marksFor({value}: Code, info: string): Marks {
   return {mark: character.repeat(length), info: info.replace(/^(\S+)[ \t]+/, '$1 ')}
 }
 
-/** Fence code that is only indented. */
+/** Turns indented code into fenced code. */
 export function fenceIndented(source: Source, code: Placed<Code>, {mark}: Marks): Edit {
   const below = linePrefixBelow(linePrefix(source, code))
   const lines = [mark, ...valueLines(code), mark]
@@ -34,7 +34,7 @@ export function fenceIndented(source: Source, code: Placed<Code>, {mark}: Marks)
   return {range: source.range(code), text: first + text.join('')}
 }
 
-/** Write the fences of code anew, and what is missing of them. */
+/** Rewrites the fences of code, and adds missing ones. */
 export function refence(
   source: Source,
   code: Placed<Code>,
@@ -48,7 +48,7 @@ export function refence(
   const edits: Edit[] = [{range: [start, infoEnd], text: mark + (info && space + info)}]
   const below = linePrefixBelow(linePrefix(source, code))
   const values = valueLines(code)
-  // Nothing, and one blank line, are the same; Prettier leaves the line.
+  // No line and one blank line are the same empty code; like Prettier, keep the line.
   const hasLine = rest.length > (fence.close ? 1 : 0)
   const blank = hasLine ? '' : source.lineEnding + below.trimEnd()
   const end = rest[Math.max(1, values.length) - 1]?.end ?? first!.end

@@ -3,17 +3,17 @@ import type {Range} from '../../syntax/edit.ts'
 import {linesOf} from '../../syntax/lines.ts'
 import type {Placed, Source} from '../../syntax/source.ts'
 
-/** Code between fences, as it is written. */
+/** The fences of fenced code. */
 export interface Fence {
   /** The opening run of backticks or tildes. */
   readonly open: Range
-  /** What follows it on its line, without white space around it. */
+  /** The info string, trimmed. */
   readonly info: string
-  /** The closing run; nothing where the code ends with what it stands in. */
+  /** The closing run; undefined if the code ends with its container. */
   readonly close: Range | undefined
 }
 
-/** The fences of some code; nothing where it is indented. */
+/** Reads the fences of code. Returns undefined if it is indented code. */
 export function readFence(source: Source, code: Placed<Code>): Fence | undefined {
   const range = source.range(code)
   const [first, ...rest] = linesOf(source, range)
@@ -22,7 +22,7 @@ export function readFence(source: Source, code: Placed<Code>): Fence | undefined
   const open = [range[0], range[0] + mark.length] as const
   const info = source.slice([open[1], first.end]).trim()
   const last = rest.at(-1)
-  // With as many lines as the value has, and no more, nothing is left for a closing fence.
+  // If the value takes up all lines, there is no closing fence.
   if (!last || rest.length <= valueLines(code).length) return {open, info, close: undefined}
   const end = /(`{3,}|~{3,})[ \t]*$/.exec(source.slice([last.start, last.end]))
   if (!end?.[1]?.startsWith(mark)) return {open, info, close: undefined}

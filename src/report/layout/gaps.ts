@@ -3,15 +3,15 @@ import type {Edit, Range} from '../../syntax/edit.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {linePrefix, linePrefixBelow} from './line-prefix.ts'
 
-/** Lines between two blocks that hold nothing, or nothing but marks of quotations. */
+/** Blank lines between two blocks, which may contain markers of block quotes. */
 export interface Gap {
-  /** From the end of the line before to the start of the line after, or what is to go. */
+  /** From the end of the line before to the start of the line after, or the range to delete. */
   readonly range: Range
-  /** How many blank lines there are; nothing where all of the range is to go. */
+  /** Number of blank lines; undefined if the whole range is to be deleted. */
   readonly count?: number
-  /** Two lists that it is between: what looks like two to Markdown may be one to its author. */
+  /** Range of the two lists around it, which may be meant as one. */
   readonly scope?: Range | undefined
-  /** Edits that make it right, the best first. */
+  /** Edits that fix it, the best first. */
   readonly edits: readonly Edit[]
 }
 
@@ -20,17 +20,17 @@ export interface GapProblem {
   /**
    * - `missing`: there are too few blank lines.
    * - `several`: there are too many.
-   * - `extra`: there are some where none is to be.
-   * - `mark`: there is one, with marks of a quotation that ends before it.
+   * - `extra`: there are some, but none is expected.
+   * - `mark`: it contains the marker of a block quote that ends before it.
    */
   readonly problem: 'missing' | 'several' | 'extra' | 'mark'
-  /** What is too much, or where something is missing. */
+  /** Range of the superfluous lines, or the offset of the missing ones. */
   readonly range: Range
-  /** How many there are to be. */
+  /** Expected number of blank lines. */
   readonly expected: number
 }
 
-/** What is wrong about a gap, by the edit that makes it right. */
+/** Describes what is wrong about a gap, given the edit that fixes it. */
 export function readProblem(source: Source, {range, count}: Gap, {text}: Edit): GapProblem {
   if (count === undefined) return {problem: 'extra', range, expected: 0}
   const expected = (text.match(/\r\n|\n|\r/g)?.length ?? 1) - 1
@@ -45,7 +45,7 @@ export function readProblem(source: Source, {range, count}: Gap, {text}: Edit): 
   return {problem: expected > 0 ? 'several' : 'extra', range: wrong, expected}
 }
 
-/** The gaps of a document that are not as they are to be. */
+/** The gaps of a document with an unexpected number of blank lines or with markers. */
 export function readGaps(source: Source): Gap[] {
   const gaps: Gap[] = []
   const [first] = source.blocks
@@ -111,9 +111,9 @@ function between(
 }
 
 /**
- * Blank lines that may have to be left at the end of a block, with the marks of the quotation that
- * ends there: text would go on in it if nothing ended it; and whether a list in it is loose depends
- * on the blank lines behind it (mdast-util-from-markdown).
+ * Blank lines with block quote markers that may have to be kept at the end of a block: without them,
+ * a paragraph could continue lazily, and whether a list in the block quote is loose depends on the
+ * blank lines after it (mdast-util-from-markdown).
  */
 function markedLines(source: Source, block: Placed<Nodes>): string[][] {
   const quote = lastQuote(block)
@@ -122,20 +122,20 @@ function markedLines(source: Source, block: Placed<Nodes>): string[][] {
   return [[line], [line, line]]
 }
 
-/** Where so many line endings are behind. */
+/** Offset after a number of line endings. */
 function behindLines(source: Source, range: Range, count: number): number {
   const ends = [...source.slice(range).matchAll(/\r\n|\n|\r/g)]
   const end = ends[count - 1]!
   return range[0] + end.index + end[0].length
 }
 
-/** How many blank lines are to be between two siblings. */
+/** Expected number of blank lines between two siblings. */
 function wanted(parent: Parents, before: Nodes, after: Nodes): number {
   if (parent.type === 'list' || parent.type === 'listItem') return parent.spread ? 1 : 0
   return before.type === 'definition' && after.type === 'definition' ? 0 : 1
 }
 
-/** The gap before the first block of a quotation or a footnote, behind the mark on its first line. */
+/** The gap between the marker of a block quote or a footnote and its first block. */
 function readStart(source: Source, parent: Parents, child: Placed<Nodes>): Gap | undefined {
   if (!isPlaced(parent)) return undefined
   const [start] = source.range(parent)
@@ -152,7 +152,7 @@ function readStart(source: Source, parent: Parents, child: Placed<Nodes>): Gap |
   return removal([behindLines(source, range, 1), lineStart])
 }
 
-/** The marks of quotations behind the last block of all. */
+/** The block quote markers after the last block of the document. */
 function readEnd(source: Source): Gap | undefined {
   const last = source.blocks.at(-1)!
   const start = source.lineEnd(contentEnd(source, last))
@@ -163,14 +163,14 @@ function readEnd(source: Source): Gap | undefined {
   return {range, edits: ['', ...kept].map((text) => ({range, text}))}
 }
 
-/** Where the last thing in a block ends; what follows in it are blank lines. */
+/** End offset of the last leaf block in a block; only blank lines follow. */
 function contentEnd(source: Source, node: Placed<Nodes>): number {
   if (!isContainer(node)) return source.range(node)[1]
   const last = node.children.at(-1)
   return last && isPlaced(last) ? contentEnd(source, last) : source.range(node)[0]
 }
 
-/** The outermost quotation that ends where a block ends. */
+/** The outermost block quote that ends with a block. */
 function lastQuote(node: Nodes): Placed<Nodes> | undefined {
   if (!isContainer(node)) return undefined
   if (node.type === 'blockquote') return isPlaced(node) ? node : undefined

@@ -5,22 +5,22 @@ import {kind} from '../phrasing/flanking.ts'
 
 type Marked = Placed<Emphasis | Strong | Delete>
 
-/** What stands on both sides of emphasis. */
+/** The delimiter runs of emphasis. */
 export interface Mark {
   readonly node: Marked
   readonly actual: string
   readonly best: string
-  /** What else means the same. */
+  /** An equivalent delimiter run. */
   readonly other: string
 }
 
-/** The marks of one text, that is of a paragraph, a heading or a cell, in their order. */
+/** The marks of one paragraph, heading or table cell, in document order. */
 export type MarkedText = readonly Mark[]
 
-/** Which mark emphasis is to have where both read alike. */
+/** The preferred delimiter of emphasis. */
 export type EmphasisMark = '*' | '_'
 
-/** All texts with emphasis in them. */
+/** Returns the marks of all texts that contain emphasis. */
 export function readMarkedTexts(source: Source, style: EmphasisMark): MarkedText[] {
   const texts = new Map<Nodes, Mark[]>()
   const visits: Visit<Marked>[] = (['emphasis', 'strong', 'delete'] as const).flatMap((type) => [
@@ -51,7 +51,7 @@ function readMark(source: Source, {node, ancestors}: Visit<Marked>, style: Empha
   if (node.type === 'delete') {
     return {node, actual: /^~+/.exec(source.slice([start, end]))![0], best: '~~', other: '~'}
   }
-  // Underscores beside a letter are no emphasis; nested, both would end at once.
+  // Underscores next to a letter do not delimit emphasis; nested ones would close together.
   const parent = ancestors.at(-1)
   const strong = parent?.type === 'strong' && isPlaced(parent) ? [parent] : []
   const isFree = [node, ...strong].every((node) => standsApart(source, node))
@@ -60,7 +60,7 @@ function readMark(source: Source, {node, ancestors}: Visit<Marked>, style: Empha
   return {node, actual: source.text[start]!, best, other: best === '*' ? '_' : '*'}
 }
 
-/** Whether there is no letter right before or after some emphasis. */
+/** Whether emphasis neither follows nor precedes a letter. */
 function standsApart(source: Source, node: Marked): boolean {
   const [start, end] = source.range(node)
   return [source.text[start - 1], source.text[end]].every(
@@ -68,15 +68,15 @@ function standsApart(source: Source, node: Marked): boolean {
   )
 }
 
-/** Beyond that, marks are not tried one by one, or two by two. */
+/** Maximum number of marks that are tried one by one, or in pairs. */
 const most = {singles: 8, pairs: 4} as const
 
-/** Which marks are rather written the other way. */
+/** Types that are tried first come first. */
 const rank = {emphasis: 0, strong: 1, delete: 2} as const
 
 /**
- * Which marks of a text to write the other way, the best first: none; the emphasis whose marks touch
- * others (`**_a_**`, since three stars would be taken the wrong way); one; two; all.
+ * Returns the sets of marks to write with the other delimiter, the best first: none; emphasis whose
+ * delimiters are adjacent to others (`**_a_**`, since `***a***` nests the other way); one; two; all.
  */
 export function spellMarks(source: Source, marks: MarkedText): ReadonlySet<Mark>[] {
   const order = [...marks].sort((a, b) => rank[a.node.type] - rank[b.node.type])
@@ -89,16 +89,16 @@ export function spellMarks(source: Source, marks: MarkedText): ReadonlySet<Mark>
   return [[], touching, ...singles, ...pairs, emphasis, order].map((set) => new Set(set))
 }
 
-/** Where what is between two marks begins and ends. */
+/** Range of the content between two delimiter runs. */
 function innerEdges(source: Source, {node, actual}: Mark): Range {
   const [start, end] = source.range(node)
   return [start + actual.length, end - actual.length]
 }
 
 /**
- * Write the marks of a text.
+ * Rewrites the marks of a text.
  *
- * @param others Those that are to be written the other way.
+ * @param others Those to write with the other delimiter.
  */
 export function writeMarks(source: Source, marks: MarkedText, others: ReadonlySet<Mark>): Edit {
   const edits = marks.flatMap((mark): Edit[] => {

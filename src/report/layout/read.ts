@@ -1,5 +1,6 @@
 import type {Nodes, RootContent} from 'mdast'
 import {type Line, linesOf} from '../../syntax/lines.ts'
+import {listMarker} from '../../syntax/list-marker.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {type Container, footnoteIndent, writtenWidth} from './containers.ts'
 import {type Content, readContent} from './content.ts'
@@ -126,7 +127,8 @@ function visitContainer(
 
 const initial = {markerOffset: 0, marker: '', gap: 0, rest: '', column: 0}
 
-const markers = /^(?:\d{1,9}[.)]|[-*+]|\[\^(?:\\[\s\S]|[^\]\\])*\]:)/
+/** The marker of an item or of a footnote. */
+const markers = new RegExp(String.raw`^(?:${listMarker}|\[\^(?:\\[\s\S]|[^\]\\])*\]:)`)
 
 /** Reads the prefix of a line. Returns undefined if it does not match the tree. */
 function readLine(

@@ -4,18 +4,18 @@ import {lineAt, linesOf} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {displayWidth} from '../../text/display-width.ts'
 
-/** One row of a table, the delimiter row among them. */
+/** One row of a table, or its delimiter row. */
 export interface TableLine {
-  /** Without what stands before it, and without white space behind it. */
+  /** Without container prefix, indentation and trailing white space. */
   readonly range: Range
-  /** With columns as wide as what is shown in them. */
+  /** With padded columns. */
   readonly expected: string
 }
 
-/** Narrower columns have no room for delimiters in every alignment. */
+/** Minimum width of a column: room for the delimiter of any alignment. */
 const leastWidth = 3
 
-/** The rows of a table, as they are and as they are to be; nothing where they are not one a line. */
+/** Reads the rows of a table. Returns undefined if they are not one per line. */
 export function readTable(source: Source, table: Placed<Table>): TableLine[] | undefined {
   const rows = table.children.filter(isPlaced)
   const lines = linesOf(source, source.range(table))
@@ -56,14 +56,14 @@ export function printTable(
   return [head, delimiters, ...body].map((row) => `| ${row.join(' | ')} |`)
 }
 
-/** The source of a cell without the bars and the white space around it. */
+/** The source of a cell without pipes and surrounding white space. */
 function contentOf(source: Source, cell: TableCell): string {
   const [first, last] = [cell.children[0], cell.children.at(-1)]
   if (!first || !last || !isPlaced(first) || !isPlaced(last)) return ''
   return source.slice([source.range(first)[0], source.range(last)[1]])
 }
 
-/** Where the delimiter row begins, behind indentation and marks of quotations. */
+/** Offset of the delimiter row, after indentation and block quote markers. */
 function delimiterStart(source: Source, lineStart: number): number {
   const {end} = lineAt(source, lineStart)
   return lineStart + /^[> \t]*/.exec(source.slice([lineStart, end]))![0].length

@@ -2,22 +2,22 @@ import type {FragmentResult, Verdict, Verdicts} from './verdict.ts'
 
 /** One use of an address in a report. */
 export interface LinkUse {
-  /** As it stands in the report. */
+  /** As written in the report. */
   readonly href: string
   readonly isImage: boolean
 }
 
 /** What is known about an address where it is used. */
 export interface UseVerdict extends Verdict {
-  /** Whether its page has the place that it names; nothing where it names none. */
+  /** Whether its page has the anchor of its fragment; undefined if it has no fragment. */
   readonly fragment?: FragmentResult
 }
 
 /**
- * What stands for all addresses that are one request: the address without its fragment, as the WHATWG
- * URL standard writes it; what cannot be read stands for itself.
+ * The key of all addresses that are one request: the address without its fragment, serialized by the
+ * WHATWG URL standard; an address that cannot be parsed is its own key.
  *
- * @returns Nothing for what is no web address, such as `mailto:`, `#a` or a relative path.
+ * @returns undefined for an address that is not on the web, such as `mailto:`, `#a` or a relative path.
  */
 export function linkKey(href: string): string | undefined {
   if (!/^https?:/i.test(href.trim())) return undefined
@@ -27,12 +27,12 @@ export function linkKey(href: string): string | undefined {
   return url.href
 }
 
-/** The fragment of an address as URLs write it (percent-encoded), without `#`. */
+/** The percent-encoded fragment of an address, without `#`. */
 export function fragmentOf(href: string): string {
   return readUrl(href)?.hash.slice(1) ?? ''
 }
 
-/** An address as a URL, if it is one. */
+/** Parses an address; undefined if it is not a URL. */
 export function readUrl(href: string, base?: URL): URL | undefined {
   return URL.canParse(href, base?.href) ? new URL(href, base?.href) : undefined
 }
@@ -55,11 +55,11 @@ export function isPage(mediaType: string | undefined): boolean {
   return mediaType === 'text/html' || mediaType === 'application/xhtml+xml'
 }
 
-/** Keys of addresses that somebody was given for a while. */
+/** Query parameters of signed or expiring URLs. */
 const expiring =
   /^(?:jwt|token|x-amz-(?:signature|expires|date|security-token)|x-goog-(?:signature|expires)|ossaccesskeyid)$/i
 
-/** Whether an address says of itself that it will stop working: it is signed, or has an end. */
+/** Whether the query of an address shows that it expires. */
 export function isExpiring(href: string): boolean {
   const names = [...(readUrl(href)?.searchParams.keys() ?? [])].map((name) => name.toLowerCase())
   const isSigned = names.includes('signature') || names.includes('sig')

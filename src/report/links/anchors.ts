@@ -4,17 +4,17 @@ import type {Source} from '../../syntax/source.ts'
 import {closest} from '../../text/closest.ts'
 import {readTags} from '../phrasing/tags.ts'
 
-/** What GitHub puts before the names of all anchors. */
+/** Prefix that GitHub adds to all ids. */
 const prefix = /^user-content-/
 
 /** An anchor that an author gave to a heading, as many site generators know it: `## 标题 {#a}`. */
 const ownAnchor = /\s\{:?\s*#([^\s{}]+)(?:\s[^{}]*)?\}\s*$/
 
-/** Longer anchors, or more of them, are not compared letter by letter. */
+/** Longer anchors, or more of them, are not searched for similar ones. */
 const longestAnchor = 100
 const mostAnchors = 100
 
-/** The places in a document that `#…` may name: its headings as GitHub has them, and HTML. */
+/** The anchors of a document: slugs of its headings as on GitHub, and ids in HTML. */
 export function readAnchors(source: Source): Set<string> {
   const anchors = new Set<string>()
   const slugger = new Slugger()
@@ -36,14 +36,14 @@ export function readAnchors(source: Source): Set<string> {
   return anchors
 }
 
-/** Whether `#…` names one of some anchors: as it is written, or percent-encoded. */
+/** Whether a fragment is one of some anchors, literally or percent-encoded. */
 export function hasAnchor(anchors: ReadonlySet<string>, fragment: string): boolean {
   return [fragment, decodeText(fragment)].some(
     (name) => anchors.has(name) || anchors.has(name.replace(prefix, ''))
   )
 }
 
-/** The anchor that was most likely meant; nothing where none is near. */
+/** The anchor that was most likely meant; undefined if none is similar. */
 export function nearAnchor(anchors: ReadonlySet<string>, fragment: string): string | undefined {
   const name = decodeText(fragment).replace(prefix, '')
   const alike = byLetters(anchors)

@@ -3,21 +3,21 @@ import type {Range} from '../../syntax/edit.ts'
 
 const blank = /[ \t\r\n]/
 
-/** What may follow the address of a link: a title, and the bracket that ends it. */
+/** What may follow a link destination: a title, and the closing parenthesis. */
 const restOfLink =
   /^(?:[ \t\r\n]+(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\((?:\\[\s\S]|[^()\\])*\)))?[ \t\r\n]*\)$/
 
-/** The text of a picture may look like the end of it, though not more often than this. */
+/** Maximum number of `](` that are tried as the end of the label. */
 const mostTries = 100
 
 /**
- * Where the address of a link or a picture stands in its source, without `<>`.
+ * Returns the range of the destination of a link or an image, without `<>`.
  *
  * @param text Source text.
- * @param labelEnd Where the text of the link may end, at the earliest.
- * @param end Where the link ends.
- * @param href The address, to know it by.
- * @returns Nothing where it is written in a way that this does not read.
+ * @param labelEnd Smallest possible end offset of the link text.
+ * @param end End offset of the link.
+ * @param href The parsed address, to identify it.
+ * @returns undefined if the source has a form that is not recognized.
  */
 export function findDestination(
   text: string,
@@ -39,7 +39,7 @@ export function findDestination(
 
 const label = /\[(?:\\[\s\S]|[^\\[\]])*\]:/y
 
-/** Where the address of a definition stands in its source, without `<>`. */
+/** Range of the destination of a definition, without `<>`. */
 export function findDefined(text: string, start: number, end: number): Range | undefined {
   label.lastIndex = start
   return label.test(text) ? readDestination(text, label.lastIndex, end)?.range : undefined

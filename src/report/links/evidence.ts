@@ -1,7 +1,7 @@
 import type {Text} from '../../text/language.ts'
 import type {Reason, Verdict} from './verdict.ts'
 
-/** Why an address is not known to be alive, in words. */
+/** Messages for the reasons of verdicts. */
 const reasons: Partial<Record<Reason, Text>> = {
   status: {en: 'an answer that says neither yes nor no', zh: '答复不明确'},
   'rate-limited': {en: 'asked too often', zh: '请求过于频繁'},
@@ -30,7 +30,7 @@ const reasons: Partial<Record<Reason, Text>> = {
 /** Longest address of a redirect that is shown. */
 const longestHop = 80
 
-/** What speaks for a verdict, in a few words: why, the answer, the way there, and how often it was asked. */
+/** The evidence for a verdict: reason, response, redirects, and number of requests. */
 export function evidenceOf(verdict: Verdict): Text {
   return {en: inEnglish(verdict).join(', '), zh: inChinese(verdict).join('，')}
 }
@@ -51,7 +51,7 @@ function list(word: string | undefined): string[] {
   return word === undefined ? [] : [word]
 }
 
-/** The answer, the way there, and the signs in it: the same in every language. */
+/** Response, redirects and matched patterns; the same in every language. */
 function facts({method, status, code, hops, evidence}: Verdict, via: string): string[] {
   const end = status === undefined ? code : String(status)
   const answer = end === undefined ? [] : [[method, end].filter(Boolean).join(' ')]
@@ -66,7 +66,7 @@ function short(text: string): string {
   return text.length <= longestHop ? text : `${text.slice(0, longestHop).toWellFormed()}…`
 }
 
-/** A verdict in one word or number, to count those that are alike. */
+/** A verdict as a status code or word, to count equal ones. */
 export function labelOf({reason, status, code}: Verdict): Text {
   const isAnswer = reason === 'status' || reason === 'rate-limited' || reason === 'server-error'
   if (isAnswer && status !== undefined) return {en: String(status), zh: String(status)}

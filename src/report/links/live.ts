@@ -1,18 +1,18 @@
 import type {Verdicts} from './verdict.ts'
 
-/** What a run knows about the web, and what is to be done with it. */
+/** The verdicts of a run, and how rules treat them. */
 export interface LiveLinks {
-  /** What was asked; empty where nothing was. */
+  /** Empty without requests. */
   readonly verdicts: Verdicts
-  /** Whether what is not known to be alive counts like what is dead. */
+  /** Whether uncertain counts as dead. */
   readonly isStrict: boolean
-  /** Whether addresses of private networks are as good as others. */
+  /** Whether addresses of private networks are allowed. */
   readonly allowPrivate: boolean
-  /** Whether a repair may follow a redirect: nobody looks at it before it counts, elsewhere. */
+  /** Whether a safe edit may follow a redirect; not if edits are applied without review. */
   readonly mayRepair: boolean
 }
 
-/** What is known where nobody asked. */
+/** The default, without requests. */
 export const nothingAsked: LiveLinks = {
   verdicts: new Map(),
   isStrict: false,

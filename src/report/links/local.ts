@@ -1,37 +1,37 @@
-/** An address of something in the project, taken apart. */
+/** A parsed address of a file in the project. */
 export interface LocalLink {
-  /** What stands before `?` and `#`, as it is written. */
+  /** The part before `?` and `#`, as written. */
   readonly written: string
-  /** The steps of the path, decoded, `.` and `..` among them; none for the report itself. */
+  /** The decoded path segments, including `.` and `..`; none for the report itself. */
   readonly steps: readonly string[]
-  /** Whether it begins at the root of a site, not beside the report. */
+  /** Whether it is relative to the root of the site, not to the report. */
   readonly isFromRoot: boolean
   /** Whether it ends with `/`, as folders do. */
   readonly isFolder: boolean
-  /** From `?` or `#` on, as it is written. */
+  /** From `?` or `#` on, as written. */
   readonly rest: string
-  /** What is behind `#`, where it may be an anchor. */
+  /** The fragment, if it may be an anchor. */
   readonly fragment: string | undefined
 }
 
-/** Why an address is none that leads anywhere. */
+/** Why an address cannot be resolved. */
 export interface BrokenLocal {
   readonly problem: 'empty' | 'backslash' | 'encoding' | 'computer'
   /** The part that is wrong. */
   readonly part: string
 }
 
-/** Paths that only one computer has: drives, folders of a user, `file:`. */
+/** Paths that exist on one computer only: drives, home folders, `file:`. */
 const ofOneComputer = /^(?:file:|[a-z]:[\\/]|\\\\|\/(?:Users|home)\/[^/]+\/.)/i
 
-/** Fragments that say something else than an anchor: lines of code, states of an application. */
+/** Fragments that are not anchors: lines of code, application state. */
 const noAnchor = /^(?:top|L\d.*|[!/].*)?$/
 
 /**
- * Take an address apart.
+ * Parses an address of a file in the project.
  *
- * @returns Nothing where it leads elsewhere (`https:`, `mailto:`, `//host`), or where something else
- *   still has to fill it in (`{{site}}/a.png`).
+ * @returns undefined if it has another target (`https:`, `mailto:`, `//host`) or contains a template
+ *   expression (`{{site}}/a.png`).
  */
 export function readLocal(href: string): LocalLink | BrokenLocal | undefined {
   if (href === '') return {problem: 'empty', part: ''}
@@ -56,7 +56,7 @@ export function readLocal(href: string): LocalLink | BrokenLocal | undefined {
   }
 }
 
-/** A step of a path without percent-encoding, which has to be UTF-8 and a name that files can have. */
+/** Decodes a path segment, which has to be UTF-8 and a valid file name. */
 function decode(step: string): string | BrokenLocal {
   try {
     const decoded = decodeURIComponent(step)
@@ -68,7 +68,7 @@ function decode(step: string): string | BrokenLocal {
 }
 
 /**
- * Write the way from one folder to something, as much like it was written before as may be.
+ * Writes the path from one folder to a file, in the style of the old one.
  *
  * @param from Names of the folders above the report, from the root.
  * @param to Names of the folders and of what is meant.

@@ -2,30 +2,30 @@ import {closest} from '../../text/closest.ts'
 
 /** The files of the project around a report; names are exactly those that the disk has. */
 export interface Neighbours {
-  /** Names of the folders above the report, from the root; nothing where it is outside. */
+  /** Names of the folders above the report, from the root; undefined if it is outside. */
   readonly folder: readonly string[] | undefined
   /**
-   * What is in a folder.
+   * Returns the entries of a folder.
    *
    * @param folder Names from the root of the project; none for the root itself.
-   * @returns Nothing where it is no folder of the project, or cannot be read.
+   * @returns undefined if it is not a folder of the project, or cannot be read.
    */
   list(folder: readonly string[]): ReadonlyMap<string, 'file' | 'folder'> | undefined
   /**
-   * The anchors of a Markdown file.
+   * Returns the anchors of a Markdown file.
    *
    * @param file Names from the root of the project.
-   * @returns Nothing where they cannot be known.
+   * @returns undefined if they cannot be known.
    */
   anchors(file: readonly string[]): ReadonlySet<string> | undefined
 }
 
 /**
- * Where a way leads, as names from the root.
+ * Resolves a relative path to names from the root.
  *
- * @param from Names of the folder where it begins.
- * @param steps Names, `..` among them.
- * @returns Nothing where it steps out of the project.
+ * @param from Names of the folder that it is relative to.
+ * @param steps Its segments, including `..`.
+ * @returns undefined if it leaves the project.
  */
 export function follow(
   from: readonly string[],
@@ -39,7 +39,7 @@ export function follow(
   return names
 }
 
-/** What is at a path, if anything is. */
+/** Returns the kind of the entry at a path; undefined if there is none. */
 export function look(
   neighbours: Neighbours,
   path: readonly string[]
@@ -52,22 +52,22 @@ export function look(
   return kind
 }
 
-/** Something that was most likely meant. */
+/** The entry that was most likely meant. */
 export interface Near {
   readonly path: readonly string[]
-  /** How it differs: in case, in the way that the same characters are encoded, or otherwise. */
+  /** How it differs: in case, in Unicode normalization, or otherwise. */
   readonly difference: 'case' | 'form' | 'name'
 }
 
-/** Larger folders are not searched for names that are spelt alike. */
+/** Larger folders are not searched for similar names. */
 const mostNames = 200
 const longestName = 100
 
 /**
- * What was most likely meant by a path where nothing is.
+ * Returns the entry that a path without one most likely means.
  *
  * @param path Names from the root.
- * @param steps The way there as it was written.
+ * @param steps The segments as written in the link.
  */
 export function findNear(
   neighbours: Neighbours,
@@ -90,7 +90,7 @@ const keyed = new Map(
   [fold, stemOf].map((key) => [key, new WeakMap<Names, Map<string, string[]>>()])
 )
 
-/** The names of a folder by what they have in common; a folder is gone through once. */
+/** The names of a folder by a key, with a cache. */
 function byKey(names: Names, key: (name: string) => string): ReadonlyMap<string, string[]> {
   const known = keyed.get(key)?.get(names)
   if (known) return known
@@ -112,7 +112,7 @@ function sameForm(a: string, b: string): boolean {
   return a.normalize('NFC') === b.normalize('NFC')
 }
 
-/** The one path that is the same but for upper and lower case, and the form of its characters. */
+/** The only path that is equal except for case and Unicode normalization. */
 function lookFolded(
   neighbours: Neighbours,
   path: readonly string[]
@@ -131,8 +131,8 @@ function lookFolded(
 const picture = /\.(?:avif|bmp|gif|heic|jpe?g|png|svg|webp)$/i
 
 /**
- * The file of the same folder with another ending, or with one at all: a picture for a picture, else
- * Markdown before others.
+ * The file of the same folder with another extension, or with one at all: an image for an image,
+ * otherwise Markdown first.
  */
 function otherEnding(
   neighbours: Neighbours,
@@ -153,7 +153,7 @@ function stemOf(name: string): string {
   return name.replace(/(?<=.)\.[a-z\d]{1,8}$/i, '')
 }
 
-/** The same way from a folder above that of the report. */
+/** The same path from a folder above that of the report. */
 function higher(neighbours: Neighbours, steps: readonly string[]): readonly string[] | undefined {
   const way = steps.filter((step) => step !== '..')
   const folders = neighbours.folder ?? []
@@ -164,7 +164,7 @@ function higher(neighbours: Neighbours, steps: readonly string[]): readonly stri
   return undefined
 }
 
-/** The file of the same folder whose name is spelt alike; numbers are never a slip. */
+/** The file of the same folder with a similar name; numbers have to be equal. */
 function misspelt(neighbours: Neighbours, path: readonly string[]): readonly string[] | undefined {
   const folder = path.slice(0, -1)
   const name = path.at(-1) ?? ''

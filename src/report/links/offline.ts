@@ -2,18 +2,18 @@ import {readUrl} from './address.ts'
 import {mayBePublic} from './public-host.ts'
 import type {Reason, VerdictKind} from './verdict.ts'
 
-/** What is wrong with an address before anybody is asked. */
+/** A verdict without a request. */
 export interface OfflineVerdict {
   readonly kind: Extract<VerdictKind, 'invalid' | 'uncertain'>
   readonly reason: Extract<Reason, 'malformed' | 'userinfo' | 'non-public' | 'port'>
 }
 
 /**
- * What can be said of an address without a network.
+ * Judges an address without the network.
  *
- * @param href An address with a protocol of the web.
- * @param allowPrivate Whether private networks and all ports may be asked.
- * @returns Nothing where it has to be asked.
+ * @param href An address with the protocol `http:` or `https:`.
+ * @param allowPrivate Whether private networks and all ports are allowed.
+ * @returns undefined if it takes a request.
  */
 export function judgeOffline(href: string, allowPrivate: boolean): OfflineVerdict | undefined {
   const url = readUrl(href)
@@ -22,7 +22,7 @@ export function judgeOffline(href: string, allowPrivate: boolean): OfflineVerdic
   return reason && {kind: reason === 'port' ? 'uncertain' : 'invalid', reason}
 }
 
-/** Why a URL is not asked. */
+/** Why no request may be sent to a URL; undefined if one may. */
 export function refusalOf(
   url: URL,
   allowPrivate: boolean
@@ -33,7 +33,7 @@ export function refusalOf(
   return isWebPort(url.port) ? undefined : 'port'
 }
 
-/** The usual ports of web servers; others may belong to services that answer in surprising ways. */
+/** The usual ports of web servers; on others, services of any kind may listen. */
 function isWebPort(port: string): boolean {
   return /^(?:80|443|8\d{3})?$/.test(port)
 }

@@ -1,15 +1,15 @@
 import ip from 'ipaddr.js'
 
 /**
- * Addresses that the library calls public, though nobody on the Internet has them: what IPv4 was once
- * written as, and the host that a virtual machine of Azure lives on.
+ * Addresses that the library calls public though they are not routed on the Internet: the host of
+ * virtual machines in Azure.
  */
 const alsoPrivate = new Set(['168.63.129.16'])
 
-/** The only IPv6 addresses that are given out (RFC 4291, section 2.4; IANA). */
+/** The only IPv6 range that is allocated as global unicast (RFC 4291, section 2.4; IANA). */
 const globalUnicast = ip.IPv6.parseCIDR('2000::/3')
 
-/** Whether an IP address is one that anybody on the Internet may ask. */
+/** Whether an IP address is public. */
 export function isPublicAddress(text: string): boolean {
   if (!isAddress(text)) return false
   const address = ip.parse(text)
@@ -18,9 +18,9 @@ export function isPublicAddress(text: string): boolean {
 }
 
 /**
- * Whether a host may be public: a name may, until it is looked up.
+ * Whether a host may be public; a name may, before its DNS lookup.
  *
- * @param hostname As in `URL`, where all ways to write an IPv4 address are already one.
+ * @param hostname As in `URL`, which has normalized all forms of an IPv4 address.
  */
 export function mayBePublic(hostname: string): boolean {
   const bare = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
@@ -28,8 +28,8 @@ export function mayBePublic(hostname: string): boolean {
   return !/(?:^|\.)localhost$/i.test(bare)
 }
 
-/** In full: the library also knows short ways to write an IPv4 address. */
+/** Whether a text is an IP address in its full form; the library also accepts short forms. */
 function isAddress(text: string): boolean {
-  // It throws and catches an error for each text that is none.
+  // The library throws and catches an error for each other text.
   return (/^[\d.]+$/.test(text) && ip.IPv4.isValidFourPartDecimal(text)) || ip.IPv6.isValid(text)
 }

@@ -8,7 +8,7 @@ export interface LocalTarget {
   readonly root: readonly string[]
   /** Names from the root of the project; undefined if the link leads out of it. */
   readonly path: readonly string[] | undefined
-  /** What is at the path; undefined if nothing is, or a file where the link ends with `/`. */
+  /** The entry at the path; undefined if there is none, or it is a file and the link ends with `/`. */
   readonly kind: 'file' | 'folder' | undefined
 }
 

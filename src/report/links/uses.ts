@@ -6,15 +6,15 @@ import {readTags} from '../phrasing/tags.ts'
 import type {LinkUse} from './address.ts'
 import {findDefined, findDestination} from './destination.ts'
 
-/** One place in a report that names an address: a link, a picture, a definition, also in HTML. */
+/** One use of an address with its range: a link, an image, a definition, also in HTML. */
 export interface PlacedUse extends LinkUse {
-  /** Where the address stands, or, where that cannot be told, what it is part of. */
+  /** Range of the address; if that is unknown, of the node that contains it. */
   readonly range: Range
-  /** Whether another address can be put into that range; an address in running text has no end. */
+  /** Whether an edit can replace that range; the end of an address in running text is uncertain. */
   readonly isReplaceable: boolean
 }
 
-/** All places that name an address, in the order of the document. */
+/** All uses of addresses, in document order. */
 export function readUses(source: Source, prose: readonly Prose[]): PlacedUse[] {
   return [
     ...readLinks(source),
@@ -26,15 +26,15 @@ export function readUses(source: Source, prose: readonly Prose[]): PlacedUse[] {
 }
 
 /**
- * Put another address in the place of one.
+ * Replaces an address by another.
  *
- * @returns Nothing where its place is not known.
+ * @returns undefined if `isReplaceable` is false.
  */
 export function replaceAddress({range, isReplaceable}: PlacedUse, href: string): Edit | undefined {
   return isReplaceable ? {range, text: writeAddress(href)} : undefined
 }
 
-/** An address that stands for itself wherever Markdown has an address. */
+/** Encodes an address so that, as a link destination, it needs no angle brackets or escapes. */
 function writeAddress(href: string): string {
   const isBalanced = /^[^()]*(?:\([^()]*\)[^()]*)*$/.test(href)
   return href
@@ -48,7 +48,7 @@ function percentEncode(character: string): string {
     : encodeURIComponent(character)
 }
 
-/** An empty address is shown by what it is missing from. */
+/** The range of an empty address is that of its node. */
 function use(href: string, isImage: boolean, found: Range | undefined, whole: Range): PlacedUse {
   return found && found[0] < found[1]
     ? {href, isImage, range: found, isReplaceable: true}
@@ -77,7 +77,7 @@ function readImages(source: Source): PlacedUse[] {
   })
 }
 
-/** A definition is of a picture where a picture refers to it. */
+/** A definition counts as an image if an image refers to it. */
 function readDefinitions(source: Source): PlacedUse[] {
   const pictured = new Set(source.nodes('imageReference').map(({identifier}) => identifier))
   return source.nodes('definition').map((node) => {
@@ -96,7 +96,7 @@ function readHtml(source: Source): PlacedUse[] {
   })
 }
 
-/** Addresses in running text, with the end that their author had in mind, where that is clear. */
+/** Addresses in running text, up to the intended end if that is clear. */
 function readBare(source: Source, prose: readonly Prose[]): PlacedUse[] {
   return prose
     .flatMap((piece) => readAddresses(source, piece))

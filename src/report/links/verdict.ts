@@ -46,43 +46,43 @@ export type Reason =
   | 'malformed'
   | 'userinfo'
 
-/** Whether a page has the place that `#…` names; `unchecked` where that cannot be known. */
+/** Whether a page has the anchor of a fragment; `unchecked` if that cannot be known. */
 export type FragmentResult = 'found' | 'absent' | 'unchecked'
 
-/** One redirect on the way. */
+/** One redirect of a chain. */
 export interface Hop {
   readonly status: number
-  /** Where it leads, without secrets: for people, not for requests. */
+  /** Its target with secrets redacted: for display, not for requests. */
   readonly href: string
 }
 
-/** What is known about one address. Nothing in it is a secret; all of it is foreign text. */
+/** What is known about one address. It contains no secrets; treat all of it as untrusted text. */
 export interface Verdict {
   readonly kind: VerdictKind
   readonly reason: Reason
-  /** Of the last answer. */
+  /** Status of the last response. */
   readonly status?: number
-  /** Code of the failure, where there was no answer: `ECONNRESET`, `CERT_HAS_EXPIRED`, … */
+  /** Code of the failure, if there was no response: `ECONNRESET`, `CERT_HAS_EXPIRED`, … */
   readonly code?: string
   readonly method?: 'GET' | 'HEAD'
   readonly hops: readonly Hop[]
-  /** Where it has moved to, for an edit; without the fragment of the old address. */
+  /** Its new URL, for an edit; without the fragment of the old one. */
   readonly target?: string
-  /** Whether a repair may put `target` in its place without asking a person. */
+  /** Whether an edit may replace it by `target` without review. */
   readonly isSafeMove: boolean
-  /** Type of what is there, such as `text/html`. */
+  /** Media type of the response, such as `text/html`. */
   readonly mediaType?: string
   /** By fragment, percent-encoded and without `#`; those that were asked for. */
   readonly fragments: ReadonlyMap<string, FragmentResult>
-  /** Headers and signs that speak for it, such as `cf-mitigated: challenge`. */
+  /** Response headers and patterns that support it, such as `cf-mitigated: challenge`. */
   readonly evidence: readonly string[]
   /** A copy in an archive, where one was looked for. */
   readonly archived?: string
-  /** How often it was asked, retries included; 0 where it was not. */
+  /** Number of requests, including retries; 0 if there were none. */
   readonly attempts: number
   /** Milliseconds since 1970. */
   readonly checkedAt: number
-  /** Whether an earlier run learnt it. */
+  /** Whether it comes from the cache of an earlier run. */
   readonly isCached: boolean
 }
 

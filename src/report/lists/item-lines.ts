@@ -1,8 +1,9 @@
 import type {Nodes} from 'mdast'
 import {type Line, lineAt, linesOf} from '../../syntax/lines.ts'
+import {contentColumn} from '../../syntax/list-marker.ts'
 import type {Prose} from '../../syntax/prose.ts'
 import {isPlaced, type Source} from '../../syntax/source.ts'
-import {contentColumn, isListOrRoot, readEntries} from './lists.ts'
+import {isListOrRoot, readEntries} from './lists.ts'
 import {
   enclosedLines,
   isEnded,

@@ -1,6 +1,7 @@
 import type {List, ListItem, Nodes, Parents, RootContent} from 'mdast'
 import type {Range} from '../../syntax/edit.ts'
 import {advance, lineAt} from '../../syntax/lines.ts'
+import {contentColumn, readListMarker} from '../../syntax/list-marker.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 
 /** A list item with its marker. */
@@ -239,31 +240,19 @@ export function readEntry(
 ): ListEntry | false {
   const [start] = source.range(item)
   const line = lineAt(source, start)
-  const match = /^(?:(\d{1,9})([.)])|([-*+]))/.exec(source.slice([start, line.end]))
-  if (!match) return false
-  const marker = [start, start + match[0].length] as const
+  const read = readListMarker(source.slice([start, line.end]))
+  if (!read) return false
+  const {length, number, delimiter} = read
+  const marker = [start, start + length] as const
   const column = advance(source.slice([line.start, start]))
   return {
     item,
     list,
     marker,
-    number: match[1] === undefined ? undefined : Number(match[1]),
-    delimiter: match[2] ?? match[3]!,
+    number,
+    delimiter,
     column,
     startsLine: line.textStart === start,
-    contentColumn: contentColumn(column + match[0].length, source.slice([marker[1], line.end]))
+    contentColumn: contentColumn(column + length, source.slice([marker[1], line.end]))
   }
-}
-
-/**
- * Column of the content of an item (CommonMark 0.31.2, section 5.2).
- *
- * @param column Column after the marker.
- * @param rest The line after the marker.
- */
-export function contentColumn(column: number, rest: string): number {
-  const space = /^[ \t]*/.exec(rest)![0]
-  const end = advance(space, column)
-  // An empty line or indented code: one space belongs to the marker.
-  return space.length === rest.length || end - column > 4 ? column + 1 : end
 }

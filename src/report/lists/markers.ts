@@ -1,3 +1,4 @@
+import {type ListMarker, readListMarker} from '../../syntax/list-marker.ts'
 import {mask} from '../../syntax/prose.ts'
 
 /** A marker that CommonMark does not accept. */
@@ -51,18 +52,10 @@ export function readMalformed(prose: string): MalformedMarker | undefined {
   return {...marker, certainty: mark === '。' ? 'list' : 'certain'}
 }
 
-/** A well-formed marker. */
-export interface Marker {
-  readonly length: number
-  /** undefined for a bullet. */
-  readonly number: number | undefined
-}
-
-/** Reads a well-formed marker at the start of a line. */
-export function readMarker(text: string): Marker | undefined {
-  const match = /^(?:(\d{1,9})[.)]|[-*+])(?=[ \t]+[^ \t])/.exec(text)
-  if (!match) return undefined
-  return {length: match[0].length, number: match[1] === undefined ? undefined : Number(match[1])}
+/** Reads the marker of an item that has content, at the start of a line. */
+export function readMarker(text: string): ListMarker | undefined {
+  const marker = readListMarker(text)
+  return marker && /^[ \t]+[^ \t]/.test(text.slice(marker.length)) ? marker : undefined
 }
 
 const quotes = ['“”', '「」', '『』', '《》', '〈〉', '‘’', '""'] as const

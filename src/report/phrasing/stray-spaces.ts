@@ -2,10 +2,10 @@ import type {Edit} from '../../syntax/edit.ts'
 import type {Prose} from '../../syntax/prose.ts'
 import {cjk, fullWidthMarks} from './characters.ts'
 
-/** Spaces at which no line may be broken: they look like others. */
+/** Non-breaking spaces, which look like others. */
 const nonBreaking = '\u00A0\u202F'
 
-/** Characters without width that only say where a line may, or may not, be broken. */
+/** Invisible characters that only allow or prevent a line break. */
 const zeroWidth = '\u00AD\u200B\u2060\uFEFF'
 
 const strays = new RegExp(`[${nonBreaking}${zeroWidth}]+`, 'g')
@@ -14,11 +14,11 @@ const invisibles = new RegExp(`[${zeroWidth}]`, 'g')
 const chinese = new RegExp(`${cjk.source}|[${fullWidthMarks}]`, 'u')
 
 /**
- * Non-breaking and invisible characters that nobody meant: beside a Chinese character, where a line
- * may be broken anyway, beside a space, or at the edge of a line. They come from web pages and
- * editors; between letters they may be meant.
+ * Finds accidental non-breaking and invisible characters: next to a Chinese character, where a line
+ * may break anyway, next to a space, or at the start or end of a line. They come from web pages and
+ * editors; between letters they may be intended.
  *
- * @returns Edits that put what is seen there instead: a space, or nothing.
+ * @returns Edits that replace each by what it looks like: a space, or the empty string.
  */
 export function readStrays({text, range}: Prose): Edit[] {
   return [...text.matchAll(strays)].flatMap(({0: run, index}): Edit[] => {
@@ -36,7 +36,7 @@ export function readStrays({text, range}: Prose): Edit[] {
   })
 }
 
-/** Whether nothing but spaces stands from an index on to the edge of the line. */
+/** Whether there are only spaces from an index to the start or end of the line. */
 function isEdge(text: string, index: number, step: -1 | 1): boolean {
   let at = index
   while (text[at] === ' ' || text[at] === '\t') at += step
@@ -44,7 +44,7 @@ function isEdge(text: string, index: number, step: -1 | 1): boolean {
   return character === undefined || character === '\n' || character === '\r'
 }
 
-/** A text as it is seen: without invisible characters, and with one kind of space. */
+/** A text as it looks: without invisible characters, with white space collapsed. */
 export function seen(text: string): string {
   return text
     .replace(invisibles, '')

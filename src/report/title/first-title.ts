@@ -1,3 +1,4 @@
+import {splitByteOrderMark} from '../../syntax/byte-order-mark.ts'
 import type {ReportShape} from '../shape.ts'
 import {readFrontMatterLine} from './front-matter.ts'
 import {readTitle} from './title.ts'
@@ -25,11 +26,7 @@ type Kind = 'title' | 'heading' | 'plain'
  * @param text Its beginning.
  */
 export function readFirstTitle(text: string, shape: ReportShape): FirstTitle | undefined {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\r\n]/g, ' '))
-    .split(/\r\n|\n|\r/)
-  const bodyStart = endOfFrontMatter(lines)
+  const {lines, bodyStart} = splitLines(text)
   if (shape.titleKey !== undefined) {
     return readKey(lines.slice(0, bodyStart), shape.titleKey, shape)
   }
@@ -55,10 +52,18 @@ function numbered(lines: readonly string[]): Line[] {
   return lines.map((text, index) => ({text, line: index + 1}))
 }
 
-/** Index of the first line after the front matter. */
-function endOfFrontMatter(lines: readonly string[]): number {
-  if (!/^---[ \t]*$/.test(lines[0] ?? '')) return 0
-  return lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line)) + 1
+/**
+ * Splits a text into lines, without byte order mark and with spaces instead of comments.
+ *
+ * @returns The lines, and the index of the first one after the front matter.
+ */
+export function splitLines(text: string): {lines: string[]; bodyStart: number} {
+  const lines = splitByteOrderMark(text)
+    .content.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\r\n]/g, ' '))
+    .split(/\r\n|\n|\r/)
+  const isFence = (line: string | undefined) => /^---[ \t]*$/.test(line ?? '')
+  const end = lines.findIndex((line, index) => index > 0 && isFence(line))
+  return {lines, bodyStart: isFence(lines[0]) ? end + 1 : 0}
 }
 
 function kindOf(text: string, next: string | undefined, isFirst: boolean): Kind | undefined {
