@@ -1,6 +1,7 @@
 import {TextDecoder} from 'node:util'
 import {Parser} from 'htmlparser2'
 import type {FragmentResult} from '../report/links/verdict.ts'
+import {percentDecode} from '../text/percent-decode.ts'
 import type {BodyReader} from './body.ts'
 import type {PageSummary} from './page-patterns.ts'
 
@@ -121,13 +122,7 @@ export class PageReader implements BodyReader {
 
 /** Ids that match a fragment: GitHub prefixes those of user content. */
 function candidateIds(fragment: string): string[] {
-  const names = [fragment]
-  try {
-    names.push(decodeURIComponent(fragment))
-  } catch {
-    // A literal `%`.
-  }
-  return names.flatMap((name) => [name, `user-content-${name}`])
+  return [fragment, percentDecode(fragment)].flatMap((name) => [name, `user-content-${name}`])
 }
 
 function declaredEncoding(bytes: Uint8Array): string {

@@ -17,6 +17,11 @@ export function advance(text: string, column = 0): number {
   return column
 }
 
+/** The line endings in a text (CommonMark 0.31.2, section 2.1). */
+export function lineEndings(text: string): string[] {
+  return text.match(/\r\n|\n|\r/g) ?? []
+}
+
 /** The line that contains an offset. */
 export function lineAt(source: Source, offset: number): Line {
   const start = source.lineStart(offset)

@@ -1,3 +1,5 @@
+import {percentDecode} from './percent-decode.ts'
+
 const hidden = '***'
 
 /** Words in the names of URL parameters that contain secrets: `?token=…`, `#api_key=…`. */
@@ -33,7 +35,7 @@ function cover(text: string, hide: (secret: string) => string): string {
         return end < 0 ? all : `${scheme}${hide(host.slice(0, end))}${host.slice(end)}`
       })
       .replace(/([?&#;])([^=&#;?\s]{1,100})=([^&#\s"<>`]*)/g, (all, mark, name, value) => {
-        if (value === '' || !(isSecretName(decode(name)) || hasSecret(value))) return all
+        if (value === '' || !(isSecretName(percentDecode(name)) || hasSecret(value))) return all
         const brackets = /[)\]]*$/.exec(value)?.[0] ?? ''
         return `${mark}${name}=${hide(value.slice(0, value.length - brackets.length))}${brackets}`
       })
@@ -47,7 +49,7 @@ export function hasSecrets(text: string): boolean {
 
 /** Whether a parameter value contains a secret; it may be a URL itself. */
 function hasSecret(text: string): boolean {
-  const decoded = decode(text)
+  const decoded = percentDecode(text)
   // Values too long to decode are hidden.
   if (decoded.length > longestNested || redact(decoded) !== decoded) return true
   return decoded !== text && hasSecret(decoded)
@@ -58,12 +60,4 @@ const longestNested = 4096
 function isSecretName(name: string): boolean {
   const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').split(/[^A-Za-z\d]+/)
   return signedNames.test(name) || words.some((word) => secretWords.has(word.toLowerCase()))
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

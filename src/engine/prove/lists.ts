@@ -1,4 +1,5 @@
 import type {List, Nodes} from 'mdast'
+import {lineEndings} from '../../syntax/lines.ts'
 import {isPlaced} from '../../syntax/source.ts'
 
 /**
@@ -41,5 +42,5 @@ function firstNumber(nodes: readonly Nodes[], index: number): number | undefined
 function adjoin(text: string, first: Nodes, second: Nodes): boolean {
   if (!isPlaced(first) || !isPlaced(second)) return false
   const between = text.slice(first.position.end.offset, second.position.start.offset)
-  return (between.match(/\r\n|\n|\r/g)?.length ?? 0) < 2
+  return lineEndings(between).length < 2
 }

@@ -1,9 +1,10 @@
-import {readdirSync, statSync} from 'node:fs'
+import {readdirSync} from 'node:fs'
 import {dirname, relative} from 'node:path'
 import {closest} from '../../text/closest.ts'
 import type {Text} from '../../text/language.ts'
 import {Problem} from '../../text/problem.ts'
 import {compareNaturally} from './natural-order.ts'
+import {isFolder} from './paths.ts'
 
 const messages = {
   missing: {
@@ -23,7 +24,7 @@ const messages = {
 /** The problem of a path that does not exist, with the nearest one that does. */
 export function missing(named: string, path: string): Problem {
   let at = path
-  while (dirname(at) !== at && !exists(dirname(at))) at = dirname(at)
+  while (dirname(at) !== at && !isFolder(dirname(at))) at = dirname(at)
   const folder = dirname(at)
   const wrong = relative(folder, at)
   const near = closest(wrong, namesIn(folder))
@@ -33,14 +34,6 @@ export function missing(named: string, path: string): Problem {
     return new Problem(messages.misspelt, {file: named, expected})
   }
   return new Problem(/[*?{[]/.test(named) ? messages.pattern : messages.missing, {file: named})
-}
-
-function exists(folder: string): boolean {
-  try {
-    return statSync(folder).isDirectory()
-  } catch {
-    return false
-  }
 }
 
 function namesIn(folder: string): string[] {

@@ -1,4 +1,4 @@
-import {existsSync, realpathSync} from 'node:fs'
+import {existsSync, realpathSync, statSync} from 'node:fs'
 import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
 
 /** The root of the repository that a folder is in; `undefined` if it is in none. */
@@ -42,6 +42,15 @@ export function withoutLinks(path: string): string {
     return realpathSync.native(path)
   } catch {
     return dirname(path) === path ? path : join(withoutLinks(dirname(path)), basename(path))
+  }
+}
+
+/** Whether a path is an existing folder. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
   }
 }
 

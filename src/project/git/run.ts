@@ -1,7 +1,7 @@
 import {execFile} from 'node:child_process'
-import {statSync} from 'node:fs'
 import type {Text} from '../../text/language.ts'
 import {Problem} from '../../text/problem.ts'
+import {isFolder} from '../files/paths.ts'
 
 const messages = {
   missing: {
@@ -75,7 +75,7 @@ export function runGit(argv: readonly string[], options: RunOptions): Promise<An
           const values = {command: argv[0] ?? '', error: error.code ?? error.signal ?? ''}
           reject(
             isMissing
-              ? new Problem(exists(cwd) ? messages.missing : messages.folder)
+              ? new Problem(isFolder(cwd) ? messages.missing : messages.folder)
               : new Problem(messages.failed, values)
           )
           return
@@ -124,8 +124,4 @@ function readable(env: Environment): NodeJS.ProcessEnv {
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0'
   }
-}
-
-function exists(folder: string): boolean {
-  return statSync(folder, {throwIfNoEntry: false})?.isDirectory() === true
 }

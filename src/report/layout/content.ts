@@ -1,5 +1,5 @@
 import type {Code, Html, Nodes, RootContent} from 'mdast'
-import {linesOf} from '../../syntax/lines.ts'
+import {lineEndings, linesOf} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {isFenced} from '../lists/move.ts'
 
@@ -105,7 +105,7 @@ function linesOfSpans(source: Source, block: Placed<Nodes>): Map<number, number>
     }
     if (node.type === 'definition') {
       const label = /^\[(?:\\[\s\S]|[^\]\\])*\]/.exec(source.slice(source.range(node)))?.[0] ?? ''
-      add(start.line, start.line + (label.match(/\r\n|\n|\r/g)?.length ?? 0))
+      add(start.line, start.line + lineEndings(label).length)
     }
     if ('children' in node) for (const child of node.children as RootContent[]) visit(child)
   }

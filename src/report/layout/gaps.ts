@@ -1,5 +1,6 @@
 import type {Nodes, Parents} from 'mdast'
 import type {Edit, Range} from '../../syntax/edit.ts'
+import {lineEndings} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {linePrefix, linePrefixBelow} from './line-prefix.ts'
 
@@ -33,7 +34,7 @@ export interface GapProblem {
 /** Describes what is wrong about a gap, given the edit that fixes it. */
 export function readProblem(source: Source, {range, count}: Gap, {text}: Edit): GapProblem {
   if (count === undefined) return {problem: 'extra', range, expected: 0}
-  const expected = (text.match(/\r\n|\n|\r/g)?.length ?? 1) - 1
+  const expected = Math.max(1, lineEndings(text).length) - 1
   if (expected > count) {
     const line = source.slice([range[1], source.lineEnd(range[1])])
     const start = range[1] + /^[> \t]*/.exec(line)![0].length
@@ -86,7 +87,7 @@ function between(
     source.range(after)[0] - lead.length
   ] as const
   if (range[0] >= range[1] || /[^> \t]/.test(lead)) return undefined
-  const ends = lineEnds(source, range)
+  const ends = lineEndings(source.slice(range))
   const expected = wanted(parent, before, after)
   const count = ends.length - 1
   const marks = marksOf(source.slice(range)) - marksOf(lead)
@@ -148,7 +149,7 @@ function readStart(source: Source, parent: Parents, child: Placed<Nodes>): Gap |
   }
   if (parent.type !== 'footnoteDefinition') return undefined
   const range = [source.lineEnd(start), lineStart] as const
-  if (lineEnds(source, range).length < 2) return undefined
+  if (lineEndings(source.slice(range)).length < 2) return undefined
   return removal([behindLines(source, range, 1), lineStart])
 }
 
@@ -157,7 +158,7 @@ function readEnd(source: Source): Gap | undefined {
   const last = source.blocks.at(-1)!
   const start = source.lineEnd(contentEnd(source, last))
   const range = [start, start + source.text.slice(start).lastIndexOf('>') + 1] as const
-  const [end] = lineEnds(source, range)
+  const [end] = lineEndings(source.slice(range))
   if (end === undefined) return undefined
   const kept = markedLines(source, last).map((lines) => lines.map((line) => end + line).join(''))
   return {range, edits: ['', ...kept].map((text) => ({range, text}))}
@@ -180,10 +181,6 @@ function lastQuote(node: Nodes): Placed<Nodes> | undefined {
 
 function removal(range: Range): Gap {
   return {range, edits: [{range, text: ''}]}
-}
-
-function lineEnds(source: Source, range: Range): string[] {
-  return source.slice(range).match(/\r\n|\n|\r/g) ?? []
 }
 
 function marksOf(text: string): number {

@@ -2,6 +2,7 @@ import Slugger from 'github-slugger'
 import {toString as textOf} from 'mdast-util-to-string'
 import type {Source} from '../../syntax/source.ts'
 import {closest} from '../../text/closest.ts'
+import {percentDecode} from '../../text/percent-decode.ts'
 import {readTags} from '../phrasing/tags.ts'
 
 /** Prefix that GitHub adds to all ids. */
@@ -38,14 +39,14 @@ export function readAnchors(source: Source): Set<string> {
 
 /** Whether a fragment is one of some anchors, literally or percent-encoded. */
 export function hasAnchor(anchors: ReadonlySet<string>, fragment: string): boolean {
-  return [fragment, decodeText(fragment)].some(
+  return [fragment, percentDecode(fragment)].some(
     (name) => anchors.has(name) || anchors.has(name.replace(prefix, ''))
   )
 }
 
 /** The anchor that was most likely meant; undefined if none is similar. */
 export function nearAnchor(anchors: ReadonlySet<string>, fragment: string): string | undefined {
-  const name = decodeText(fragment).replace(prefix, '')
+  const name = percentDecode(fragment).replace(prefix, '')
   const alike = byLetters(anchors)
   const same = alike.get(letters(name)) ?? alike.get(letters(name.replace(/-\d+$/, '')))
   if (same !== undefined || name.length > longestAnchor || anchors.size > mostAnchors) return same
@@ -66,12 +67,4 @@ function byLetters(anchors: ReadonlySet<string>): ReadonlyMap<string, string> {
 
 function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-}
-
-function decodeText(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

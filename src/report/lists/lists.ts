@@ -1,6 +1,6 @@
 import type {List, ListItem, Nodes, Parents, RootContent} from 'mdast'
 import type {Range} from '../../syntax/edit.ts'
-import {advance, lineAt} from '../../syntax/lines.ts'
+import {advance, lineAt, lineEndings} from '../../syntax/lines.ts'
 import {contentColumn, readListMarker} from '../../syntax/list-marker.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 
@@ -141,7 +141,7 @@ function isBulletedTaskList(list: List): boolean {
 /** Whether a list starts on the line after another. */
 function isAdjacent(source: Source, first: Placed<List>, second: Placed<List>): boolean {
   const between = source.slice([source.range(first)[1], source.range(second)[0]])
-  return (between.match(/\r\n|\n|\r/g)?.length ?? 0) < 2
+  return lineEndings(between).length < 2
 }
 
 /** The entries of a run that are not under-indented. */
@@ -181,7 +181,7 @@ export function findRestarts(source: Source, run: ListRun): ListEntry[] {
   let last: ListEntry | undefined
   for (const entry of baseEntries(run)) {
     const between = last ? source.slice([source.range(last.item)[1], entry.marker[0]]) : ''
-    const isApart = (between.match(/\r\n|\n|\r/g)?.length ?? 0) > 1
+    const isApart = lineEndings(between).length > 1
     const part = parts.at(-1)
     if (part && !(isApart && entry.number === 1)) part.push(entry)
     else parts.push([entry])
