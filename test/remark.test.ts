@@ -293,6 +293,28 @@ describe('settings', () => {
   })
 })
 
+describe('what is wrong', () => {
+  test('a text that is too complex is one finding, as in the command', async () => {
+    const text = `${'- '.repeat(40)}a\n`
+    const {file} = await run(text, [preset])
+    expect(file.messages.map(({reason}) => reason)).toEqual([
+      expect.stringMatching(/^Unexpected 40 levels of lists and quotations, expected at most \d+$/)
+    ])
+  })
+
+  test.each([
+    [true, 'settings.weeklyLint: Unexpected value `true`, expected an object with keys'],
+    ['x', 'settings.weeklyLint: Unexpected value `"x"`, expected an object with keys'],
+    [
+      {configuration: 'no'},
+      'settings.weeklyLint.configuration: Unexpected value `"no"`, expected `true` or `false`'
+    ]
+  ])('settings.weeklyLint: %j', async (weeklyLint, expected) => {
+    const {file} = await run('# 2023 年第40周周报\n', [preset], {weeklyLint})
+    expect(file.messages.map(({reason, fatal}) => [reason, fatal])).toEqual([[expected, true]])
+  })
+})
+
 describe('remark-stringify with the settings of the preset', () => {
   const layout = rules.filter((rule) => 'layout' in rule && rule.layout)
   const processor = unified().use(remarkParse).use(preset).use(remarkStringify).freeze()

@@ -6,7 +6,7 @@ import {findComplexity} from '../syntax/complexity.ts'
 import {type Edit, touches} from '../syntax/edit.ts'
 import {takeByHalves} from '../syntax/halve.ts'
 import {parser as defaultParser} from '../syntax/processor.ts'
-import {say} from '../text/language.ts'
+import {type Language, say} from '../text/language.ts'
 import {control, hasDirectives} from './directives.ts'
 import {editsOf, type Found, isConditional, runRules, settled, supersede} from './found.ts'
 import {addMessage, messageSource} from './message.ts'
@@ -32,19 +32,26 @@ export interface Elsewhere {
  */
 export function lintText(content: string, settings: Settings): VFile {
   const file = new VFile({value: content, ...(settings.path && {path: settings.path})})
-  const complexity = findComplexity(content)
-  if (complexity) {
-    const {line, text, values} = complexity
-    const message = file.message(say(text, settings.language, values), {
-      place: {line, column: 1},
-      source: messageSource
-    })
-    message.fatal = true
-    return file
-  }
+  if (refuseComplex(file, content, settings.language)) return file
   const tree = (settings.parser ?? defaultParser).parse(content)
   lintTree(file, {text: content, tree}, settings)
   return file
+}
+
+/**
+ * Adds an error to a file whose text would take too long to lint.
+ *
+ * @param content Markdown, without byte order mark.
+ * @returns Whether it would.
+ */
+export function refuseComplex(file: VFile, content: string, language: Language): boolean {
+  const complexity = findComplexity(content)
+  if (!complexity) return false
+  const {line, text, values} = complexity
+  const place = {line, column: 1}
+  const message = file.message(say(text, language, values), {place, source: messageSource})
+  message.fatal = true
+  return true
 }
 
 /** Whether a file was not linted because parsing it would take too long. */
@@ -63,7 +70,10 @@ export function lintTree(file: VFile, document: Parsed, settings: Settings): voi
   const {report, told, complaints, data} = lint.run()
   const {language} = settings
   for (const {rule, severity, finding, outcome} of told) {
-    addMessage(file, report, rule, finding, severity, language, outcome?.reason)
+    const {reason} = outcome ?? {}
+    const message = addMessage(file, report, rule, finding, severity, language, reason)
+    // The reference explains the rules of this package.
+    if (settings.own?.has(rule)) message.url = undefined
   }
   file.messages.push(...complaints)
   file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))

@@ -42,6 +42,8 @@ export interface Settings {
   readonly shape: ReportShape
   readonly rules: readonly ActiveRule[]
   readonly known: readonly string[]
+  /** Those of the rules that are not of this package. */
+  readonly own?: ReadonlySet<AnyRule> | undefined
   readonly reportUnused: boolean
   /**
    * Returns the ranges of the lines that count, including line endings; findings on others are neither

@@ -3,12 +3,14 @@ import type {VFile} from 'vfile'
 import {rules} from '../../rules/index.ts'
 import {fixText} from '../engine/fix.ts'
 import {lintText} from '../engine/lint.ts'
-import {checkIds} from '../engine/own-rules.ts'
+import {checkOwnRules} from '../engine/own-rules.ts'
 import type {AnyRule} from '../engine/rule.ts'
 import type {Settings} from '../engine/settings.ts'
 import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 import {Parser} from '../syntax/processor.ts'
-import type {Language} from '../text/language.ts'
+import type {Language, Text} from '../text/language.ts'
+import {nearest} from '../text/nearest.ts'
+import {Problem} from '../text/problem.ts'
 import {type Configuration, configure} from './configuration.ts'
 import {type LintedFile, withFindings} from './finding.ts'
 
@@ -46,20 +48,48 @@ export interface Linter {
   format(text: string, options?: FileOptions): Promise<LintedFile>
 }
 
+const keys: readonly (keyof LinterOptions)[] = [
+  'plugins',
+  'processor',
+  'language',
+  'reportUnusedDisableDirectives'
+]
+
+const messages = {
+  key: {
+    en: 'Unexpected option `{key}` of a linter, expected `{expected}`',
+    zh: 'createLinter 的选项 `{key}` 有误，应为 `{expected}`'
+  },
+  plugins: {
+    en: 'Unexpected `plugins` of a linter, expected a list of rules',
+    zh: 'createLinter 的 `plugins` 有误，应为规则列表'
+  }
+} satisfies Record<string, Text>
+
 /**
  * Make a linter.
  *
  * @param configuration What a configuration file holds, checked as that is.
  * @throws Problems Where the configuration is wrong: everything that is, each by its path of keys.
- * @throws Problem Where an own rule has the id of another.
+ * @throws Problem Where an option or an own rule is wrong.
  */
 export function createLinter<const Own extends AnyRule = never>(
   configuration: Configuration<NoInfer<Own>> = {},
   options: LinterOptions<Own> = {}
 ): Linter {
-  const {plugins = [], processor, language = 'en', reportUnusedDisableDirectives = false} = options
+  const {
+    plugins = [],
+    processor,
+    language = 'en',
+    reportUnusedDisableDirectives = false,
+    ...unknown
+  } = options
+  const [key] = Object.keys(unknown)
+  if (key !== undefined) throw new Problem(messages.key, {key, expected: nearest(key, keys)})
+  if (!Array.isArray(plugins)) throw new Problem(messages.plugins)
+  const own = new Set<AnyRule>(plugins)
   const all = [...rules, ...plugins]
-  checkIds(plugins, all)
+  checkOwnRules(plugins, all)
   const settingsFor = configure(configuration as Configuration<AnyRule>, {
     rules: all,
     language,
@@ -72,7 +102,7 @@ export function createLinter<const Own extends AnyRule = never>(
     work: (content: string, settings: Settings) => VFile
   ) => {
     const {mark, content} = splitByteOrderMark(text)
-    const file = work(content, {...settingsFor(path), parser})
+    const file = work(content, {...settingsFor(path), parser, own})
     file.value = mark + String(file)
     return withFindings(file)
   }
@@ -85,7 +115,7 @@ export function createLinter<const Own extends AnyRule = never>(
   }
 }
 
-/** Settings with the layout rules alone: those that are configured, all others as warnings. */
+/** Settings with the layout rules alone. */
 function onlyLayout(settings: Settings): Settings {
   return {...settings, rules: settings.rules.filter(({rule}) => rule.layout)}
 }

@@ -7,9 +7,9 @@ import {lintRule} from 'unified-lint-rule'
 import type {VFile} from 'vfile'
 import {rules} from '../../rules/index.ts'
 import {formerIds} from '../engine/former-rules.ts'
-import {lintTree} from '../engine/lint.ts'
+import {lintTree, refuseComplex} from '../engine/lint.ts'
 import {messageSource, ruleUrl} from '../engine/message.ts'
-import {checkIds} from '../engine/own-rules.ts'
+import {checkOwnRules} from '../engine/own-rules.ts'
 import type {AnyRule} from '../engine/rule.ts'
 import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 import {Parser} from '../syntax/processor.ts'
@@ -70,6 +70,7 @@ export function createRemark(readProject?: ProjectReader): RemarkPlugins {
           readProject,
           fileSet
         })
+        if (refuseComplex(file, content, settings.language)) return
         const parsed = parser.parse(content)
         const canProve = hasSameTree(parsed, tree)
         // A generated tree: nothing in it has a place in the text.
@@ -77,7 +78,7 @@ export function createRemark(readProject?: ProjectReader): RemarkPlugins {
         lintTree(
           file,
           {text: content, tree: canProve ? parsed : tree},
-          {...settings, parser, canProve}
+          {...settings, parser, canProve, own: new Set(all.filter((rule) => !isBuiltIn(rule)))}
         )
       } catch (error) {
         if (!(error instanceof Problem || error instanceof Problems)) throw error
@@ -108,10 +109,13 @@ export function createRemark(readProject?: ProjectReader): RemarkPlugins {
  * @throws Problem If the id of one of those is wrong.
  */
 function withOwnRules(requests: Requests): AnyRule[] {
-  const known: readonly AnyRule[] = rules
   const asked = [...requests.values()].flatMap(({rule}) => rule ?? [])
-  const own = asked.filter((rule) => !known.includes(rule))
-  const all = [...known, ...own]
-  checkIds(own, all)
+  const own = asked.filter((rule) => !isBuiltIn(rule))
+  const all: AnyRule[] = [...rules, ...own]
+  checkOwnRules(own, all)
   return all
+}
+
+function isBuiltIn(rule: AnyRule): boolean {
+  return (rules as readonly AnyRule[]).includes(rule)
 }

@@ -7,6 +7,7 @@ import type {Config} from '../config/schema.ts'
 import type {AnyRule} from '../engine/rule.ts'
 import {type Settings, settle} from '../engine/settings.ts'
 import type {ReportContext} from '../report/report.ts'
+import type {Text} from '../text/language.ts'
 import {Problem, Problems} from '../text/problem.ts'
 
 /** What a project knows of one of its reports. */
@@ -56,8 +57,8 @@ export async function readSettings(
   file: VFile,
   {rules, requested, readProject, fileSet}: Start
 ): Promise<Settings> {
-  const data = processor.data('settings') as {weeklyLint?: RemarkSettings} | undefined
-  const {configuration = true, ...set} = data?.weeklyLint ?? {}
+  const data = processor.data('settings') as {weeklyLint?: unknown} | undefined
+  const {configuration = true, ...set} = readOwn(data?.weeklyLint)
   const own = check(set, 'settings.weeklyLint', rules)
   const plugins = check({rules: requested}, 'plugins', rules)
   const project =
@@ -79,6 +80,27 @@ export async function readSettings(
   })
   const context = await project?.contextFor(settings)
   return {...settings, context: context ?? {path}}
+}
+
+const wrong: Text = {
+  en: '{keys}: Unexpected value `{actual}`, expected {expected}',
+  zh: '{keys}: 值 `{actual}` 有误，应为 {expected}'
+}
+
+/** Checks the type of `settings.weeklyLint`, and of the key that a configuration does not have. */
+function readOwn(value: unknown = {}): RemarkSettings {
+  const fail = (keys: string, actual: unknown, expected: Text) =>
+    new Problem(wrong, {keys, actual: JSON.stringify(actual) ?? '', expected})
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const expected = {en: 'an object with keys', zh: '一个对象'}
+    throw fail('settings.weeklyLint', value, expected)
+  }
+  const own: RemarkSettings = value
+  if (!['boolean', 'undefined'].includes(typeof own.configuration)) {
+    const expected = {en: '`true` or `false`', zh: '`true` 或 `false`'}
+    throw fail('settings.weeklyLint.configuration', own.configuration, expected)
+  }
+  return own
 }
 
 function layerOf(id: string, config: Config, relative: (path: string) => string): Layer {
