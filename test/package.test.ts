@@ -203,6 +203,17 @@ describe('in remark-cli, in a project with a configuration', () => {
       'unique-week weekly-lint'
     ])
   })
+
+  test('every report of a run is compared with the others', {timeout: 30_000}, () => {
+    const {stderr} = lint({'a.md': report, 'b.md': report, 'c.md': report})
+    expect(stderr.match(/\S+ weekly-lint$|^weekly\/.*/gm)).toEqual([
+      'weekly/a.md: no issues found',
+      'weekly/b.md',
+      'unique-week weekly-lint',
+      'weekly/c.md',
+      'unique-week weekly-lint'
+    ])
+  })
 })
 
 describe('in an editor', () => {

@@ -5,7 +5,9 @@ import {sectionKey} from '../report/sections/section-name.ts'
 import {closest} from '../text/closest.ts'
 import type {Text, Values} from '../text/language.ts'
 import {nearest} from '../text/nearest.ts'
+import {Problem, Problems} from '../text/problem.ts'
 import {type Expectation, expectations} from './expectation.ts'
+import {formatKeyPath} from './key-path.ts'
 import {presetNames} from './presets.ts'
 import {type Config, configSchema} from './schema.ts'
 import {templateProblem} from './template.ts'
@@ -68,6 +70,22 @@ export function checkConfig(value: unknown, rules: readonly AnyRule[]): Issue[] 
   schemas.set(rules, schema)
   const {issues, success} = v.safeParse(schema, value)
   return success ? repeatedSections(value as Config) : issues.flatMap((issue) => describe(issue))
+}
+
+/**
+ * Checks a configuration that does not come from a file.
+ *
+ * @param name What its keys belong to, for messages.
+ * @throws Problems With all issues, each by its path of keys.
+ */
+export function checkedConfig(value: object, rules: readonly AnyRule[], name = ''): Config {
+  const problems = checkConfig(value, rules).map(({path, text, values}) => {
+    const keys = [name, formatKeyPath(path)].filter((part) => part !== '').join('.')
+    const prefix = keys === '' ? '' : '{keys}: '
+    return new Problem({en: prefix + text.en, zh: prefix + text.zh}, {...values, keys})
+  })
+  if (problems.length > 0) throw new Problems(problems)
+  return value as Config
 }
 
 type FoundIssue = v.BaseIssue<unknown>

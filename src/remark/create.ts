@@ -17,7 +17,7 @@ import {hasSameTree} from '../syntax/same-tree.ts'
 import {Problem, Problems, translate} from '../text/problem.ts'
 import type {RemarkPlugins, RulePlugin} from './plugins.ts'
 import {presetMark, type Requests, requestsFor, toRules} from './requests.ts'
-import {type ProjectReader, readSettings} from './settings.ts'
+import {type FileSet, type ProjectReader, readSettings} from './settings.ts'
 import {stringifySettings} from './stringify.ts'
 
 /**
@@ -46,7 +46,7 @@ export function createRemark(readProject?: ProjectReader): RemarkPlugins {
     const lint = lintRule<Root, unknown>(meta, (_, file, config) => {
       requestsFor(file).set(id, {rule, config})
     })
-    function plugin(this: Processor, config?: unknown, fileSet?: object) {
+    function plugin(this: Processor, config?: unknown, fileSet?: FileSet) {
       // Comes after all rules, and once: unified keeps one of each plugin.
       this.use(closingPlugin, fileSet)
       return lint.call(this, ['warn', config] as never) as never
@@ -57,7 +57,7 @@ export function createRemark(readProject?: ProjectReader): RemarkPlugins {
 
   const toPlugin = (rule: AnyRule) => pluginFor(rule.id, rule)
 
-  function closingPlugin(this: Processor, fileSet?: object) {
+  function closingPlugin(this: Processor, fileSet?: FileSet) {
     return async (tree: Root, file: VFile) => {
       const requests = requestsFor(file)
       const {content} = splitByteOrderMark(String(file))

@@ -1,14 +1,13 @@
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
-import {checkConfig} from '../config/check.ts'
-import {formatKeyPath} from '../config/key-path.ts'
+import {checkedConfig} from '../config/check.ts'
 import {type Layer, merge, partsFor, presetLayers, toOptions} from '../config/merge.ts'
 import type {Config} from '../config/schema.ts'
 import type {AnyRule} from '../engine/rule.ts'
 import {type Settings, settle} from '../engine/settings.ts'
 import type {ReportContext} from '../report/report.ts'
 import type {Text} from '../text/language.ts'
-import {Problem, Problems} from '../text/problem.ts'
+import {Problem} from '../text/problem.ts'
 
 /** What a project knows of one of its reports. */
 export interface ProjectReading {
@@ -19,17 +18,22 @@ export interface ProjectReading {
   contextFor(settings: Settings): Promise<ReportContext>
 }
 
+/** The files of one run, as unified-engine hands them to plugins. */
+export interface FileSet {
+  valueOf(): readonly VFile[]
+}
+
 /**
  * Reads the project around a file.
  *
  * @param isConfigured Whether its configuration file counts.
- * @param fileSet The files of one run, which share what was read.
+ * @param fileSet The files of one run (unified-engine), which share what was read.
  */
 export type ProjectReader = (
   file: {readonly path: string; readonly cwd: string},
   rules: readonly AnyRule[],
   isConfigured: boolean,
-  fileSet: object | undefined
+  fileSet: FileSet | undefined
 ) => Promise<ProjectReading>
 
 /** What `settings.weeklyLint` of a `.remarkrc` may hold: the keys of a configuration, and one more. */
@@ -43,7 +47,7 @@ interface Start {
   /** Settings of rules by their plugins. */
   readonly requested: NonNullable<Config['rules']>
   readonly readProject: ProjectReader | undefined
-  readonly fileSet: object | undefined
+  readonly fileSet: FileSet | undefined
 }
 
 /**
@@ -59,8 +63,8 @@ export async function readSettings(
 ): Promise<Settings> {
   const data = processor.data('settings') as {weeklyLint?: unknown} | undefined
   const {configuration = true, ...set} = readOwn(data?.weeklyLint)
-  const own = check(set, 'settings.weeklyLint', rules)
-  const plugins = check({rules: requested}, 'plugins', rules)
+  const own = checkedConfig(set, rules, 'settings.weeklyLint')
+  const plugins = checkedConfig({rules: requested}, rules, 'plugins')
   const project =
     file.path === undefined
       ? undefined
@@ -105,13 +109,4 @@ function readOwn(value: unknown = {}): RemarkSettings {
 
 function layerOf(id: string, config: Config, relative: (path: string) => string): Layer {
   return {id, config, relative, sourceOf: () => id}
-}
-
-function check(value: object, name: string, rules: readonly AnyRule[]): Config {
-  const problems = checkConfig(value, rules).map(({path, text, values}) => {
-    const keys = `${name}.${formatKeyPath(path)}`
-    return new Problem({en: `{keys}: ${text.en}`, zh: `{keys}: ${text.zh}`}, {...values, keys})
-  })
-  if (problems.length > 0) throw new Problems(problems)
-  return value as Config
 }
