@@ -1,5 +1,5 @@
 import type {rules} from '../../rules/index.ts'
-import {checkConfig} from '../config/check.ts'
+import {checkedConfig} from '../config/check.ts'
 import {formatKeyPath} from '../config/key-path.ts'
 import {type Layer, merge, partsFor, presetLayers, toOptions} from '../config/merge.ts'
 import type {PresetName} from '../config/presets.ts'
@@ -9,7 +9,6 @@ import type {AnyRule, Severity} from '../engine/rule.ts'
 import {type Settings, settle} from '../engine/settings.ts'
 import type {NumeralStyle} from '../report/shape.ts'
 import type {Language} from '../text/language.ts'
-import {Problem, Problems} from '../text/problem.ts'
 
 /** A rule of this package. */
 export type BuiltIn = (typeof rules)[number]
@@ -100,28 +99,22 @@ export function configure(
   configuration: Configuration<AnyRule>,
   {rules, language, reportUnused = false}: SettleOptions
 ): (path: string | undefined) => Settings {
-  const issues = checkConfig(configuration, rules)
-  const problems = issues.map(({path, text, values}) => {
-    const keys = formatKeyPath(path)
-    const prefix = keys === '' ? '' : '{keys}: '
-    return new Problem({en: prefix + text.en, zh: prefix + text.zh}, {...values, keys})
-  })
-  if (problems.length > 0) throw new Problems(problems)
-  const config = configuration as Config
+  const config = checkedConfig(configuration, rules)
   const layers = [...presetLayers(config, rules), ownLayer(config)]
   const known = new Map<string, Settings>()
   return (path) => {
     const parts = partsFor(layers, path ?? '')
     const key = parts.map(({id}) => id).join('\n')
-    const effective = merge(rules, parts)
-    const settings =
-      known.get(key) ??
-      settle(rules, {
+    let settings = known.get(key)
+    if (!settings) {
+      const effective = merge(rules, parts)
+      settings = settle(rules, {
         ...toOptions(effective),
         lang: effective.lang.value ?? language,
         reportUnusedDisableDirectives: reportUnused
       })
-    known.set(key, settings)
+      known.set(key, settings)
+    }
     return path === undefined ? settings : {...settings, path}
   }
 }
