@@ -3,6 +3,7 @@ import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import type {Point, Position} from 'unist'
 import {visit} from 'unist-util-visit'
 import {type Edit, type Range, splice} from '../../syntax/edit.ts'
+import {lineEndings} from '../../syntax/lines.ts'
 import type {Parser} from '../../syntax/processor.ts'
 import {search} from '../../syntax/search.ts'
 import {isPlaced, type Placed} from '../../syntax/source.ts'
@@ -216,7 +217,7 @@ export class Slices {
       const offset = position?.start.offset ?? 0
       return offset >= before.length && offset < before.length + slice.length
     })
-    const reading = {text, nodes, start: before.length, lines: countLines(before), slice}
+    const reading = {text, nodes, start: before.length, lines: lineEndings(before).length, slice}
     this.#readings.set(key, reading)
     return reading
   }
@@ -252,7 +253,7 @@ export class Slices {
       next = last + 1
       const old = this.text.slice(...part.range)
       offset += slice.length - old.length
-      line += countLines(slice) - countLines(old)
+      line += lineEndings(slice).length - lineEndings(old).length
     }
     keep(this.#blocks.length)
     const position = {start: {line: 1, column: 1, offset: 0}, end: endPoint(text)}
@@ -354,16 +355,7 @@ function lineStart(text: string, offset: number): number {
   return start
 }
 
-function countLines(text: string): number {
-  let count = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) count++
-  }
-  return count
-}
-
 function endPoint(text: string): Point {
   const start = lineStart(text, text.length)
-  return {line: countLines(text) + 1, column: text.length - start + 1, offset: text.length}
+  return {line: lineEndings(text).length + 1, column: text.length - start + 1, offset: text.length}
 }
