@@ -20,6 +20,7 @@ import liveLinks from './live-links.ts'
 import localAnchors from './local-anchors.ts'
 import localFiles from './local-files.ts'
 import noBareUrl from './no-bare-url.ts'
+import noConflictMarkers from './no-conflict-markers.ts'
 import noDuplicateSection from './no-duplicate-section.ts'
 import noEmptySection from './no-empty-section.ts'
 import noMissingWeek from './no-missing-week.ts'
@@ -41,6 +42,7 @@ import uniqueWeek from './unique-week.ts'
 
 /** All rules, in the order in which they are listed; the only registry. */
 export const rules = [
+  noConflictMarkers,
   titleRequired,
   titlePosition,
   titleFormat,

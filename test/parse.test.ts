@@ -4,7 +4,8 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {expect, test} from 'vitest'
-import {parse} from '../src/syntax/processor.ts'
+import {readForeign} from '../src/syntax/foreign/scan.ts'
+import {parser} from '../src/syntax/processor.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml'])
 
@@ -17,6 +18,8 @@ const extensions = [
 // The preset works on trees that remark made; both have to see the same.
 test('trees are those that remark makes', () => {
   for (const text of [...extensions, ...commonmark.map(({markdown}) => markdown)]) {
-    expect(parse(text)).toEqual(processor.parse(text))
+    const tree = processor.parse(text)
+    expect(parser.read(text)).toEqual(tree)
+    if (readForeign(text).length === 0) expect(parser.parse(text)).toEqual(tree)
   }
 })

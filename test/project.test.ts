@@ -16,7 +16,7 @@ const rules: readonly AnyRule[] = tuple
 const layers: readonly Layer[] = [
   {name: 'text', files: /^src\/text\//, uses: []},
   // A rule parses nothing: neither `rules` nor `report` uses this.
-  {name: 'parser', files: /^src\/syntax\/processor\.ts$/, uses: []},
+  {name: 'parser', files: /^src\/syntax\/processor\.ts$/, uses: ['syntax']},
   {name: 'syntax', files: /^src\/syntax\//, uses: ['text']},
   {name: 'report', files: /^src\/report\//, uses: ['text', 'syntax']},
   {

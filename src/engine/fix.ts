@@ -4,6 +4,7 @@ import {takeByHalves} from '../syntax/halve.ts'
 import {type Elsewhere, lintText} from './lint.ts'
 import type {Message} from './message.ts'
 import {Budget} from './prove/budget.ts'
+import {hasSameForeign} from './prove/foreign.ts'
 import type {Settings} from './settings.ts'
 
 /** Maximum number of passes. Nested lists take one per level; real reports need far fewer. */
@@ -44,7 +45,7 @@ function applySuggestions(file: VFile, settings: Settings, budget: Budget): VFil
   takeByHalves(withoutOverlap(editsOf(file, 'suggestion')), (tried, taken) => {
     if (!budget.spend(text.length)) return false
     const next = fixSafely(splice(text, [...taken, ...tried]), settings)
-    const isBetter = weight(next) < weight(best ?? file)
+    const isBetter = weight(next) < weight(best ?? file) && hasSameForeign(text, String(next), true)
     if (isBetter) best = next
     return isBetter
   })

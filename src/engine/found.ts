@@ -1,5 +1,8 @@
 import type {Report} from '../report/report.ts'
-import type {Edit} from '../syntax/edit.ts'
+import type {Edit, Range} from '../syntax/edit.ts'
+import {type Foreign, readForeign} from '../syntax/foreign/scan.ts'
+import {search} from '../syntax/search.ts'
+import {sparesForeign} from './prove/foreign.ts'
 import type {Outcome} from './prove/prove.ts'
 import type {RuleFinding} from './rule.ts'
 import type {ActiveRule, Settings} from './settings.ts'
@@ -10,11 +13,36 @@ export interface Found extends Pick<ActiveRule, 'rule' | 'severity'> {
   readonly finding: RuleFinding
 }
 
-/** Run the rules. */
+/**
+ * Runs the rules. Findings inside of foreign syntax are dropped, and suggestions that would change it.
+ * If a rule that `blocksOthers` has a finding, only such findings are left.
+ */
 export function runRules(report: Report, {rules}: Settings): Found[] {
-  return rules.flatMap(({rule, severity, options}) =>
-    [...rule.check(report, options)].map((finding) => ({rule, severity, finding}))
+  const foreign = readForeign(report.text)
+  const found = rules.flatMap(({rule, severity, options}) =>
+    [...rule.check(report, options)]
+      .filter(({range}) => !isInside(range, foreign))
+      .map((finding) => ({rule, severity, finding: withoutHarm(report, finding, foreign)}))
   )
+  const blocking = found.filter(({rule}) => rule.blocksOthers)
+  return blocking.length > 0 ? blocking : found
+}
+
+function isInside([start, end]: Range, foreign: readonly Foreign[]): boolean {
+  const range = foreign[search(foreign.length, (index) => foreign[index]!.range[1] > start)]?.range
+  return (
+    range !== undefined && range[0] <= start && end <= range[1] && (start < end || range[0] < start)
+  )
+}
+
+function withoutHarm(
+  report: Report,
+  finding: RuleFinding,
+  foreign: readonly Foreign[]
+): RuleFinding {
+  const {suggestion} = finding
+  if (!suggestion || sparesForeign(report.text, foreign, suggestion)) return finding
+  return {...finding, suggestion: undefined}
 }
 
 /** The edits of a finding to prove, including alternatives that change nothing. */

@@ -3,6 +3,7 @@ import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {Report} from '../report/report.ts'
 import {findComplexity} from '../syntax/complexity.ts'
+import {findConflict} from '../syntax/conflict.ts'
 import {type Edit, touches} from '../syntax/edit.ts'
 import {takeByHalves} from '../syntax/halve.ts'
 import {parser as defaultParser} from '../syntax/processor.ts'
@@ -96,6 +97,7 @@ class Lint {
   readonly #settings: Settings
   readonly #report: Report
   readonly #budget: Budget
+  readonly #canEdit: boolean
   #slices: Slices | undefined
   /** `data` that the directives have set. */
   #data: VFile['data'] = {}
@@ -105,6 +107,7 @@ class Lint {
     this.#settings = settings
     this.#report = this.#read(document)
     this.#budget = new Budget(document.text.length)
+    this.#canEdit = settings.canProve !== false && !findConflict(document.text)
   }
 
   run() {
@@ -198,7 +201,7 @@ class Lint {
       if (own.length === 0 || (!edits && !isConditional(one.finding))) continue
       claims.set(one, {found: one, edits: own, changes: one.rule.changes})
     }
-    if (this.#settings.canProve === false) return withoutEdits(found)
+    if (!this.#canEdit) return withoutEdits(found)
     const tell = (outcomes: ReadonlyMap<FoundClaim, Outcome>) =>
       found.flatMap((one): Told[] => {
         const claim = claims.get(one)

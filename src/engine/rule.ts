@@ -122,6 +122,11 @@ export interface Rule<
   readonly severity: Severity
   /** Whether it is about layout alone: such rules together are the formatter. */
   readonly layout?: boolean
+  /**
+   * Whether its findings say that the text is no report yet: no other finding is told beside them, and
+   * nothing in the file is edited.
+   */
+  readonly blocksOthers?: boolean
   /** Whether it reads the other reports of the project. */
   readonly needsArchive?: boolean
   /**

@@ -95,6 +95,12 @@ export function settle(rules: readonly AnyRule[], options: Options = {}): Settin
   }
 }
 
+/** Settings of a formatter: the layout rules, and those that keep a text from being formatted. */
+export function onlyLayout(settings: Settings): Settings {
+  const rules = settings.rules.filter(({rule}) => rule.layout || rule.blocksOthers)
+  return {...settings, rules}
+}
+
 function activate(rule: AnyRule, setting: RuleSetting = rule.severity): ActiveRule | undefined {
   const [severity, options] = typeof setting === 'string' ? [setting] : setting
   if (severity === 'off') return undefined

@@ -5,7 +5,7 @@ import {fixText} from '../engine/fix.ts'
 import {lintText} from '../engine/lint.ts'
 import {checkOwnRules} from '../engine/own-rules.ts'
 import type {AnyRule} from '../engine/rule.ts'
-import type {Settings} from '../engine/settings.ts'
+import {onlyLayout, type Settings} from '../engine/settings.ts'
 import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 import {Parser} from '../syntax/processor.ts'
 import type {Language, Text} from '../text/language.ts'
@@ -113,9 +113,4 @@ export function createLinter<const Own extends AnyRule = never>(
     format: async (text, {path} = {}) =>
       run(text, path, (content, settings) => fixText(content, onlyLayout(settings)))
   }
-}
-
-/** Settings with the layout rules alone. */
-function onlyLayout(settings: Settings): Settings {
-  return {...settings, rules: settings.rules.filter(({rule}) => rule.layout)}
 }

@@ -71,13 +71,12 @@ export function createRemark(readProject?: ProjectReader): RemarkPlugins {
           fileSet
         })
         if (refuseComplex(file, content, settings.language)) return
-        const parsed = parser.parse(content)
-        const canProve = hasSameTree(parsed, tree)
+        const canProve = hasSameTree(parser.read(content), tree)
         // A generated tree: nothing in it has a place in the text.
         if (!canProve && !tree.children.some(({position}) => position)) return
         lintTree(
           file,
-          {text: content, tree: canProve ? parsed : tree},
+          {text: content, tree: canProve ? parser.parse(content) : tree},
           {...settings, parser, canProve, own: new Set(all.filter((rule) => !isBuiltIn(rule)))}
         )
       } catch (error) {

@@ -3,38 +3,36 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
+import {parseAround} from './foreign/parse-around.ts'
+import {readForeign} from './foreign/scan.ts'
+import {remembering} from './remember.ts'
 
-/** Reads Markdown, and counts what it reads: the measure of what a run costs. */
+/** Reads Markdown around foreign syntax, and counts what it reads: the measure of what a run costs. */
 export class Parser {
   /** How many UTF-16 code units were parsed so far; a tree that is still known costs none. */
   characters = 0
-  readonly #read: (text: string) => Root
-  readonly #recent = new Map<string, Root>()
-
-  /** @param read Text to tree; pure, since trees are kept. */
-  constructor(read: (text: string) => Root) {
-    this.#read = read
-  }
-
+  /** Parses a text as it is, as if there were no foreign syntax. */
+  readonly read: (text: string) => Root
   /**
-   * Parse a document, or a part of one.
+   * Parses a document, or a part of one. Foreign syntax becomes `html` nodes with `data.foreign`.
    *
    * @returns A tree that must not be changed. The last trees are kept: an edit is parsed to be
    *   proven, and again as the text of the next pass.
    */
-  parse(text: string): Root {
-    const known = this.#recent.get(text)
-    if (known) return known
-    this.characters += text.length
-    const tree = this.#read(text)
-    const [oldest] = this.#recent.keys()
-    if (oldest !== undefined && this.#recent.size >= mostRecent) this.#recent.delete(oldest)
-    this.#recent.set(text, tree)
-    return tree
+  readonly parse: (text: string) => Root
+
+  /** @param read Text to tree; pure, since trees are kept. */
+  constructor(read: (text: string) => Root) {
+    const counted = (text: string) => {
+      this.characters += text.length
+      return read(text)
+    }
+    this.read = remembering(counted)
+    this.parse = remembering((text) =>
+      readForeign(text).length > 0 ? parseAround(text, counted) : this.read(text)
+    )
   }
 }
-
-const mostRecent = 4
 
 const processor = unified()
   .use(remarkParse)

@@ -1,4 +1,5 @@
 import {type Edit, withoutOverlap} from '../../syntax/edit.ts'
+import {readForeign} from '../../syntax/foreign/scan.ts'
 import {takeByHalves} from '../../syntax/halve.ts'
 import type {Parser} from '../../syntax/processor.ts'
 import {search} from '../../syntax/search.ts'
@@ -6,6 +7,7 @@ import type {Text} from '../../text/language.ts'
 import type {Change} from '../rule.ts'
 import type {Budget} from './budget.ts'
 import {isKept} from './changes.ts'
+import {hasSameForeign, sparesForeign} from './foreign.ts'
 import {isIndependent, type Part, type Reading, type Slices} from './slices.ts'
 import type {ClaimedEdit, Step, View} from './view.ts'
 
@@ -20,6 +22,10 @@ export const reasons = {
   meaning: {
     en: 'the report would say something else after it',
     zh: '否则周报的意思会改变'
+  },
+  foreign: {
+    en: 'it would change text in another syntax, such as a formula or a template tag',
+    zh: '否则公式、模板标签等其他语法的内容会改变'
   },
   /** The next pass offers it. */
   overlap: {
@@ -201,7 +207,12 @@ class Layer<C extends Claim> {
       this.outcomes.set(trial, {reason: this.#isSpent ? 'budget' : 'meaning'})
       return undefined
     }
-    if (this.#slices.text.slice(...edit.range) === edit.text) {
+    const {text} = this.#slices
+    if (!sparesForeign(text, readForeign(text), edit)) {
+      this.outcomes.set(trial, {reason: 'foreign'})
+      return trial.edits[rank + 1] && this.#candidate(trial, rank + 1)
+    }
+    if (text.slice(...edit.range) === edit.text) {
       this.outcomes.set(trial, {rank})
       return undefined
     }
@@ -240,11 +251,19 @@ class Layer<C extends Claim> {
       if (!isWhole && !isIndependent(before, reading)) return undefined
       const steps = toSteps(all, applied, from - part.range[0], reading.start - part.range[0])
       if (!isKept(before, reading, steps, this.#parser)) return false
+      if (!this.#keepsForeign(part, reading, all)) return false
       before = reading
       from = reading.start
       applied = done
     }
     return true
+  }
+
+  #keepsForeign({range}: Part, {slice}: Reading, edits: readonly ClaimedEdit[]): boolean {
+    // Front matter begins a document only.
+    const before = range[0] === 0 ? '' : '\n'
+    const isSorted = edits.some(({changes}) => changes === 'order')
+    return hasSameForeign(before + this.#slices.text.slice(...range), before + slice, isSorted)
   }
 
   #read(part: Part<ClaimedEdit>): Reading | undefined {

@@ -3,6 +3,7 @@ import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import type {Point, Position} from 'unist'
 import {visit} from 'unist-util-visit'
 import {type Edit, type Range, splice} from '../../syntax/edit.ts'
+import {isForeign} from '../../syntax/foreign/node.ts'
 import {lineEndings} from '../../syntax/lines.ts'
 import type {Parser} from '../../syntax/processor.ts'
 import {search} from '../../syntax/search.ts'
@@ -313,7 +314,9 @@ export function isIndependent(before: View, after: View): boolean {
 
 /** micromark scans the whole text for the end of front matter before it emits any event. */
 function hasOpenFrontMatter({text, nodes}: View): boolean {
-  return /^(?:---|\+\+\+)[ \t]*(?:[\r\n]|$)/.test(text) && !/yaml|toml/.test(nodes[0]?.type ?? '')
+  const [first] = nodes
+  const isFrontMatter = first?.type === 'yaml' || isForeign(first)
+  return /^(?:---|\+\+\+|\{|;;;|")/.test(text) && !isFrontMatter
 }
 
 /** For each label, a definition that says nothing else; those of footnotes begin with `^`. */

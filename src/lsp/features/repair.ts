@@ -1,6 +1,6 @@
 import type {TextEdit} from 'vscode-languageserver'
 import {fixText} from '../../engine/fix.ts'
-import type {Settings} from '../../engine/settings.ts'
+import {onlyLayout, type Settings} from '../../engine/settings.ts'
 import {lineEdits} from './line-edits.ts'
 import type {Page} from './page.ts'
 
@@ -17,8 +17,7 @@ export function repair(page: Page, rule?: string): TextEdit[] {
 
 /** Lay the report out: apply the layout rules that are configured, and no other. */
 export function layOut(page: Page): TextEdit[] {
-  const {settings} = page
-  return editsBy(page, {...settings, rules: settings.rules.filter(({rule}) => rule.layout)})
+  return editsBy(page, onlyLayout(page.settings))
 }
 
 function editsBy(page: Page, settings: Settings): TextEdit[] {

@@ -1,5 +1,6 @@
 import type {Nodes, Parents} from 'mdast'
 import type {Edit, Range} from '../../syntax/edit.ts'
+import {isForeign} from '../../syntax/foreign/node.ts'
 import {lineEndings} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {linePrefix, linePrefixBelow} from './line-prefix.ts'
@@ -81,6 +82,8 @@ function between(
   before: Placed<Nodes>,
   after: Placed<Nodes>
 ): Gap | undefined {
+  // What is between it and its neighbours may be part of it.
+  if (isForeign(before) || isForeign(after)) return undefined
   const lead = linePrefix(source, after)
   const range = [
     source.lineEnd(contentEnd(source, before)),

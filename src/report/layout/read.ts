@@ -1,4 +1,5 @@
 import type {Nodes, RootContent} from 'mdast'
+import {isForeign} from '../../syntax/foreign/node.ts'
 import {type Line, linesOf} from '../../syntax/lines.ts'
 import {listMarker} from '../../syntax/list-marker.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
@@ -64,7 +65,7 @@ interface LineContent {
 }
 
 function readRegion(source: Source, node: Placed<Nodes>, contents: LineMap): Region | undefined {
-  if (node.type === 'yaml') return undefined
+  if (node.type === 'yaml' || isForeign(node)) return undefined
   const first = node.position.start.line
   const lines: LayoutLine[] = []
   for (const [index, line] of linesOf(source, source.range(node)).entries()) {

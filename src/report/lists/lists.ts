@@ -1,5 +1,6 @@
 import type {List, ListItem, Nodes, Parents, RootContent} from 'mdast'
 import type {Range} from '../../syntax/edit.ts'
+import {isForeign} from '../../syntax/foreign/node.ts'
 import {advance, lineAt, lineEndings} from '../../syntax/lines.ts'
 import {contentColumn, readListMarker} from '../../syntax/list-marker.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
@@ -195,7 +196,7 @@ export function findRestarts(source: Source, run: ListRun): ListEntry[] {
 }
 
 function isComment(node: RootContent): boolean {
-  return node.type === 'html' && /^<!--[\s\S]*-->\s*$/.test(node.value)
+  return isForeign(node) || (node.type === 'html' && /^<!--[\s\S]*-->\s*$/.test(node.value))
 }
 
 /**

@@ -1,7 +1,7 @@
 import {fixText} from '../../../engine/fix.ts'
 import {isTooComplex} from '../../../engine/lint.ts'
 import type {Message} from '../../../engine/message.ts'
-import type {Settings} from '../../../engine/settings.ts'
+import {onlyLayout, type Settings} from '../../../engine/settings.ts'
 import type {Project} from '../../../project/project.ts'
 import {type Result, reportsText} from '../../../reporters/result.ts'
 import {splitByteOrderMark} from '../../../syntax/byte-order-mark.ts'
@@ -39,6 +39,8 @@ export class FormatRun {
   /** What could not be laid out. */
   readonly #left: Result[] = []
   #changed = 0
+  /** Whether a file has findings because of which it is not formatted. */
+  #isBlocked = false
   #reports = 0
   #markdown = 1
 
@@ -97,11 +99,14 @@ export class FormatRun {
 
   async #format({name, path, text, settings: configured}: ReadReport) {
     this.#reports++
-    const rules = configured.rules.filter(({rule}) => rule.layout)
-    const settings = {...configured, rules, path: name}
+    const settings = {...onlyLayout(configured), path: name}
     const {file, output} = layOut(text, settings)
     const left = file.messages as Message[]
     if (left.length > 0) this.#left.push({path, name, messages: left})
+    const blocking = new Set(
+      settings.rules.flatMap(({rule}) => (rule.blocksOthers ? [rule.id] : []))
+    )
+    this.#isBlocked ||= left.some(({ruleId}) => blocking.has(ruleId ?? ''))
     if (isTooComplex(file)) {
       const line = left.find(({fatal}) => fatal)?.line ?? 1
       await this.#log.fail(new Problem(common.tooComplex, {file: name, line}))
@@ -145,7 +150,7 @@ export class FormatRun {
       await this.#log.note(common.lookAgain, {reports: reportsText(this.#changed)})
     }
     if (this.#log.hasFailed) return 2
-    return stops ? 1 : 0
+    return stops || this.#isBlocked ? 1 : 0
   }
 }
 

@@ -1,0 +1,195 @@
+import type {Range} from '../edit.ts'
+import {listMarker} from '../list-marker.ts'
+import {remembering} from '../remember.ts'
+import {type ForeignSyntax, type Form, skipped, syntaxes} from './syntaxes.ts'
+
+/** A part of a text in a syntax that is neither CommonMark nor GFM. */
+export interface Foreign {
+  /** Name of the syntax (`syntaxes.ts`). */
+  readonly name: string
+  /** Whether it takes whole lines, which belong to no paragraph. */
+  readonly isBlock: boolean
+  /** Without the line ending; of a block without the markers of containers on its first line. */
+  readonly range: Range
+}
+
+/** Offsets of a line, without its line ending. */
+interface ScannedLine {
+  readonly start: number
+  readonly end: number
+  /** Start of the content: after indentation and the markers of containers. */
+  readonly contentStart: number
+}
+
+type Block = Extract<Form, {kind: 'block'}>
+
+const isMark = /^---[ \t]*$/
+
+const prefix = new RegExp(
+  String.raw`(?:[ \t]*(?:>|${listMarker}[ \t]+(?!(?:[-*_][ \t]*){2,}$)))*[ \t]*`,
+  'y'
+)
+
+/**
+ * Returns the foreign ranges of a text in order, without overlap; in code there are none. It reads lines,
+ * not a tree: where foreign syntax begins decides how the rest parses.
+ */
+export const readForeign: (text: string) => readonly Foreign[] = remembering((text) =>
+  new Scan(text).run()
+)
+
+class Scan {
+  readonly #text: string
+  readonly #lines: readonly ScannedLine[]
+  readonly #found: Foreign[] = []
+  /** Patterns that match no line below: sources of regular expressions. */
+  readonly #absent = new Set<string>()
+
+  constructor(text: string) {
+    this.#text = text
+    this.#lines = linesOf(text)
+  }
+
+  run(): readonly Foreign[] {
+    for (let index = this.#frontMatter(); index < this.#lines.length; ) index = this.#read(index)
+    return this.#found
+  }
+
+  /** Number of lines of YAML front matter, which the parser reads. */
+  #frontMatter(): number {
+    if (!isMark.test(this.#content(0))) return 0
+    const last = this.#lines.findIndex((_, index) => index > 0 && isMark.test(this.#content(index)))
+    return last + 1
+  }
+
+  /** Reads what begins on a line. Returns the index of the line after it. */
+  #read(index: number): number {
+    const fence = this.#fenceEnd(index)
+    if (fence !== undefined) return fence + 1
+    const content = this.#content(index)
+    if (content === '') return index + 1
+    for (const {name, form} of syntaxes) {
+      const last = this.#blockEnd(form, index, content)
+      if (last === undefined) continue
+      const range = [this.#lines[index]!.contentStart, this.#lines[last]!.end] as const
+      this.#found.push({name, isBlock: true, range})
+      return last + 1
+    }
+    this.#readText(this.#lines[index]!)
+    return index + 1
+  }
+
+  #content(index: number): string {
+    const {contentStart, end} = this.#lines[index]!
+    return this.#text.slice(contentStart, end)
+  }
+
+  /** Index of the last line of a foreign block that begins on a line. */
+  #blockEnd(form: Form, index: number, content: string): number | undefined {
+    if (form.kind === 'line') return form.pattern.test(content) ? index : undefined
+    if (form.kind === 'indented') return form.open.test(content) ? this.#bodyEnd(index) : undefined
+    if (form.kind === 'text' || (form.isFrontMatter && index > 0)) return undefined
+    return this.#closingLine(form, index, content)
+  }
+
+  #closingLine({open, close}: Block, index: number, content: string): number | undefined {
+    const opened = open.exec(content)
+    if (!opened) return undefined
+    const closing = typeof close === 'function' ? close(opened) : close
+    if (closing.test(content.slice(opened[0].length))) return index
+    if (this.#absent.has(closing.source)) return undefined
+    const quotes = this.#quotes(index)
+    for (let at = index + 1; at < this.#lines.length; at++) {
+      if (this.#quotes(at) < quotes) return undefined
+      if (closing.test(this.#content(at))) return at
+    }
+    this.#absent.add(closing.source)
+    return undefined
+  }
+
+  /** Number of markers of block quotes on a line. */
+  #quotes(index: number): number {
+    const {start, contentStart} = this.#lines[index]!
+    return this.#text.slice(start, contentStart).split('>').length - 1
+  }
+
+  /** Index of the last line that is indented by four columns more than a line. */
+  #bodyEnd(index: number): number {
+    const least = this.#column(index) + 4
+    let last = index
+    for (let at = index + 1; at < this.#lines.length; at++) {
+      if (this.#content(at) === '') continue
+      if (this.#column(at) < least) break
+      last = at
+    }
+    return last
+  }
+
+  /** Column of the content, with tab stops every four columns; markers count as white space. */
+  #column(index: number): number {
+    const {start, contentStart} = this.#lines[index]!
+    let column = 0
+    for (const character of this.#text.slice(start, contentStart)) {
+      column += character === '\t' ? 4 - (column % 4) : 1
+    }
+    return column
+  }
+
+  /** Index of the last line of fenced code that begins on a line. */
+  #fenceEnd(index: number): number | undefined {
+    const [, fence] = /^(`{3,}(?!.*`)|~{3,})/.exec(this.#content(index)) ?? []
+    if (fence === undefined) return undefined
+    const closing = new RegExp(`^${fence[0]}{${fence.length},}[ \\t]*$`)
+    const isInside = this.#lines[index]!.contentStart > this.#lines[index]!.start
+    const quotes = this.#quotes(index)
+    for (let at = index + 1; at < this.#lines.length; at++) {
+      const {start, contentStart} = this.#lines[at]!
+      const isOutside = isInside && contentStart === start && this.#content(at) !== ''
+      if (this.#quotes(at) < quotes || isOutside) return at - 1
+      if (closing.test(this.#content(at))) return at
+    }
+    return this.#lines.length - 1
+  }
+
+  /** Reads the foreign parts of a line. */
+  #readText({start, contentStart, end}: ScannedLine): void {
+    const line = this.#text.slice(start, end)
+    textPattern.lastIndex = contentStart - start
+    for (let match = textPattern.exec(line); match; match = textPattern.exec(line)) {
+      const group = Object.keys(match.groups ?? {}).find(
+        (name) => name !== 'ticks' && match.groups?.[name] !== undefined
+      )
+      const syntax = group === undefined ? undefined : textSyntaxes[Number(group.slice(1))]
+      if (!syntax) continue
+      const from = start + match.index
+      this.#found.push({name: syntax.name, isBlock: false, range: [from, from + match[0].length]})
+    }
+  }
+}
+
+const textSyntaxes = syntaxes.filter(({form}) => form.kind === 'text')
+
+/** Any foreign part of a line, each in a group `s` with its index, or what hides one. */
+const textPattern = new RegExp(
+  [
+    ...skipped.map(({source}) => source),
+    ...textSyntaxes.map(({form}, index) => `(?<s${index}>${patternOf(form)})`)
+  ].join('|'),
+  'g'
+)
+
+function patternOf(form: ForeignSyntax['form']): string {
+  return form.kind === 'text' ? form.pattern.source : ''
+}
+
+function linesOf(text: string): ScannedLine[] {
+  const lines: ScannedLine[] = []
+  let start = 0
+  for (const {0: ending, index} of text.matchAll(/\r\n|\n|\r|$/g)) {
+    prefix.lastIndex = 0
+    const [before = ''] = prefix.exec(text.slice(start, index)) ?? []
+    lines.push({start, end: index, contentStart: start + before.length})
+    start = index + ending.length
+  }
+  return lines
+}
