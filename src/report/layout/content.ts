@@ -1,4 +1,5 @@
 import type {Code, Html, Nodes, RootContent} from 'mdast'
+import {isForeign} from '../../syntax/foreign/node.ts'
 import {lineEndings, linesOf} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {isFenced} from '../lists/move.ts'
@@ -22,7 +23,10 @@ export interface Content {
  */
 export function readContent(source: Source, node: Placed<Nodes>): [number, Content][] {
   const first = firstLine(node)
-  if (node.type === 'html' || node.type === 'code') return readLiteral(source, node, first)
+  const isOpaque = isForeign(node)
+  if (node.type === 'code' || (node.type === 'html' && !isOpaque)) {
+    return readLiteral(source, node, first)
+  }
   const isText = node.type === 'paragraph' || node.type === 'heading' || node.type === 'definition'
   const count = node.position.end.line - first + 1
   const kept = count > 1 ? linesOfSpans(source, node) : new Map<number, number>()
@@ -32,7 +36,7 @@ export function readContent(source: Source, node: Placed<Nodes>): [number, Conte
       node,
       isFirst: index === 0,
       isLazy: isText && index > 0,
-      ignoredSpace: kept.get(first + index) ?? Number.POSITIVE_INFINITY
+      ignoredSpace: isOpaque ? 0 : (kept.get(first + index) ?? Number.POSITIVE_INFINITY)
     }
   ])
 }

@@ -95,7 +95,8 @@ export const syntaxes: readonly ForeignSyntax[] = [
   {
     name: 'shortcode',
     source: 'https://gohugo.io/content-management/shortcodes/',
-    form: {kind: 'block', open: /^\{\{[<%](?!.*[>%]\}\})/, close: /[>%]\}\}[ \t]*$/}
+    // At the start of a line, `>` reads as the marker of a block quote, which is no content.
+    form: {kind: 'block', open: /^\{\{[<%](?!.*[>%]\}\})/, close: /(?:^|[>%])\}\}[ \t]*$/}
   },
   {
     name: 'comment',
