@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import {foreignBlocks, foreignFrames, foreignMatter, foreignText} from './foreign.ts'
 
 /**
  * Random reports: their structure is generated, then printed as Markdown. Most are good; the places
@@ -55,6 +56,8 @@ const inline = fc
       {weight: 2, arbitrary: emphasis},
       {weight: 2, arbitrary: link},
       code,
+      // Dollar signs side by side are another formula.
+      fc.constantFrom(...foreignText).map((text) => `，${text}，`),
       bareAddress,
       spoiltLink,
       picture
@@ -142,10 +145,15 @@ const otherBlock = fc.constantFrom(
   '![图](a.png)',
   '### 小标题'
 )
+const frame = fc
+  .tuple(fc.constantFrom(...foreignFrames), fc.oneof(list, paragraph))
+  .map(([[open, close], inside]) => `${open}\n${inside}\n${close}`)
 const block = fc.oneof(
-  {weight: 4, arbitrary: list},
-  {weight: 2, arbitrary: paragraph},
-  {weight: 2, arbitrary: otherBlock}
+  {weight: 8, arbitrary: list},
+  {weight: 4, arbitrary: paragraph},
+  {weight: 4, arbitrary: otherBlock},
+  {weight: 1, arbitrary: fc.constantFrom(...foreignBlocks)},
+  {weight: 1, arbitrary: frame}
 )
 const blocks = fc.array(block, {maxLength: 2})
 
@@ -172,6 +180,7 @@ const titles = fc.oneof(
     '# 2023 年第54周周报：**搬家**',
     '# 我的周报',
     '---\na: 1\n---\n\n# 2023 年第40周周报',
+    ...foreignMatter.map((matter) => `${matter}\n\n# 2023 年第40周周报`),
     ''
   )
 )

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type {Nodes} from 'mdast'
 import {visit} from 'unist-util-visit'
+import {isForeign} from '../../src/syntax/foreign/node.ts'
 import {parse} from '../../src/syntax/processor.ts'
 import {changesOf, type Pass, rangesAfter} from './pass.ts'
 
@@ -48,7 +49,7 @@ export function checkKept(pass: Pass): void {
 function codeAndHtml(text: string, isIndentedToo: boolean): string[] {
   const found: string[] = []
   visit(parse(text), (node: Nodes) => {
-    if (node.type !== 'html' && node.type !== 'code') return
+    if ((node.type !== 'html' && node.type !== 'code') || isForeign(node)) return
     const source = text.slice(node.position?.start.offset, node.position?.end.offset)
     const isFenced = /^(?:`{3}|~{3})/.test(source)
     if (node.type === 'html' || isFenced || isIndentedToo) found.push(`${node.type} ${node.value}`)

@@ -205,7 +205,7 @@ export const syntaxes: readonly ForeignSyntax[] = [
   {
     name: 'wiki link',
     source: 'https://help.obsidian.md/links',
-    form: {kind: 'text', pattern: /(?<!\[)!?\[\[[^[\]]{1,1000}\]\](?![([\]])/}
+    form: {kind: 'text', pattern: /(?<!\[)!?\[\[[^[\]]{1,1000}\]\](?![(\]])/}
   },
   {
     name: 'highlight',
@@ -256,5 +256,7 @@ export const skipped: readonly RegExp[] = [
   /<[A-Za-z][A-Za-z\d+.-]*:[^\s<>]*>/,
   /<!--.*?(?:-->|$)/,
   /<\/?[A-Za-z][A-Za-z\d-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`/]+))?)*\s*\/?>/,
-  /(?:https?:\/\/|www\.)[^\s<>{}]+/
+  /\]\([ \t]*(?:<[^<>]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)/,
+  // Full-width punctuation ends an address for its author.
+  /(?:https?:\/\/|www\.)[^\s<>{})，。；：、！？（）「」『』【】《》“”]+/
 ]
