@@ -4,6 +4,7 @@ import MarkdownIt, {type Token} from 'markdown-it'
 import footnote from 'markdown-it-footnote'
 import type {Nodes} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
+import {readForeign} from '../../src/syntax/foreign/scan.ts'
 import {parser} from '../../src/syntax/processor.ts'
 import {groupBy} from './corpus.ts'
 import {changesOf, type Pass, rangesAfter} from './pass.ts'
@@ -178,7 +179,7 @@ export function checkSameSeen(before: string, after: string, what: string): void
  * made, or paragraphs become items, numbers count what follows.
  */
 export function checkRepair(pass: Pass): void {
-  if (!agrees(pass.before)) return
+  if (!agrees(pass.before) || hasCodeBelowForeign(pass)) return
   const changes = changesOf(pass.edits)
   const what = JSON.stringify([
     ...new Set(pass.edits.map(({rule}) => rule)),
@@ -214,6 +215,14 @@ export function checkRepair(pass: Pass): void {
     ),
     untouched(pass.after, now.items, rangesAfter(pass)),
     what
+  )
+}
+
+/** markdown-it goes on with a paragraph where a foreign line ends it, so that no code follows. */
+function hasCodeBelowForeign({before, edits}: Pass): boolean {
+  return (
+    edits.some(({rule}) => rule === 'code-fence') &&
+    readForeign(before).some(({isBlock}) => isBlock)
   )
 }
 
