@@ -29,7 +29,7 @@ export default defineRule({
     {
       title: {en: 'A first number that is not 1', zh: '首个编号不是 1'},
       before: '1. 修水管\n    2. 买工具\n    3. 关总阀\n2. 换灯泡\n',
-      after: '1. 修水管\n    1. 买工具\n    2. 关总阀\n2. 换灯泡\n',
+      suggested: '1. 修水管\n    1. 买工具\n    2. 关总阀\n2. 换灯泡\n',
       findings: [
         {
           at: '2:5-2:6',
@@ -173,7 +173,9 @@ export default defineRule({
       yield {message, values: {actual, expected: `${number}. `}, range: marker, edit}
     }
     for (const {number, edit} of readUnparsedLists(report, report.prose)) {
-      yield {message: 'number', values: {actual: report.slice(number)}, range: number, edit}
+      const values = {actual: report.slice(number)}
+      // Readers see the number: it is changed at a person’s word only.
+      yield {message: 'number', values, range: number, suggestion: edit}
     }
   }
 })

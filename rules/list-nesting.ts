@@ -1,9 +1,15 @@
+import type {ListItem, RootContent} from 'mdast'
 import {defineRule} from '../src/engine/rule.ts'
-import {baseEntries, type ListEntry, type ListRun} from '../src/report/lists/lists.ts'
+import {readDeepChildren} from '../src/report/lists/deep-children.ts'
+import {type ListEntry, shownNumber} from '../src/report/lists/entries.ts'
+import {baseEntries, type ListRun} from '../src/report/lists/lists.ts'
+import {readLostChildren} from '../src/report/lists/lost-children.ts'
 import {childColumn, moveEntry, moveLines} from '../src/report/lists/move.ts'
 import type {Report} from '../src/report/report.ts'
 import {combine, type Edit} from '../src/syntax/edit.ts'
-import {linesOf} from '../src/syntax/lines.ts'
+import {lineAt, linesOf} from '../src/syntax/lines.ts'
+import type {Placed} from '../src/syntax/source.ts'
+import type {Text} from '../src/text/language.ts'
 
 export default defineRule({
   id: 'list-nesting',
@@ -21,8 +27,12 @@ export default defineRule({
       zh: '多余的子项缩进 `{actual}` 格，应为 `{expected}` 格'
     },
     cut: {
-      en: 'Missing indentation between items, expected `{expected}` spaces',
-      zh: '缺少两项之间内容的缩进，应为 `{expected}` 格'
+      en: 'Missing indentation of {what} between items {before} and {after}, expected `{expected}` spaces',
+      zh: '第 {before} 项和第 {after} 项之间的{what}缺少缩进，应为 `{expected}` 格'
+    },
+    broken: {
+      en: 'Unexpected {what} between items {before} and {after} of a list, expected none, or a list from 1',
+      zh: '第 {before} 项和第 {after} 项之间有多余的{what}，请移走，或从 1 重新编号'
     }
   },
   examples: [
@@ -57,8 +67,8 @@ export default defineRule({
       findings: [
         {
           at: '3:1-3:19',
-          en: 'Missing indentation between items, expected `4` spaces',
-          zh: '缺少两项之间内容的缩进，应为 `4` 格'
+          en: 'Missing indentation of a picture between items 1 and 2, expected `4` spaces',
+          zh: '第 1 项和第 2 项之间的图片缺少缩进，应为 `4` 格'
         }
       ]
     },
@@ -70,8 +80,43 @@ export default defineRule({
       findings: [
         {
           at: '3:1-3:6',
-          en: 'Missing indentation between items, expected `4` spaces',
-          zh: '缺少两项之间内容的缩进，应为 `4` 格'
+          en: 'Missing indentation of text between items 1 and 2, expected `4` spaces',
+          zh: '第 1 项和第 2 项之间的正文缺少缩进，应为 `4` 格'
+        }
+      ]
+    },
+    {
+      title: {en: 'What no list can contain', zh: '列表容纳不下的内容'},
+      before: '1. 修水管\n2. 换灯泡\n\n### 周末\n\n3. 刷墙\n',
+      findings: [
+        {
+          at: '4:1-4:7',
+          en: 'Unexpected heading between items 2 and 3 of a list, expected none, or a list from 1',
+          zh: '第 2 项和第 3 项之间有多余的标题，请移走，或从 1 重新编号'
+        }
+      ]
+    },
+    {
+      title: {en: 'A block that is indented less than its item needs', zh: '缩进不足的段落'},
+      before: '10. 修水管\n\n   先关总阀\n\n11. 换灯泡\n',
+      suggested: '10. 修水管\n\n    先关总阀\n\n11. 换灯泡\n',
+      findings: [
+        {
+          at: '3:1-3:4',
+          en: 'Unexpected indentation of a child by `3`, expected `4`',
+          zh: '多余的子项缩进 `3` 格，应为 `4` 格'
+        }
+      ]
+    },
+    {
+      title: {en: 'Children that are indented too far', zh: '缩进过多的子项'},
+      before: '1. 修水管：\n        1. 买工具\n        2. 关总阀\n2. 换灯泡\n',
+      suggested: '1. 修水管：\n    1. 买工具\n    2. 关总阀\n2. 换灯泡\n',
+      findings: [
+        {
+          at: '2:1-2:9',
+          en: 'Unexpected indentation of a child by `8`, expected `4`',
+          zh: '多余的子项缩进 `8` 格，应为 `4` 格'
         }
       ]
     },
@@ -95,13 +140,7 @@ export default defineRule({
 
   *check(report) {
     for (const run of report.listRuns) {
-      if (run.cut) {
-        const [start] = report.range(run.cut.blocks[0]!)
-        const expected = inner(baseEntries(run.cut.from).at(-1)!)
-        const suggestion = indentCut(report, run.cut)
-        const range = [start, report.lineEnd(start)] as const
-        yield {message: 'cut', values: {expected}, range, suggestion}
-      }
+      if (run.cut) yield describeCut(report, run, run.cut)
       for (const {parent, entries} of run.underIndented) {
         const {column, marker} = entries[0]!
         const values = {actual: column - parent.column, expected: inner(parent)}
@@ -109,17 +148,69 @@ export default defineRule({
         yield {message: 'child', values, range, suggestion: nest(report, parent, entries)}
       }
     }
+    const told = new Set(report.listRuns.flatMap(nestedItems))
+    for (const {parent, blocks} of readLostChildren(report).groups) {
+      const [first] = blocks
+      if (first?.type === 'list' && told.has(first.children[0]!)) continue
+      const line = lineAt(report, report.range(first!)[0])
+      const values = {actual: line.column - parent.column, expected: inner(parent)}
+      const suggestion = moveBlocks(report, blocks, inner(parent) - values.actual)
+      yield {message: 'child', values, range: [line.start, line.textStart], suggestion}
+    }
+    for (const {parent, lines, canNest} of readDeepChildren(report, report.prose)) {
+      const [first] = lines
+      const values = {actual: first!.column - parent.column, expected: inner(parent)}
+      const suggestion = canNest
+        ? combine(report.text, moveLines(report, lines, inner(parent) - values.actual))
+        : undefined
+      yield {message: 'child', values, range: [first!.start, first!.textStart], suggestion}
+    }
   }
 })
+
+/** Items of a run that are told of as children. */
+function nestedItems({underIndented}: ListRun): ListItem[] {
+  return underIndented.flatMap(({entries}) => entries.map(({item}) => item))
+}
 
 /** Columns by which the content of an entry has to be indented. */
 function inner({column, contentColumn}: ListEntry): number {
   return childColumn(column, contentColumn) - column
 }
 
-/** Indents the blocks that cut a list, so that they belong to the item before them. */
-function indentCut(report: Report, {from, blocks}: NonNullable<ListRun['cut']>): Edit {
-  const shift = inner(baseEntries(from).at(-1)!)
+/** What cuts a list; what an item can contain is suggested to be indented. */
+function describeCut(report: Report, run: ListRun, {from, blocks}: NonNullable<ListRun['cut']>) {
+  const last = baseEntries(from).at(-1)!
+  const [start] = report.range(blocks[0]!)
+  const range = [start, report.lineEnd(start)] as const
+  const values = {what: nameOf(blocks[0]!), before: shownNumber(last), after: run.start}
+  const canNest = blocks.every(({type}) => type !== 'heading' && type !== 'thematicBreak')
+  if (!canNest) return {message: 'broken', values, range, weight: 'warning'} as const
+  const expected = inner(last)
+  const suggestion = moveBlocks(report, blocks, expected)
+  return {message: 'cut', values: {...values, expected}, range, suggestion} as const
+}
+
+const names: Readonly<Record<string, Text>> = {
+  paragraph: {en: 'text', zh: '正文'},
+  list: {en: 'a list', zh: '列表'},
+  table: {en: 'a table', zh: '表格'},
+  code: {en: 'code', zh: '代码'},
+  blockquote: {en: 'a block quote', zh: '引用'},
+  html: {en: 'HTML', zh: ' HTML '},
+  heading: {en: 'heading', zh: '标题'},
+  thematicBreak: {en: 'thematic break', zh: '分隔线'}
+}
+
+/** What an author calls a block. */
+function nameOf(block: RootContent): Text {
+  const isPicture = block.type === 'paragraph' && block.children.every(({type}) => type === 'image')
+  if (isPicture) return {en: 'a picture', zh: '图片'}
+  return names[block.type] ?? {en: 'a block', zh: '内容'}
+}
+
+/** Indents blocks, so that they belong to the item before them. */
+function moveBlocks(report: Report, blocks: readonly Placed<RootContent>[], shift: number): Edit {
   const edits = blocks.flatMap((block) =>
     moveLines(report, linesOf(report, report.range(block)), shift)
   )

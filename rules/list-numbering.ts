@@ -1,5 +1,6 @@
 import {defineRule} from '../src/engine/rule.ts'
-import {countEntries, type ListEntry, type ListRun} from '../src/report/lists/lists.ts'
+import {type ListEntry, shownNumber} from '../src/report/lists/entries.ts'
+import {countEntries, type ListRun} from '../src/report/lists/lists.ts'
 import {remarkEntry} from '../src/report/lists/move.ts'
 import type {Report} from '../src/report/report.ts'
 import {combine, type Edit} from '../src/syntax/edit.ts'
@@ -74,9 +75,9 @@ export default defineRule({
       ]
     },
     {
-      title: {en: 'A list inside a list', zh: '子列表'},
+      title: {en: 'A first number that readers see', zh: '读者看得到的首个编号'},
       before: '1. 修水管\n\n    2. 买工具\n    3. 关总阀\n\n2. 换灯泡\n',
-      after: '1. 修水管\n\n    1. 买工具\n    2. 关总阀\n\n2. 换灯泡\n',
+      suggested: '1. 修水管\n\n    1. 买工具\n    2. 关总阀\n\n2. 换灯泡\n',
       findings: [
         {at: '3:5-3:6', en: 'Unexpected number `2`, expected `1`', zh: '多余的编号 `2`，应为 `1`'}
       ]
@@ -127,6 +128,8 @@ export default defineRule({
     const restarts = new Set(report.structure.missing.flatMap(({restart}) => restart ?? []))
     for (const run of report.listRuns) {
       if (run.entries.some(({number}) => number === undefined)) continue
+      // Children are nested first, see `list-nesting`.
+      if (run.underIndented.length > 0) continue
       if (report.lostItems.isNear(run.entries[0]!.marker[0])) continue
       const numbers = countEntries(run, restarts)
       const wrong = run.entries.filter(
@@ -136,7 +139,9 @@ export default defineRule({
       if (!first) continue
       const [start, end] = first.marker
       const edit = renumber(report, wrong, numbers)
-      const repair = isCertain(run) ? {edit} : {}
+      // What readers see changes only at a person's word.
+      const isShown = wrong.every((entry) => numbers.get(entry) === shownNumber(entry))
+      const repair = !isCertain(run) ? {} : isShown ? {edit} : {suggestion: edit}
       const actual = report.slice([start, end - 1])
       const expected = numbers.get(first)!
       if (actual !== String(expected)) {

@@ -1,11 +1,6 @@
 import {defineRule} from '../src/engine/rule.ts'
-import {
-  baseEntries,
-  countEntries,
-  isSequence,
-  type ListEntry,
-  type ListRun
-} from '../src/report/lists/lists.ts'
+import {isSequence, type ListEntry, shownNumber} from '../src/report/lists/entries.ts'
+import {baseEntries, countEntries, type ListRun} from '../src/report/lists/lists.ts'
 import {childColumn, moveEntry, remarkEntry} from '../src/report/lists/move.ts'
 import {combine, type Edit} from '../src/syntax/edit.ts'
 import type {Source} from '../src/syntax/source.ts'
@@ -173,9 +168,12 @@ function repair(source: Source, run: ListRun): Repair {
   // Bullets that belong below numbers are indented first, see `list-nesting`.
   if (hasNumbers && nested.some(({number}) => number === undefined)) return {numbers}
   const edit = numberEntries(source, run.entries, numbers)
+  const isShown = run.entries.every(
+    (entry) => entry.number === undefined || numbers.get(entry) === shownNumber(entry)
+  )
   const counted = base.filter(({number}) => number !== undefined)
   const leavesOut = isSequence(counted, run.start) && !isSequence(base, run.start)
-  if (!leavesOut) return {numbers, edit}
+  if (!leavesOut) return isShown ? {numbers, edit} : {numbers, suggestion: edit}
   if (base[0]!.number === undefined || nested.length > 0) return {numbers, suggestion: edit}
   return nest(source, run.entries)
 }

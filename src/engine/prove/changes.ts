@@ -4,6 +4,7 @@ import {hasSameTree} from '../../syntax/same-tree.ts'
 import type {Change} from '../rule.ts'
 import {atoms, breaks, characters, definitions, marked, verbatim, words} from './content.ts'
 import {coveredBlocks, printView, type Touched} from './normalize.ts'
+import {keepsNumbers} from './numbers.ts'
 import {type Step, touches, type View} from './view.ts'
 
 /**
@@ -72,9 +73,11 @@ const checks: Partial<Record<Change, (found: Case) => boolean>> = {
       )
     )
   },
+  lists: ({before, after}) => keepsNumbers(before, after),
   blocks({before, after, from, to, parser}) {
     const [old, now] = [regrouped(before, from), regrouped(after, to)]
     return (
+      keepsNumbers(before, after) &&
       isEqual(atoms(old, parser), atoms(now, parser)) &&
       isEqual(
         from.get('blocks')!.map((range) => words(before.text, range)),

@@ -11,6 +11,8 @@ export interface Container {
   readonly isFirst: boolean
   /** Line number of its start, from 1. */
   readonly line: number
+  /** Whether its columns are evidence of a lost child, and stay. */
+  readonly isKept: boolean
   /** Columns between the parent and the marker; this and the following are as written. */
   markerOffset: number
   /** `1.`, `-`, `[^a]:`. */

@@ -3,6 +3,7 @@ import type {Edit, Range} from '../../syntax/edit.ts'
 import {isForeign} from '../../syntax/foreign/node.ts'
 import {lineEndings} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
+import {readLostChildren} from '../lists/lost-children.ts'
 import {linePrefix, linePrefixBelow} from './line-prefix.ts'
 
 /** Blank lines between two blocks, which may contain markers of block quotes. */
@@ -84,6 +85,8 @@ function between(
 ): Gap | undefined {
   // What is between it and its neighbours may be part of it.
   if (isForeign(before) || isForeign(after)) return undefined
+  const {isLost} = readLostChildren(source)
+  if (isLost(before) || isLost(after)) return undefined
   const lead = linePrefix(source, after)
   const range = [
     source.lineEnd(contentEnd(source, before)),

@@ -40,19 +40,20 @@ export class Metrics {
   }
 
   /** Marker of an item or a footnote. */
-  marker({marker, item}: Container): string {
+  marker({marker, item, isKept}: Container): string {
     const {bullet} = this.style
     if (bullet === undefined || !item) return marker
     const isOdd = item.neighbors % 2 === 1
     if (!item.list.ordered) return isOdd ? other(bullet) : bullet
+    if (isKept) return marker
     const number = Math.min((item.list.start ?? 1) + item.before.length, maxNumber)
     return `${number}${isOdd ? ')' : '.'}`
   }
 
   /** Columns between a marker and its content. */
-  gap({item, gap}: Container): number {
+  gap({item, gap, isKept}: Container): number {
     const {bullet, indent} = this.style
-    return (item ? bullet : indent) === undefined ? gap : 1
+    return isKept || (item ? bullet : indent) === undefined ? gap : 1
   }
 
   /** Columns between the parent container and the marker. */
@@ -63,8 +64,8 @@ export class Metrics {
   }
 
   #findOffset(container: Container): number {
-    const {item, markerOffset} = container
-    if (this.style.indent !== undefined) return this.styledOffset(container)
+    const {item, markerOffset, isKept} = container
+    if (this.style.indent !== undefined && !isKept) return this.styledOffset(container)
     const before = item?.before.at(-1)
     // An item must not become a child of the one before.
     return before ? Math.min(markerOffset, this.width(before) - 1) : markerOffset

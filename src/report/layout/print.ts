@@ -1,6 +1,7 @@
 import type {Nodes} from 'mdast'
 import type {Range} from '../../syntax/edit.ts'
 import type {Placed, Source} from '../../syntax/source.ts'
+import {readLostChildren} from '../lists/lost-children.ts'
 import type {Container} from './containers.ts'
 import type {Metrics} from './metrics.ts'
 import type {LayoutLine, Region} from './read.ts'
@@ -25,7 +26,8 @@ export function printRegion(source: Source, {lines}: Region, metrics: Metrics): 
     while (joins(line, lines[index + 1], metrics)) line = lines[++index]!
     const firstOpened = Math.min(first.firstOpened, line.firstOpened)
     const {content} = line
-    if (content?.isFirst) block = {node: content.node, ...placeOf(line, firstOpened, metrics)}
+    if (content?.isFirst)
+      block = {node: content.node, ...placeOf(source, line, firstOpened, metrics)}
     const isWhole = content ? content.literal !== undefined : firstOpened === line.containers.length
     const range = [first.start, isWhole ? line.end : line.textStart] as const
     const text = printLine(source, line, firstOpened, lines[index - 1], block, metrics)
@@ -61,11 +63,12 @@ interface PrintedBlock {
   readonly extra: number
 }
 
-function placeOf(line: LayoutLine, firstOpened: number, metrics: Metrics) {
-  const {containers, extra} = line
+function placeOf(source: Source, line: LayoutLine, firstOpened: number, metrics: Metrics) {
+  const {containers, content, extra} = line
   const followsMarker = firstOpened < containers.length
   if (followsMarker) return {followsMarker, extra: 0}
-  const isTidy = metrics.isTidy(containers)
+  const isLost = content !== undefined && readLostChildren(source).isLost(content.node)
+  const isTidy = metrics.isTidy(containers) && !isLost
   return {followsMarker, extra: isTidy ? metrics.extra(containers.at(-1)) : extra}
 }
 

@@ -3,6 +3,7 @@ import {isForeign} from '../../syntax/foreign/node.ts'
 import {type Line, linesOf} from '../../syntax/lines.ts'
 import {listMarker} from '../../syntax/list-marker.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
+import {readLostChildren} from '../lists/lost-children.ts'
 import {type Container, footnoteIndent, writtenWidth} from './containers.ts'
 import {type Content, readContent} from './content.ts'
 import {Cursor} from './cursor.ts'
@@ -117,7 +118,9 @@ function visitContainer(
   contents: LineMap
 ): Container {
   const {start, end} = node.position
-  const container: Container = {...position, ...initial, node, line: start.line}
+  const {item} = position
+  const isKept = item !== undefined && readLostChildren(source).isEvidence(item.list)
+  const container: Container = {...position, ...initial, node, line: start.line, isKept}
   const inner = [...containers, container]
   // Blank lines have a prefix in block quotes only.
   const last = node.type === 'blockquote' ? end.line : start.line

@@ -3,7 +3,8 @@ import {type Line, lineAt, linesOf} from '../../syntax/lines.ts'
 import {contentColumn} from '../../syntax/list-marker.ts'
 import type {Prose} from '../../syntax/prose.ts'
 import {isPlaced, type Source} from '../../syntax/source.ts'
-import {isListOrRoot, readEntries} from './lists.ts'
+import {readEntries} from './entries.ts'
+import {isListOrRoot} from './lists.ts'
 import {
   enclosedLines,
   isEnded,

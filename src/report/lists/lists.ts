@@ -1,33 +1,16 @@
-import type {List, ListItem, Nodes, Parents, RootContent} from 'mdast'
-import type {Range} from '../../syntax/edit.ts'
-import {isForeign} from '../../syntax/foreign/node.ts'
-import {advance, lineAt, lineEndings} from '../../syntax/lines.ts'
-import {contentColumn, readListMarker} from '../../syntax/list-marker.ts'
+import type {List, Nodes, Parents, RootContent} from 'mdast'
+import {lineEndings} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
-
-/** A list item with its marker. */
-export interface ListEntry {
-  readonly item: Placed<ListItem>
-  readonly list: Placed<List>
-  /** Range of the marker: `1.`, `2)`, `-`. */
-  readonly marker: Range
-  /** undefined for a bullet. */
-  readonly number: number | undefined
-  /** `.`, `)`, `-`, `*` or `+`. */
-  readonly delimiter: string
-  /** Column of the marker, from 0; tab stops are four columns apart. */
-  readonly column: number
-  /** Column of the content. */
-  readonly contentColumn: number
-  /** Whether only white space precedes the marker on its line. */
-  readonly startsLine: boolean
-}
-
-/** Entries that look like children of the one before, but are parsed as its siblings. */
-export interface UnderIndented {
-  readonly parent: ListEntry
-  readonly entries: readonly ListEntry[]
-}
+import {
+  findUnderIndented,
+  isComment,
+  isSequence,
+  type ListEntry,
+  readEntries,
+  shownNumber,
+  type UnderIndented
+} from './entries.ts'
+import {readLostChildren} from './lost-children.ts'
 
 /** Entries that share one numbering: one list, or adjacent lists with different delimiters. */
 export interface ListRun {
@@ -71,7 +54,7 @@ interface Group {
   readonly entries: ListEntry[]
   /** Blocks between the previous group and this one. */
   readonly blocks: readonly Placed<RootContent>[]
-  /** Whether it is the first group, or the first after a heading. */
+  /** Whether it is the first group, or the first of its section. */
   readonly isFirst: boolean
 }
 
@@ -79,16 +62,39 @@ interface Group {
 function readSiblings(source: Source, parent: Parents, depth: number): ListRun[] {
   const groups = groupLists(source, parent)
   const runs: ListRun[] = []
+  /** The last run with numbers in the section, and what follows it. */
+  let from: ListRun | undefined
+  let between: Placed<RootContent>[] = []
   for (const [index, {lists, entries, blocks, isFirst}] of groups.entries()) {
-    const from = isFirst ? undefined : runs.at(-1)
-    const next = from ? from.start + baseEntries(from).length : 1
-    const continues = from !== undefined && next > 1 && firstNumber(groups, index) === next
-    const start = continues ? next : 1
+    if (isFirst) from = undefined
+    between = from ? [...between, ...blocks] : []
+    const first = firstNumber(groups, index)
+    const isBulleted = entries.every(({number}) => number === undefined)
+    const goesOn = from !== undefined && !isBulleted && first !== undefined && first > 1
+    const next = goesOn ? nextNumber(from!) : 1
+    const cutting = goesOn ? between.filter((block) => cuts(source, block)) : []
+    const cut = cutting.length > 0 ? {from: from!, blocks: cutting} : undefined
+    const start = cut && first !== undefined ? Math.max(next, first) : next
     const underIndented = findUnderIndented(entries, start)
-    const cut = continues && blocks.some((block) => !isComment(block)) ? {from, blocks} : undefined
-    runs.push({lists, entries, depth, underIndented, start, cut})
+    const run: ListRun = {lists, entries, depth, underIndented, start, cut}
+    runs.push(run)
+    if (isBulleted && from) between.push(...lists)
+    else {
+      from = run
+      between = []
+    }
   }
   return runs
+}
+
+/** The number that goes on from those that are shown. */
+function nextNumber(run: ListRun): number {
+  return shownNumber(baseEntries(run).at(-1)!) + 1
+}
+
+/** Whether a block between two lists ends the first, and is not told of as a lost child of it. */
+function cuts(source: Source, block: Placed<RootContent>): boolean {
+  return !isComment(block) && !readLostChildren(source).isLost(block)
 }
 
 function groupLists(source: Source, parent: Parents): Group[] {
@@ -114,13 +120,14 @@ function groupLists(source: Source, parent: Parents): Group[] {
     } else {
       last = undefined
       blocks.push(child)
-      if (child.type === 'list' || child.type === 'heading' || child.type === 'thematicBreak') {
-        isFirst = true
-      }
+      if (child.type === 'heading' && child.depth <= deepestSection) isFirst = true
     }
   }
   return groups
 }
+
+/** Headings below the sections of a report may stand among the items of one list. */
+const deepestSection = 2
 
 /** The number of the first entry; if it is a bullet, inferred from the next numbered entry. */
 function firstNumber(groups: readonly Group[], index: number): number | undefined {
@@ -193,67 +200,4 @@ export function findRestarts(source: Source, run: ListRun): ListEntry[] {
     const before = parts[index - 1]
     return first && before && before.length > 1 && inOrder[index - 1] && inOrder[index] ? first : []
   })
-}
-
-function isComment(node: RootContent): boolean {
-  return isForeign(node) || (node.type === 'html' && /^<!--[\s\S]*-->\s*$/.test(node.value))
-}
-
-/**
- * Finds entries that are indented more than the entry before, but too little for children. If the
- * numbers of all entries ascend, the indentation is considered sloppy instead.
- */
-function findUnderIndented(entries: readonly ListEntry[], start: number): UnderIndented[] {
-  const groups: {parent: ListEntry; entries: ListEntry[]}[] = []
-  const base: ListEntry[] = []
-  for (const entry of entries) {
-    const parent = base.at(-1)
-    if (!parent?.startsLine || entry.column <= parent.column) base.push(entry)
-    else if (groups.at(-1)?.parent === parent) groups.at(-1)!.entries.push(entry)
-    else groups.push({parent, entries: [entry]})
-  }
-  const first = groups[0]?.entries[0]
-  if (!first) return []
-  const counted = entries.slice(entries.indexOf(first)).some(({number}) => number !== undefined)
-  if (counted && isSequence(entries, entries[0]!.number ?? start)) return []
-  const onlyOnes =
-    base.every(({number}) => (number ?? 1) === 1) &&
-    groups.every((group) => (group.entries[0]!.number ?? 1) === 1)
-  return isSequence(base, base[0]!.number ?? start) || onlyOnes ? groups : []
-}
-
-/** Whether numbers ascend by one; bullets match any number. */
-export function isSequence(entries: readonly ListEntry[], start: number): boolean {
-  return entries.every(({number}, index) => number === undefined || number === start + index)
-}
-
-/** The entries of a list; empty if the source does not show the markers. */
-export function readEntries(source: Source, list: Placed<List>): ListEntry[] {
-  const entries = list.children.map((item) => isPlaced(item) && readEntry(source, list, item))
-  return entries.every((entry) => entry !== false) ? entries : []
-}
-
-/** One entry; `false` if the source does not show its marker. */
-export function readEntry(
-  source: Source,
-  list: Placed<List>,
-  item: Placed<ListItem>
-): ListEntry | false {
-  const [start] = source.range(item)
-  const line = lineAt(source, start)
-  const read = readListMarker(source.slice([start, line.end]))
-  if (!read) return false
-  const {length, number, delimiter} = read
-  const marker = [start, start + length] as const
-  const column = advance(source.slice([line.start, start]))
-  return {
-    item,
-    list,
-    marker,
-    number,
-    delimiter,
-    column,
-    startsLine: line.textStart === start,
-    contentColumn: contentColumn(column + length, source.slice([marker[1], line.end]))
-  }
 }

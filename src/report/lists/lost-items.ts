@@ -12,8 +12,11 @@ export interface LostItem {
   /** Range of the malformed marker. */
   readonly marker: Range
   readonly number: number
-  /** Turns it and what was lost with it into items; nearby lost items share one edit. */
-  readonly edit: Edit
+  /**
+   * Turns it and what was lost with it into items; nearby lost items share one edit. undefined if not
+   * all of their list can be repaired.
+   */
+  readonly edit: Edit | undefined
 }
 
 /** All lost items of a report. */
@@ -42,7 +45,7 @@ export function readLostItems(source: Source, prose: readonly Prose[]): LostItem
       levels = recovered.levels.slice(0, 1)
       for (const {line, malformed} of recovered.accepted) {
         const marker = [line.textStart, line.textStart + malformed.length] as const
-        items.push({marker, number: malformed.number, edit: recovered.edit!})
+        items.push({marker, number: malformed.number, edit: recovered.edit})
         from ??= source.range(blocks[0]!)[0]
       }
     }

@@ -3,7 +3,7 @@ import type {Edit} from '../../syntax/edit.ts'
 import {advance, isBlank, type Line, lineAt, linesOf} from '../../syntax/lines.ts'
 import {contentColumn} from '../../syntax/list-marker.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
-import {type ListEntry, readEntry} from './lists.ts'
+import {type ListEntry, readEntry} from './entries.ts'
 
 /** Column of a child: four spaces, or more if the marker is wider. */
 export function childColumn(column: number, contentColumn: number): number {

@@ -31,7 +31,7 @@ type MalformedLine = ItemLine & {readonly malformed: MalformedMarker}
 /** Neighbouring blocks, read as one list. */
 export interface RecoveredList {
   readonly accepted: readonly MalformedLine[]
-  /** undefined if nothing was accepted. */
+  /** undefined if nothing was accepted, or a marker among the others does not fit. */
   readonly edit: Edit | undefined
   readonly levels: readonly Level[]
 }
@@ -59,6 +59,9 @@ export function recoverList(
   const stack = [...levels]
   const edits: Edit[] = []
   const accepted: MalformedLine[] = []
+  // A number at the start of a paragraph may be the style of a newsletter.
+  const isAlone = marked.length === 1 && levels.length === 0
+  let isWhole = true
   let leaf: Leaf | undefined
   let shift = 0
   let ahead = 0
@@ -70,8 +73,13 @@ export function recoverList(
     leaf = starting ?? leaf
     let item = lines.get(line.start)
     if (item) ahead++
-    if (item && isMalformed(item) && !isItem(item, stack, marked.slice(ahead, ahead + lookahead)))
-      item = undefined
+    if (item && isMalformed(item)) {
+      const next = marked.slice(ahead, ahead + lookahead)
+      if (isAlone || !isItem(item, stack, next)) {
+        if (item.malformed.certainty === 'certain') isWhole = false
+        item = undefined
+      }
+    }
     if (!item && startsLeaf) leaf = {...leaf!, isMisparsed: isMisparsedCode(source, leaf!, stack)}
     if (!item && leaf?.isMisparsed) item = readUnparsedItem(source, line)
     if (item) {
@@ -86,7 +94,8 @@ export function recoverList(
     if (owner?.isLost && (leaf || !isBlank(line))) edits.push(...moveLines(source, [line], shift))
   }
   if (accepted.length === 0) return {accepted, edit: undefined, levels: stack}
-  return {accepted, edit: combineOver(source, blocks, edits), levels: stack}
+  const edit = isWhole ? combineOver(source, blocks, edits) : undefined
+  return {accepted, edit, levels: stack}
 }
 
 /**

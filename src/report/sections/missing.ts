@@ -1,5 +1,6 @@
 import type {Source} from '../../syntax/source.ts'
-import {findRestarts, type ListEntry, type ListRun} from '../lists/lists.ts'
+import type {ListEntry} from '../lists/entries.ts'
+import {findRestarts, type ListRun} from '../lists/lists.ts'
 import type {ReportShape} from '../shape.ts'
 import type {Section} from './section.ts'
 
