@@ -1,8 +1,8 @@
 import type {ListItem, RootContent} from 'mdast'
 import {defineRule} from '../src/engine/rule.ts'
 import {readDeepChildren} from '../src/report/lists/deep-children.ts'
-import {type ListEntry, shownNumber} from '../src/report/lists/entries.ts'
-import {baseEntries, type ListRun} from '../src/report/lists/lists.ts'
+import type {ListEntry} from '../src/report/lists/entries.ts'
+import {baseEntries, lastNumber, type ListRun} from '../src/report/lists/lists.ts'
 import {readLostChildren} from '../src/report/lists/lost-children.ts'
 import {childColumn, moveEntry, moveLines} from '../src/report/lists/move.ts'
 import type {Report} from '../src/report/report.ts'
@@ -159,6 +159,8 @@ export default defineRule({
     }
     for (const {parent, lines, canNest} of readDeepChildren(report, report.prose)) {
       const [first] = lines
+      // They may be the children of an item whose marker is malformed.
+      if (report.lostItems.isNear(first!.start)) continue
       const values = {actual: first!.column - parent.column, expected: inner(parent)}
       const suggestion = canNest
         ? combine(report.text, moveLines(report, lines, inner(parent) - values.actual))
@@ -183,7 +185,7 @@ function describeCut(report: Report, run: ListRun, {from, blocks}: NonNullable<L
   const last = baseEntries(from).at(-1)!
   const [start] = report.range(blocks[0]!)
   const range = [start, report.lineEnd(start)] as const
-  const values = {what: nameOf(blocks[0]!), before: shownNumber(last), after: run.start}
+  const values = {what: nameOf(blocks[0]!), before: lastNumber(from), after: run.start}
   const canNest = blocks.every(({type}) => type !== 'heading' && type !== 'thematicBreak')
   if (!canNest) return {message: 'broken', values, range, weight: 'warning'} as const
   const expected = inner(last)

@@ -149,7 +149,9 @@ export default defineRule({
       if (!bullet || run.depth > maxDepth) continue
       const {numbers, edit, suggestion} = repair(report, run)
       const values = {actual: bullet.delimiter, expected: `${numbers.get(bullet)}.`}
-      yield {message: 'bullet', values, range: bullet.marker, edit, suggestion}
+      // Lines that become items may join the list: their numbers come first.
+      const isNear = report.lostItems.isNear(run.entries[0]!.marker[0])
+      yield {message: 'bullet', values, range: bullet.marker, ...(!isNear && {edit, suggestion})}
     }
   }
 })

@@ -28,11 +28,13 @@ describe('edits of several kinds at once', () => {
     const text =
       '# 2023 年第40周周报\n\n## 生活\n\n- 甲\n- 乙\n\n1.丙\n2.丁\n\n## 技术\n\n**完成。**下周\n\n## 总结\n\n好\n'
     expect(found(text)).toEqual([
-      'numbered-list [*]',
+      'numbered-list',
       'list-marker-space [*]',
       'list-marker-space [*]',
       'cjk-emphasis [*]'
     ])
+    // Both lists begin with 1: they stay two.
+    expect(String(fixText(text, settings))).toContain('- 甲\n- 乙\n\n1. 丙\n2. 丁\n')
   })
 
   test('what one kind may change is not hidden by another', () => {

@@ -71,7 +71,7 @@ function readSiblings(source: Source, parent: Parents, depth: number): ListRun[]
     const first = firstNumber(groups, index)
     const isBulleted = entries.every(({number}) => number === undefined)
     const goesOn = from !== undefined && !isBulleted && first !== undefined && first > 1
-    const next = goesOn ? nextNumber(from!) : 1
+    const next = goesOn ? lastNumber(from!) + 1 : 1
     const cutting = goesOn ? between.filter((block) => cuts(source, block)) : []
     const cut = cutting.length > 0 ? {from: from!, blocks: cutting} : undefined
     const start = cut && first !== undefined ? Math.max(next, first) : next
@@ -87,9 +87,11 @@ function readSiblings(source: Source, parent: Parents, depth: number): ListRun[]
   return runs
 }
 
-/** The number that goes on from those that are shown. */
-function nextNumber(run: ListRun): number {
-  return shownNumber(baseEntries(run).at(-1)!) + 1
+/** The number of the last entry: as it is shown, or will be once its children are nested. */
+export function lastNumber(run: ListRun): number {
+  const base = baseEntries(run)
+  const isShown = run.underIndented.length === 0
+  return isShown ? shownNumber(base.at(-1)!) : run.start + base.length - 1
 }
 
 /** Whether a block between two lists ends the first, and is not told of as a lost child of it. */
