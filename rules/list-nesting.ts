@@ -1,8 +1,7 @@
 import type {ListItem, RootContent} from 'mdast'
 import {defineRule} from '../src/engine/rule.ts'
-import {readDeepChildren} from '../src/report/lists/deep-children.ts'
 import type {ListEntry} from '../src/report/lists/entries.ts'
-import {baseEntries, lastNumber, type ListRun} from '../src/report/lists/lists.ts'
+import {baseEntries, type ListRun, lastNumber} from '../src/report/lists/lists.ts'
 import {readLostChildren} from '../src/report/lists/lost-children.ts'
 import {childColumn, moveEntry, moveLines} from '../src/report/lists/move.ts'
 import type {Report} from '../src/report/report.ts'
@@ -157,7 +156,7 @@ export default defineRule({
       const suggestion = moveBlocks(report, blocks, inner(parent) - values.actual)
       yield {message: 'child', values, range: [line.start, line.textStart], suggestion}
     }
-    for (const {parent, lines, canNest} of readDeepChildren(report, report.prose)) {
+    for (const {parent, lines, canNest} of readLostChildren(report).deep) {
       const [first] = lines
       // They may be the children of an item whose marker is malformed.
       if (report.lostItems.isNear(first!.start)) continue

@@ -54,12 +54,6 @@ export function see(text: string): Seen {
   }
 }
 
-/** HTML as markdown-it renders it, without white space between tags. */
-export function renderByWitness(text: string): string {
-  const content = withoutMatter(text.replace(/^\uFEFF/, ''))
-  return markdownIt.render(content).replace(/\s*\n\s*/g, '\n')
-}
-
 /** markdown-it knows no front matter; blank lines keep the numbers of the others. */
 function withoutMatter(text: string): string {
   const [matter] =

@@ -176,6 +176,7 @@ function spaceBefore(
     return block && /^[`~]/.test(source.text[source.range(node)[0]]!) ? block.extra : 4
   }
   if (content.ignoredSpace === 0 || extra > content.ignoredSpace) return extra
+  if (readLostChildren(source).isDeep(line.start)) return extra
   if (isFirst) return block?.extra ?? 0
   if (!metrics.isTidy(containers)) return extra
   const isGuarded = metrics.guards && isLazy && before && mayBegin(source, line)

@@ -1,7 +1,7 @@
+import type {ListItem} from 'mdast'
 import {type Line, linesOf} from '../../syntax/lines.ts'
-import type {Prose} from '../../syntax/prose.ts'
-import {isPlaced, type Source} from '../../syntax/source.ts'
-import {type ListEntry, readEntry} from './entries.ts'
+import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
+import type {ListEntry} from './entries.ts'
 import {quotedLines, readMarker} from './markers.ts'
 
 /** Lines of an item’s text that begin with markers, but too far to the right to be its children. */
@@ -16,30 +16,41 @@ export interface DeepChildren {
 /** Four columns make it the text of a paragraph (CommonMark 0.31.2, sections 4.4 and 5.2). */
 const tooDeep = 4
 
-/** @param prose Running text of the source. */
-export function readDeepChildren(source: Source, prose: readonly Prose[]): DeepChildren[] {
-  return prose.flatMap((paragraph) => readParagraph(source, paragraph) ?? [])
+/** Reads the children that are too deep in an item. */
+export function readDeepChildren(source: Source, parent: ListEntry): DeepChildren[] {
+  return parent.item.children.flatMap((child) =>
+    isPlaced(child) && child.type === 'paragraph'
+      ? (readParagraph(source, parent, child) ?? [])
+      : []
+  )
 }
+
+type Paragraph = Placed<Extract<ListItem['children'][number], {type: 'paragraph'}>>
 
 function readParagraph(
   source: Source,
-  {node, ancestors, range, text}: Prose
+  parent: ListEntry,
+  paragraph: Paragraph
 ): DeepChildren | undefined {
-  const [list, item] = ancestors.slice(-2)
-  if (node.type !== 'paragraph' || list?.type !== 'list' || item?.type !== 'listItem') return
-  if (!isPlaced(list) || !isPlaced(item)) return
-  const lines = linesOf(source, range)
-  const texts = lines.map(({textStart, end}) =>
-    text.slice(Math.max(0, textStart - range[0]), Math.max(0, end - range[0]))
-  )
-  const isMarked = (index: number) => index > 0 && readMarker(texts[index]!) !== undefined
-  const first = texts.findIndex((_, index) => isMarked(index))
-  const parent = first > 0 && readEntry(source, list, item)
-  if (!parent || lines[first]!.column < parent.contentColumn + tooDeep) return
-  if (quotedLines(texts).has(first)) return
+  const lines = linesOf(source, source.range(paragraph))
+  if (lines.length < 2) return undefined
+  const texts = lines.map(({textStart, end}) => source.slice([textStart, end]))
+  const isMarked = (index: number) =>
+    texts[index] !== undefined &&
+    readMarker(texts[index]) !== undefined &&
+    isText(source, paragraph, lines[index]!.textStart)
+  const first = texts.findIndex((_, index) => index > 0 && isMarked(index))
+  if (first < 0 || lines[first]!.column < parent.contentColumn + tooDeep) return undefined
+  if (quotedLines(texts).has(first)) return undefined
   const {number} = readMarker(texts[first]!)!
   // One number, and not the first, may be part of the sentence.
   const isList = number === undefined || number === 1 || isMarked(first + 1)
-  if (!isList) return
+  if (!isList) return undefined
   return {parent, lines: lines.slice(first), canNest: number === undefined || number === 1}
+}
+
+/** Whether an offset is in running text, not in code, a link or emphasis. */
+function isText(source: Source, {children}: Paragraph, offset: number): boolean {
+  const child = children.find((node) => isPlaced(node) && source.range(node)[1] > offset)
+  return child?.type === 'text'
 }

@@ -2,6 +2,7 @@ import type {List, Nodes, Parents, RootContent} from 'mdast'
 import {isForeign} from '../../syntax/foreign/node.ts'
 import {advance} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
+import {type DeepChildren, readDeepChildren} from './deep-children.ts'
 import {findUnderIndented, isComment, type ListEntry, readEntries} from './entries.ts'
 
 /** Blocks that are indented behind the marker of an item before them, but less than its content. */
@@ -13,10 +14,13 @@ export interface LostBlocks {
 /** What belongs to items by its indentation, and is parsed as no part of them. */
 export interface LostChildren {
   readonly groups: readonly LostBlocks[]
+  readonly deep: readonly DeepChildren[]
   /** Whether an item or a block is lost. */
   isLost(node: Nodes): boolean
   /** Whether the columns of a list show that something is lost, so that layout keeps them. */
   isEvidence(list: List): boolean
+  /** Whether a line of text is meant as a child, by the offset of its start. */
+  isDeep(lineStart: number): boolean
 }
 
 const cache = new WeakMap<Source, LostChildren>()
@@ -26,16 +30,20 @@ export function readLostChildren(source: Source): LostChildren {
   const known = cache.get(source)
   if (known) return known
   const groups: LostBlocks[] = []
+  const deep: DeepChildren[] = []
   const lost = new Set<Nodes>()
   const evidence = new Set<List>()
   const parents = new Set<Parents>()
   for (const {node, ancestors} of source.visits('list')) {
-    const items = findUnderIndented(readEntries(source, node), node.start ?? 1)
+    const entries = readEntries(source, node)
+    for (const entry of entries) deep.push(...readDeepChildren(source, entry))
+    const items = findUnderIndented(entries, node.start ?? 1)
     if (items.length > 0) evidence.add(node)
     for (const {entries} of items) for (const {item} of entries) lost.add(item)
     parents.add(ancestors.at(-1)!)
   }
   for (const parent of parents) groups.push(...readSiblings(source, parent))
+  for (const list of beforeIndented(source)) evidence.add(list)
   for (const {parent, blocks} of groups) {
     evidence.add(parent.list)
     for (const block of blocks) {
@@ -43,10 +51,13 @@ export function readLostChildren(source: Source): LostChildren {
       if (block.type === 'list') evidence.add(block)
     }
   }
+  const deepLines = new Set(deep.flatMap(({lines}) => lines.map(({start}) => start)))
   const children: LostChildren = {
     groups,
+    deep,
     isLost: (node) => lost.has(node),
-    isEvidence: (list) => evidence.has(list)
+    isEvidence: (list) => evidence.has(list),
+    isDeep: (lineStart) => deepLines.has(lineStart)
   }
   cache.set(source, children)
   return children
@@ -68,6 +79,25 @@ function readSiblings(source: Source, {children}: Parents): LostBlocks[] {
   return groups
 }
 
+/**
+ * Lists that begin as far to the right as the block below them. If they moved first, that block would
+ * look like a lost child.
+ */
+function beforeIndented(source: Source): List[] {
+  return source.blocks.flatMap((list, index) => {
+    const next = source.blocks[index + 1]
+    if (list.type !== 'list' || !next || !mayBelong(next)) return []
+    return columnOf(source, list) > 0 && columnOf(source, next) > 0 ? [list] : []
+  })
+}
+
+/** The column of the first line of a block. */
+function columnOf(source: Source, block: Placed<RootContent>): number {
+  const [start] = source.range(block)
+  const space = source.text.slice(start).search(/[^ \t]/)
+  return advance(source.slice([source.lineStart(start), start + space]))
+}
+
 /** The item that a block belongs to by its indentation. */
 function parentOf(
   source: Source,
@@ -75,9 +105,7 @@ function parentOf(
   entries: readonly ListEntry[]
 ): ListEntry | undefined {
   if (entries.length === 0 || !mayBelong(block)) return undefined
-  const [start] = source.range(block)
-  const space = /^[ \t]*/.exec(source.text.slice(start))![0].length
-  const column = advance(source.slice([source.lineStart(start), start + space]))
+  const column = columnOf(source, block)
   const parent = entries.findLast((entry) => entry.column < column)
   if (!parent?.startsLine || column >= parent.contentColumn) return undefined
   // Sloppy indentation, if the numbers go on.

@@ -1,0 +1,215 @@
+import {describe, expect, test} from 'vitest'
+import {createLinter} from '../src/index.ts'
+
+const before = '# 2026 年第1周周报\n\n## 生活\n\n'
+const after = '\n\n## 技术\n\n还好\n\n## 总结\n\n还好\n'
+
+/** A report around a body. */
+const report = (body: string) => before + body + after
+
+/** The body of a report. */
+function bodyOf(text: unknown): string {
+  const content = String(text)
+  expect(content.startsWith(before) && content.endsWith(after), content).toBe(true)
+  return content.slice(before.length, content.length - after.length)
+}
+
+interface Outcome {
+  /** Rules of the findings. */
+  readonly found: readonly string[]
+  /** What differs from the body, by door. */
+  readonly fix?: string
+  readonly unsafe?: string
+  readonly format?: string
+}
+
+const linter = createLinter()
+
+/** Bodies that came from archives, by kind, with what each door makes of them. */
+const kinds: Record<string, Record<string, Outcome>> = {
+  'numbers go on behind what cuts a list': {
+    '1. 甲\n  - [ ] 子\n2. 乙\n  - [ ] 子\n3. 丙': {
+      found: ['list-nesting', 'list-nesting'],
+      unsafe: '1. 甲\n    - [ ] 子\n2. 乙\n    - [ ] 子\n3. 丙'
+    },
+    '1. 甲\n\n- 子\n\n2. 乙\n\n- 子\n\n3. 丙': {
+      found: ['numbered-list', 'list-nesting', 'numbered-list', 'list-nesting'],
+      unsafe: '1. 甲\n\n    1. 子\n\n2. 乙\n\n    1. 子\n\n3. 丙'
+    },
+    '1. 甲\n\n![阳台上的猫](https://a.example/x.png)\n\n2. 乙\n\n![屋顶上的猫](https://a.example/y.png)\n\n3. 丙':
+      {
+        found: ['list-nesting', 'list-nesting'],
+        unsafe:
+          '1. 甲\n\n    ![阳台上的猫](https://a.example/x.png)\n\n2. 乙\n\n    ![屋顶上的猫](https://a.example/y.png)\n\n3. 丙'
+      },
+    '1. 甲\n\n---\n\n2. 乙\n3. 丙': {found: ['list-nesting']},
+    '1. 甲\n2. 乙\n\n### 周末\n\n3. 丙\n4. 丁': {found: ['list-nesting']},
+    '**1. 甲**\n\n文\n\n**2. 乙**\n\n1. 子\n2. 子': {found: []},
+    '1. 甲\n\n| a   |\n| --- |\n\n2. 乙\n\n```sh\nmake\n```\n\n3. 丙': {
+      found: ['list-nesting', 'list-nesting'],
+      unsafe: '1. 甲\n\n    | a   |\n    | --- |\n\n2. 乙\n\n    ```sh\n    make\n    ```\n\n3. 丙'
+    },
+    '1. 甲\n2. 乙\n4. 丙\n\n图\n\n5. 丁\n6. 戊': {
+      found: ['list-numbering', 'list-nesting'],
+      fix: '1. 甲\n2. 乙\n3. 丙\n\n图\n\n5. 丁\n6. 戊',
+      format: '1. 甲\n2. 乙\n3. 丙\n\n图\n\n5. 丁\n6. 戊',
+      unsafe: '1. 甲\n\n2. 乙\n\n3. 丙\n\n    图\n\n4. 丁\n\n5. 戊'
+    },
+    '1. 甲\n2. 乙\n4. 丙\n4. 丁\n5. 戊': {
+      found: ['list-numbering'],
+      fix: '1. 甲\n2. 乙\n3. 丙\n4. 丁\n5. 戊',
+      format: '1. 甲\n2. 乙\n3. 丙\n4. 丁\n5. 戊'
+    },
+    '1. 甲\n\n> 引文\n\n2. 乙': {
+      found: ['list-nesting'],
+      unsafe: '1. 甲\n\n    > 引文\n\n2. 乙'
+    }
+  },
+  'lists that were apart stay apart': {
+    '- 苹果\n- 梨\n\n1、先洗\n2、再切': {
+      found: ['numbered-list', 'list-marker-space', 'list-marker-space'],
+      fix: '- 苹果\n- 梨\n\n1. 先洗\n2. 再切'
+    },
+    '1. 甲\n2. 乙\n\n1.第一步\n2.第二步': {found: ['list-marker-space', 'list-marker-space']},
+    '1. 甲\n2. 乙\n\n（1）丙\n（2）丁': {found: ['list-marker-space', 'list-marker-space']},
+    '1. 甲\n2. 乙\n\n1) 丙\n2) 丁': {found: ['list-numbering']},
+    '- 甲\n- 乙\n\n1. 丙\n2. 丁': {found: ['numbered-list']}
+  },
+  'a first number says something': {
+    '42. 接雨水': {found: ['list-numbering'], unsafe: '1. 接雨水'},
+    '42. 接雨水\n43. 两数之和': {
+      found: ['list-numbering'],
+      unsafe: '1. 接雨水\n2. 两数之和'
+    },
+    '- 1. 甲\n- 2. 乙': {
+      found: ['numbered-list', 'list-numbering'],
+      fix: '1. 1. 甲\n2. 2. 乙',
+      unsafe: '1.\n    1. 甲\n2.\n    1. 乙',
+      format: '-\n    1. 甲\n-\n    2. 乙'
+    },
+    '0. 甲\n1. 乙': {found: ['list-numbering'], unsafe: '1. 甲\n2. 乙'},
+    '2023. 是很好的一年': {found: ['list-numbering']},
+    '01. 甲\n02. 乙': {
+      found: ['list-numbering'],
+      fix: '1. 甲\n2. 乙',
+      format: '1. 甲\n2. 乙'
+    }
+  },
+  'indentation is evidence of a child': {
+    '10. 甲\n\n   - 子\n\n11. 乙\n\n   正文': {
+      found: ['list-numbering', 'list-nesting', 'numbered-list', 'list-nesting'],
+      unsafe: '1. 甲\n\n    1. 子\n\n2. 乙\n\n    正文'
+    },
+    '1. a\n  1. b\n2. c': {
+      found: ['list-nesting'],
+      unsafe: '1. a\n    1. b\n2. c'
+    },
+    '1. a\n  1. b\n  2. c\n3. d': {
+      found: ['list-nesting'],
+      unsafe: '1. a\n    1. b\n    2. c\n2. d'
+    },
+    '1. 一\n  - 甲\n2. 二': {
+      found: ['list-nesting', 'numbered-list'],
+      unsafe: '1. 一\n    1. 甲\n2. 二'
+    },
+    '1. 甲\n\n ![阳台上的猫](https://a.example/x.png)\n\n2. 乙': {
+      found: ['list-nesting'],
+      unsafe: '1. 甲\n\n    ![阳台上的猫](https://a.example/x.png)\n\n2. 乙'
+    },
+    '1. 甲\n\n  ```sh\n  make\n  ```\n\n2. 乙': {
+      found: ['list-nesting'],
+      unsafe: '1. 甲\n\n    ```sh\n    make\n    ```\n\n2. 乙'
+    },
+    '1. 甲\n 1. 子\n 2. 子\n2. 乙': {
+      found: ['list-nesting'],
+      unsafe: '1. 甲\n    1. 子\n    2. 子\n2. 乙'
+    },
+    ' 9. 甲\n10. 乙': {
+      found: ['list-numbering'],
+      format: '9. 甲\n10. 乙',
+      unsafe: '1. 甲\n2. 乙'
+    }
+  },
+  'children that are indented too far': {
+    '1. 正文：\n        1. a\n        2. b\n        3. c': {
+      found: ['list-nesting'],
+      unsafe: '1. 正文：\n    1. a\n    2. b\n    3. c'
+    },
+    '1. 正文：\n        - a\n        - b': {
+      found: ['list-nesting'],
+      unsafe: '1. 正文：\n    1. a\n    2. b'
+    },
+    '1. 正文：\n    1. 子：\n            1. a\n            2. b': {
+      found: ['list-nesting'],
+      unsafe: '1. 正文：\n    1. 子：\n        1. a\n        2. b'
+    },
+    '1. 她说：“\n       1. 早睡\n       2. 早起”': {found: []}
+  },
+  'bullets between numbers that are not in order': {
+    '1. 甲\n- 子\n- 子\n3. 乙': {
+      found: ['numbered-list'],
+      unsafe: '1. 甲\n2. 子\n3. 子\n4. 乙',
+      format: '1. 甲\n\n- 子\n- 子\n\n3. 乙'
+    },
+    '1. 甲\n- 子\n2. 乙': {
+      found: ['numbered-list'],
+      unsafe: '1. 甲\n    1. 子\n2. 乙',
+      format: '1. 甲\n\n- 子\n\n2. 乙'
+    },
+    '- 甲\n1. 乙\n2. 丙': {
+      found: ['numbered-list'],
+      unsafe: '1. 甲\n2. 乙\n3. 丙',
+      format: '- 甲\n\n1. 乙\n2. 丙'
+    },
+    '1. 甲\n- 乙\n3. 丙': {
+      found: ['numbered-list'],
+      fix: '1. 甲\n2. 乙\n3. 丙',
+      format: '1. 甲\n\n- 乙\n\n3. 丙'
+    }
+  },
+  'prose that begins with a number': {
+    '1、[题](https://a.example/1)\n\n正文\n\n2、[题](https://a.example/2)\n\n正文\n\n3、[题](https://a.example/3)\n\n正文':
+      {found: []},
+    '1、[题](https://a.example/1)\n\n正文': {found: []},
+    '（1）甲\n\n![阳台上的猫](https://a.example/x.png)\n\n（2）乙\n\n正文': {found: []},
+    '1、甲\n2、乙': {
+      found: ['list-marker-space', 'list-marker-space'],
+      fix: '1. 甲\n2. 乙'
+    },
+    '1. 甲\n\n图\n\n2、乙': {
+      found: ['list-marker-space'],
+      fix: '1. 甲\n\n图\n\n2. 乙',
+      unsafe: '1. 甲\n\n    图\n\n2. 乙'
+    }
+  }
+}
+
+describe.each(Object.entries(kinds))('%s', (_, bodies) => {
+  test.each(Object.entries(bodies))('%j', async (body, outcome) => {
+    const {found, fix = body, unsafe = fix, format = body} = outcome
+    const text = report(body)
+    const {findings} = await linter.lint(text)
+    expect(findings.map(({ruleId}) => ruleId)).toEqual(found)
+    const fixed = await linter.fix(text)
+    expect(bodyOf(fixed)).toBe(fix)
+    expect(fixed.findings.length).toBeLessThanOrEqual(findings.length)
+    expect(bodyOf(await linter.format(text))).toBe(format)
+    expect(bodyOf(await linter.fix(text, {unsafe: true}))).toBe(unsafe)
+  })
+})
+
+describe.each([
+  'numbers go on behind what cuts a list',
+  'lists that were apart stay apart',
+  'indentation is evidence of a child',
+  'children that are indented too far'
+])('%s, whichever door comes first', (kind) => {
+  test.each(Object.keys(kinds[kind]!))('%j', async (body) => {
+    const text = report(body)
+    const fix = async (text: string) => String(await linter.fix(text))
+    const format = async (text: string) => String(await linter.format(text))
+    const [fixed, formatted] = [await fix(text), await format(text)]
+    expect(await fix(formatted)).toBe(await format(fixed))
+    expect(await format(await fix(formatted))).toBe(await fix(formatted))
+  })
+})
