@@ -1,5 +1,5 @@
 import {defineRule} from '../src/engine/rule.ts'
-import {readMarkedTexts, spellMarks, writeMarks} from '../src/report/layout/marks.ts'
+import {readMarkedTexts, readNames, spellMarks, writeMarks} from '../src/report/layout/marks.ts'
 
 export default defineRule({
   id: 'emphasis-marker',
@@ -27,13 +27,17 @@ export default defineRule({
     mark: {
       en: 'Unexpected mark `{actual}` of emphasis, expected `{expected}`',
       zh: '多余的强调符号 `{actual}`，应为 `{expected}`'
+    },
+    name: {
+      en: 'Unexpected emphasis in the name `{actual}`, expected backticks around it',
+      zh: '名称 `{actual}` 的下划线成了多余的强调，应为反引号括起的代码'
     }
   },
   examples: [
     {
-      title: {en: 'Underscores, and one tilde', zh: '下划线和单个波浪号'},
-      before: '_甲_，__乙__，~丙~\n',
-      after: '*甲*，**乙**，~~丙~~\n',
+      title: {en: 'Underscores', zh: '下划线'},
+      before: '_甲_，__乙__\n',
+      after: '*甲*，**乙**\n',
       findings: [
         {
           at: '1:1-1:2',
@@ -44,13 +48,24 @@ export default defineRule({
           at: '1:5-1:7',
           en: 'Unexpected mark `__` of emphasis, expected `**`',
           zh: '多余的强调符号 `__`，应为 `**`'
-        },
-        {
-          at: '1:11-1:12',
-          en: 'Unexpected mark `~` of emphasis, expected `~~`',
-          zh: '多余的强调符号 `~`，应为 `~~`'
         }
       ]
+    },
+    {
+      title: {en: 'Names of programs', zh: '程序里的名称'},
+      before: '改了 pkg/__init__.py\n',
+      suggested: '改了 `pkg/__init__.py`\n',
+      findings: [
+        {
+          at: '1:4-1:19',
+          en: 'Unexpected emphasis in the name `pkg/__init__.py`, expected backticks around it',
+          zh: '名称 `pkg/__init__.py` 的下划线成了多余的强调，应为反引号括起的代码'
+        }
+      ]
+    },
+    {
+      title: {en: 'Ranges, homes and subscripts', zh: '范围、主目录和下标'},
+      before: '3~5 公里，10~20 公里\n\n~/a和~/b\n\nH~2~O\n'
     },
     {
       title: {en: 'One in the other', zh: '嵌套的强调'},
@@ -102,6 +117,16 @@ export default defineRule({
   ],
 
   *check(report, {emphasis}) {
+    for (const range of readNames(report)) {
+      const actual = report.slice(range)
+      const expected = `\`${actual}\``
+      yield {
+        message: 'name',
+        values: {actual, expected},
+        range,
+        suggestion: {range, text: expected}
+      }
+    }
     const style = emphasis === '_' ? '_' : '*'
     for (const marks of readMarkedTexts(report, style)) {
       if (marks.every(({actual, best}) => actual === best)) continue

@@ -110,7 +110,7 @@ function printInline(content: readonly Inline[], choose: Choose): string {
       const marks = {
         emphasis: choose('emphasis', '*', '_'),
         strong: choose('emphasis', '**', '__'),
-        delete: choose('emphasis', '~~', '~')
+        delete: '~~'
       }
       const mark = marks[inline.type]
       return mark + printInline(inline.content, choose) + mark

@@ -198,7 +198,7 @@ const {phrases} = fc.letrec<{phrases: (string | Phrase)[]; phrase: Phrase}>((tie
   )
 }))
 
-const spelt = {em: ['*', '_'], strong: ['**', '__'], del: ['~~', '~']} as const
+const spelt = {em: ['*', '_'], strong: ['**', '__'], del: ['~~', '~~']} as const
 
 /** Emphasis in emphasis, with marks that may or may not work. */
 export const emphasis = phrases.chain((tree) => {

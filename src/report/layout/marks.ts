@@ -30,13 +30,45 @@ export function readMarkedTexts(source: Source, style: EmphasisMark): MarkedText
     const text = visit.ancestors.findLast(({type}) =>
       /^(?:paragraph|heading|tableCell)$/.test(type)
     )
-    if (!text) continue
+    if (!text || isSingleTilde(source, visit.node) || readName(source, visit.node)) continue
     const mark = readMark(source, visit, style)
     const marks = texts.get(text)
     if (marks) marks.push(mark)
     else texts.set(text, [mark])
   }
   return [...texts.values()].toSorted((a, b) => startOf(source, a) - startOf(source, b))
+}
+
+/**
+ * GitHub strikes out what stands between single tildes, GFM allows it, and authors mean ranges (`3~5`),
+ * homes (`~/a`) and subscripts (`H~2~O`).
+ */
+function isSingleTilde(source: Source, node: Marked): boolean {
+  const [start] = source.range(node)
+  return node.type === 'delete' && !source.text.startsWith('~~', start)
+}
+
+/** Names of programs, in which underscores are letters: `__init__`, `_private_name_`. */
+const name = /^(?:__[A-Za-z]\w+__|_[A-Za-z]\w*_\w*_)$/
+
+/** Returns the range of a name that is parsed as emphasis, with what is joined to it (`__init__.py`). */
+function readName(source: Source, node: Marked): Range | undefined {
+  const [start, end] = source.range(node)
+  if (!name.test(source.slice([start, end]))) return undefined
+  const [before = ''] =
+    /(?:[\w$]+[./])*$/.exec(source.slice([source.lineStart(start), start])) ?? []
+  const [after = ''] = /^(?:[./]\w+|\(\))*/.exec(source.slice([end, source.lineEnd(end)])) ?? []
+  return [start - before.length, end + after.length]
+}
+
+/** Names of a report that are parsed as emphasis. */
+export function readNames(source: Source): Range[] {
+  return (['emphasis', 'strong'] as const).flatMap((type) =>
+    [...source.visits(type)].flatMap(({node}) => {
+      const range = readName(source, node)
+      return range ? [range] : []
+    })
+  )
 }
 
 function startOf(source: Source, [first]: MarkedText): number {
