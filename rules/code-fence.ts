@@ -1,5 +1,6 @@
 import type {Code} from 'mdast'
 import {defineRule} from '../src/engine/rule.ts'
+import {readAccident, unindent} from '../src/report/layout/accidental-code.ts'
 import {readFence} from '../src/report/layout/fence.ts'
 import {fenceIndented, marksFor, refence} from '../src/report/layout/fence-edit.ts'
 import type {Report} from '../src/report/report.ts'
@@ -34,6 +35,10 @@ export default defineRule({
     unclosed: {
       en: 'Missing fence at the end of code, expected one',
       zh: '缺少代码结尾的围栏，应为一行围栏'
+    },
+    accident: {
+      en: 'Unexpected code, made by four spaces, expected text without them, or fences',
+      zh: '缩进四格的内容成了多余的代码块，应为不缩进的正文，或用围栏括起的代码'
     },
     blank: {
       en: 'Missing blank line between fences without code, expected one',
@@ -100,13 +105,42 @@ export default defineRule({
       ]
     },
     {
+      title: {en: 'Text that is shown as code', zh: '被显示成代码的正文'},
+      before: '做饭\n\n    今天试了新菜，很好吃。\n',
+      suggested: '做饭\n\n今天试了新菜，很好吃。\n',
+      findings: [
+        {
+          at: '3:1-3:16',
+          en: 'Unexpected code, made by four spaces, expected text without them, or fences',
+          zh: '缩进四格的内容成了多余的代码块，应为不缩进的正文，或用围栏括起的代码'
+        }
+      ]
+    },
+    {
+      title: {en: 'A part of code', zh: '代码的一部分'},
+      before: 'function run() {\n\n    cook()\n\n}\n',
+      findings: [
+        {
+          at: '3:1-3:11',
+          en: 'Unexpected code, made by four spaces, expected text without them, or fences',
+          zh: '缩进四格的内容成了多余的代码块，应为不缩进的正文，或用围栏括起的代码'
+        }
+      ]
+    },
+    {
       title: {en: 'As it should be', zh: '规范写法'},
       before: '```js title=a\nrun()\n```\n\n````md\n```\nmake\n```\n````\n'
     }
   ],
 
   *check(report) {
-    for (const code of report.nodes('code')) {
+    for (const {node: code, ancestors} of report.visits('code')) {
+      const accident = !readFence(report, code) && readAccident(report, code, ancestors.at(-1)!)
+      if (accident) {
+        const suggestion = accident === 'prose' ? unindent(report, code) : undefined
+        yield {message: 'accident', range: report.range(code), suggestion}
+        continue
+      }
       const wrong = judge(report, code)
       if (!wrong) continue
       const {message, values, range, forms} = wrong

@@ -18,7 +18,8 @@ function treeOf(text: string): string {
 const isTold = async (text: string) =>
   (await lint(text)).findings.some(
     ({ruleId, suggestions}) =>
-      ruleId === 'list-nesting' || (ruleId === 'emphasis-marker' && suggestions.length > 0)
+      ruleId === 'list-nesting' ||
+      (/^(?:emphasis-marker|code-fence)$/.test(ruleId ?? '') && suggestions.length > 0)
   )
 
 /** Layouts that begin elsewhere in the same choices, since many say something else. */
