@@ -25,6 +25,10 @@ export default defineRule({
       en: 'Missing `)` after the address of a link, expected `{expected}`',
       zh: '缺少链接地址后的 `)`，应为 `{expected}`'
     },
+    pipe: {
+      en: 'Unexpected end of a cell in the address of a link, expected `{expected}`',
+      zh: '链接地址中的 `|` 成了多余的单元格边界，应为 `{expected}`'
+    },
     address: {
       en: 'Unexpected space in the address of a link, expected `{expected}`',
       zh: '链接地址中多余的空格，应为 `{expected}`'
@@ -122,6 +126,35 @@ export default defineRule({
           at: '1:6-1:30',
           en: 'Unexpected space in the address of a link, expected `<https://a.example/1 写得很好>`',
           zh: '链接地址中多余的空格，应为 `<https://a.example/1 写得很好>`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Brackets and a colon of full width', zh: '全角方括号与全角冒号'},
+      before: '见［设计］（https://a.example/1）\n\n[设计]：https://a.example/2\n',
+      suggested: '见[设计](https://a.example/1)\n\n[设计](https://a.example/2)\n',
+      findings: [
+        {
+          at: '1:2-1:27',
+          en: 'Unexpected `［设计］（https://a.example/1）` in a link, expected `[设计](https://a.example/1)`',
+          zh: '链接中多余的 `［设计］（https://a.example/1）`，应为 `[设计](https://a.example/1)`'
+        },
+        {
+          at: '3:1-3:25',
+          en: 'Unexpected `[设计]：https://a.example/2` in a link, expected `[设计](https://a.example/2)`',
+          zh: '链接中多余的 `[设计]：https://a.example/2`，应为 `[设计](https://a.example/2)`'
+        }
+      ]
+    },
+    {
+      title: {en: 'A pipe in a table', zh: '表格里的竖线'},
+      before: '| 名称 | 地址 |\n| --- | --- |\n| [甲](https://a.example/?q=x|y) |\n',
+      suggested: '| 名称 | 地址 |\n| --- | --- |\n| [甲](https://a.example/?q=x\\|y) |\n',
+      findings: [
+        {
+          at: '3:29-3:30',
+          en: 'Unexpected end of a cell in the address of a link, expected `\\|`',
+          zh: '链接地址中的 `|` 成了多余的单元格边界，应为 `\\|`'
         }
       ]
     },

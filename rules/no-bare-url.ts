@@ -14,7 +14,16 @@ export default defineRule({
   },
   severity: 'warn',
   changes: 'inline',
-  options: {},
+  options: {
+    strict: {
+      type: 'boolean',
+      default: false,
+      description: {
+        en: 'Whether addresses before a space or at the end of a line are to be in angle brackets, too',
+        zh: '空格之前和行尾的网址是否也要放进尖括号'
+      }
+    }
+  },
   messages: {
     bare: {
       en: 'Unexpected bare address `{actual}`, expected `{expected}`',
@@ -38,10 +47,10 @@ export default defineRule({
       title: {en: 'Brackets, emphasis and a table', zh: '括号、强调与表格'},
       before:
         '(见 https://a.example/b_(c))，**https://a.example/d**的\n\n' +
-        '| 项目 | 地址 |\n| --- | --- |\n| 周报 | https://a.example/e |\n',
+        '| 项目 | 地址 |\n| --- | --- |\n| 周报 | https://a.example/e。 |\n',
       after:
         '(见 <https://a.example/b_(c)>)，**<https://a.example/d>**的\n\n' +
-        '| 项目 | 地址 |\n| --- | --- |\n| 周报 | <https://a.example/e> |\n',
+        '| 项目 | 地址 |\n| --- | --- |\n| 周报 | <https://a.example/e>。 |\n',
       findings: [
         {
           at: '1:4-1:27',
@@ -73,7 +82,12 @@ export default defineRule({
       ]
     },
     {
-      title: {en: 'A path in Chinese', zh: '中文路径'},
+      title: {en: 'Where it ends for GitHub, too', zh: 'GitHub 也认得的结尾'},
+      before: '见 https://a.example/b 和 https://a.example/c.\n'
+    },
+    {
+      title: {en: 'All addresses, by `strict`', zh: '`strict`：所有网址'},
+      options: {strict: true},
       before: 'https://a.example/周报/第一期\n',
       after: '<https://a.example/周报/第一期>\n',
       findings: [
@@ -104,17 +118,20 @@ export default defineRule({
     }
   ],
 
-  *check(report) {
+  *check(report, {strict}) {
     for (const prose of report.prose) {
       const isBroken = inside(readBrokenLinks(report, prose).map(({range}) => range))
       for (const address of readAddresses(report, prose)) {
-        const {range, text, isUnclear} = address
-        if (isBroken(range[0])) continue
+        const {range, text, isUnclear, isSwallowing} = address
+        if (isBroken(range[0]) || report.text.startsWith('][', range[1])) continue
+        if (!strict && !isSwallowing) continue
         const edit = bracketed(address)
         const isRisky =
           risky.test(text) ||
           beside.test(report.slice([Math.max(0, range[0] - 2), range[0]])) ||
-          report.text.startsWith('](', range[1])
+          report.text.startsWith('](', range[1]) ||
+          // In a table, a pipe ends the cell, and may be meant as a part of the address.
+          report.text[range[1]] === '|'
         yield {
           message: 'bare',
           values: {actual: text, expected: edit.text},

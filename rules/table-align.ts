@@ -1,6 +1,7 @@
 import {defineRule} from '../src/engine/rule.ts'
 import {readTable} from '../src/report/layout/table.ts'
 import {combine, type Edit} from '../src/syntax/edit.ts'
+import {isPlaced} from '../src/syntax/source.ts'
 
 export default defineRule({
   id: 'table-align',
@@ -20,6 +21,10 @@ export default defineRule({
     row: {
       en: 'Unexpected layout of a table, expected `{expected}`',
       zh: '多余的表格排版，应为 `{expected}`'
+    },
+    cells: {
+      en: 'Unexpected {actual} cells in a row of a table with {expected} columns, expected `\\|` for a pipe in a cell',
+      zh: '有 {expected} 列的表格中，这一行有多余的单元格（共 {actual} 个），请把单元格里的竖线写作 `\\|`'
     }
   },
   examples: [
@@ -37,13 +42,27 @@ export default defineRule({
     },
     {
       title: {en: 'In a quotation, with rows of other lengths', zh: '引用中，各行单元格数不同'},
-      before: '> | a | b |\n> | - | :-: |\n> | 很好 |\n> | | `\\|` | 中 |\n',
-      after: '> | a    |  b   |\n> | ---- | :--: |\n> | 很好 |\n> |      | `\\|` | 中  |\n',
+      before: '> | a | b |\n> | - | :-: |\n> | 很好 |\n> | | `\\|` |\n',
+      after: '> | a    |  b   |\n> | ---- | :--: |\n> | 很好 |\n> |      | `\\|` |\n',
       findings: [
         {
           at: '1:3-1:12',
           en: 'Unexpected layout of a table, expected `| a    |  b   |`',
           zh: '多余的表格排版，应为 `| a    |  b   |`'
+        }
+      ]
+    },
+    {
+      title: {
+        en: 'More cells than columns, which nobody sees',
+        zh: '单元格多于列数，多出的不会显示'
+      },
+      before: '| 项目 | 时间 |\n| ---- | ---- |\n| a    | b    | 1 小时 |\n',
+      findings: [
+        {
+          at: '3:1-3:23',
+          en: 'Unexpected 3 cells in a row of a table with 2 columns, expected `\\|` for a pipe in a cell',
+          zh: '有 2 列的表格中，这一行有多余的单元格（共 3 个），请把单元格里的竖线写作 `\\|`'
         }
       ]
     },
@@ -63,6 +82,16 @@ export default defineRule({
 
   *check(report) {
     for (const table of report.nodes('table')) {
+      const expectedCells = table.align?.length ?? 0
+      const long = table.children.find(({children}) =>
+        children.slice(expectedCells).some((cell) => cell.children.length > 0)
+      )
+      if (long && isPlaced(long)) {
+        const values = {actual: long.children.length, expected: expectedCells}
+        yield {message: 'cells', values, range: report.range(long)}
+      }
+      // Spaces around the pipe would cut an address for good.
+      if (/https?:\/\/[^\s|]*\|[^\s|]/i.test(report.slice(report.range(table)))) continue
       const lines = readTable(report, table) ?? []
       const first = lines.find(({range, expected}) => report.slice(range) !== expected)
       if (!first) continue

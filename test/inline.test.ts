@@ -15,7 +15,10 @@ import {parse} from '../src/syntax/processor.ts'
 import {mask} from '../src/syntax/prose.ts'
 
 const rules: readonly AnyRule[] = [imageAlt, linkSyntax, linkText, noBareUrl, cjkEmphasis]
-const settings = (...rules: readonly AnyRule[]) => settle(rules, {lang: 'en'})
+/** Options under which a rule looks at all that it can. */
+const strict = {'no-bare-url': ['warn', {strict: true}]} as const
+const settings = (...rules: readonly AnyRule[]) =>
+  settle(rules, {lang: 'en', ...(rules.includes(noBareUrl) && {rules: strict})})
 const fix = (rule: AnyRule, text: string) => String(fixText(text, settings(rule)))
 const suggest = (rule: AnyRule, text: string) =>
   String(fixText(text, {...settings(rule), unsafe: true}))
@@ -144,7 +147,7 @@ describe('no-bare-url', () => {
     ['# https://a.b', '# <https://a.b>'],
     ['1. https://a.b', '1. <https://a.b>'],
     ['> 见\n> https://a.b', '> 见\n> <https://a.b>'],
-    ['|a|\n|-|\n|https://a.b|', '|a|\n|-|\n|<https://a.b>|'],
+    ['|a|\n|-|\n|https://a.b |', '|a|\n|-|\n|<https://a.b> |'],
     ['[https://a.b]', '[<https://a.b>]'],
     ['见https://a.b……', '见<https://a.b>……'],
     ['https://a.b[文](c)', '<https://a.b>[文](c)'],

@@ -47,8 +47,11 @@ function checkPair(
   const [first, second] = [lay(a, ids, options), lay(b, ids, options)]
   expect(String(second)).toBe(String(first))
   expect(tree(String(first))).toBe(tree(a))
-  expect(first.messages.map(String)).toEqual([])
-  expect(second.messages.map(String)).toEqual([])
+  // Cells beyond the columns are told of, and laid out all the same.
+  const left = [...first.messages, ...second.messages].filter(
+    ({reason}) => !/cells in a row/.test(reason)
+  )
+  expect(left.map(String)).toEqual([])
   return String(first)
 }
 

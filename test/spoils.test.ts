@@ -319,7 +319,7 @@ add('no-bare-url', {
 })
 
 /** The same in another good report: what stands behind the address, and what it is repaired to. */
-const bareAddresses = ['）。', '。', '；见下', '）', '」', '！', '、另一个', '', ' 可见', '》']
+const bareAddresses = ['）。', '。', '；见下', '）', '」', '！', '、另一个', '》']
 
 add('cjk-emphasis', {
   'emphasis: a full stop in it': [replace('**很好**。散场', '**很好。**散场'), '12:17', 'safe']

@@ -13,6 +13,8 @@ export interface Address {
    * Whether its end is uncertain: Chinese text follows, or something else that may belong to it.
    */
   readonly isUnclear: boolean
+  /** Whether GFM takes what follows for a part of it. */
+  readonly isSwallowing: boolean
 }
 
 const begin = /https?:\/\/(?=[\p{L}\p{N}[])|www\.(?=[\p{L}\p{N}])/giu
@@ -41,7 +43,8 @@ export function readAddresses(source: Source, prose: Prose): Address[] {
     last = start
     if (isInside && /^w/i.test(text)) continue
     if (/[\w@]/.test(before) || text.length <= match[0].length || !isLink(offset, text)) continue
-    addresses.push({range: [offset, offset + text.length], text, isUnclear})
+    const isSwallowing = swallows(prose.text.slice(position))
+    addresses.push({range: [offset, offset + text.length], text, isUnclear, isSwallowing})
   }
   return addresses
 }
@@ -88,7 +91,18 @@ export function readAddress(
       if (isUnclear) break
     }
   }
-  return {text: trimEnd(prose.slice(start, end)), isUnclear}
+  const text = trimEnd(prose.slice(start, end))
+  // A name may end with an underscore.
+  const isTrimmed = before !== '_' && prose.slice(start + text.length, end).includes('_')
+  return {text, isUnclear: isUnclear || isTrimmed}
+}
+
+/**
+ * Whether GFM reads on behind an address: it ends at white space and `<`, without the punctuation
+ * before them (GFM 0.29, section 6.9).
+ */
+function swallows(rest: string): boolean {
+  return !/^[?!.,:;*_~'")\]]*(?:[\s<]|$)/.test(rest)
 }
 
 /** Trims trailing punctuation, as GFM does, and open brackets. */

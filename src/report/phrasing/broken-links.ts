@@ -8,7 +8,7 @@ import {fullWidthMarks} from './characters.ts'
 /** Text that is meant as a link or an image, but not parsed as one. */
 export interface BrokenLink {
   readonly range: Range
-  readonly fault: 'space' | 'marks' | 'unclosed' | 'address'
+  readonly fault: 'space' | 'marks' | 'unclosed' | 'address' | 'pipe'
   /** Edits that make it a link, in order. */
   readonly edits: readonly Edit[]
   /** Whether the edits are certain. */
@@ -25,8 +25,20 @@ interface Brackets {
 }
 
 /** ASCII and full-width brackets match each other: input methods may change inside a link. */
-const opening: Readonly<Record<string, string>> = {'[': ']', '【': ']', '(': ')', '（': ')'}
-const closing: Readonly<Record<string, string>> = {']': ']', '】': ']', ')': ')', '）': ')'}
+const opening: Readonly<Record<string, string>> = {
+  '[': ']',
+  '【': ']',
+  '［': ']',
+  '(': ')',
+  '（': ')'
+}
+const closing: Readonly<Record<string, string>> = {
+  ']': ']',
+  '】': ']',
+  '］': ']',
+  ')': ')',
+  '）': ')'
+}
 
 const documents = 'md|mdx|markdown|html?|pdf|txt|csv|docx?|xlsx?|pptx?|zip|mp4'
 const pictures = 'png|jpe?g|gif|svg|webp|avif|bmp|heic'
@@ -47,10 +59,13 @@ export function readBrokenLinks(source: Source, prose: Prose): BrokenLink[] {
   let position = 0
   for (const label of brackets.values()) {
     if (label.start < position || label.end === undefined) continue
-    const link = readLink(prose.text, label, brackets) ?? readReversed(prose.text, label, brackets)
+    const link =
+      readLink(prose.text, label, brackets) ??
+      readReversed(prose.text, label, brackets) ??
+      readLabelled(prose.text, label)
     if (!link || hasLink(source, prose, label)) continue
     position = link.range[1]
-    links.push(shift(link, prose.range[0]))
+    links.push(shift(atPipe(source, prose, link) ?? link, prose.range[0]))
   }
   return links
 }
@@ -59,7 +74,7 @@ export function readBrokenLinks(source: Source, prose: Prose): BrokenLink[] {
 function matchBrackets(text: string): Map<number, Brackets> {
   const brackets = new Map<number, Brackets>()
   let open = new Map<string, number[]>()
-  for (const {0: character, index} of text.matchAll(/[[\]【】()（）\r\n]/g)) {
+  for (const {0: character, index} of text.matchAll(/[[\]【】［］()（）\r\n]/g)) {
     const opened = opening[character]
     const closed = closing[character]
     if (opened) {
@@ -86,8 +101,10 @@ function readLink(
 ): BrokenLink | undefined {
   const {start, end} = label
   const opener = text[start]
-  if (end === undefined || (opener !== '[' && opener !== '【')) return undefined
-  const isFullWidth = opener === '【' || text[end] === '】'
+  if (end === undefined || !/[[【［]/.test(opener ?? '')) return undefined
+  const isFullWidth = opener !== '[' || text[end] !== ']'
+  // Brackets of this width are also those of a remark.
+  const isGuessed = opener === '［' || text[end] === '］'
   const before = text[start - 1] ?? ''
   const isImage = before === '!'
   const labelText = text.slice(start + 1, end)
@@ -104,8 +121,8 @@ function readLink(
   const target = brackets.get(next)
   if (!target) return undefined
   const edits: Edit[] = [
-    ...(opener === '【' ? [replace(start, '[')] : []),
-    ...(text[end] === '】' ? [replace(end, ']')] : []),
+    ...(opener === '[' ? [] : [replace(start, '[')]),
+    ...(text[end] === ']' ? [] : [replace(end, ']')]),
     ...(hasGap ? [{range: [end + 1, next] as const, text: ''}] : []),
     ...(text[next] === '(' ? [] : [replace(next, '(')])
   ]
@@ -120,7 +137,7 @@ function readLink(
     if (text[target.end] !== ')') edits.push(replace(target.end, ')'))
     if (edits.length === 0 || (isImage && isFullWidth && !isPicture.test(inner))) return undefined
     const fault = edits.length === 1 && hasGap ? 'space' : 'marks'
-    return {range: all(target.end + 1), fault, edits, isSure: true}
+    return {range: all(target.end + 1), fault, edits, isSure: !isGuessed}
   }
   if (isMalformed || isSquare) return undefined
   if (target.end !== undefined && text[next] === '(' && text[target.end] === ')') {
@@ -211,6 +228,31 @@ function readReversed(
     ],
     isSure: true
   }
+}
+
+/** Reads a label with a full-width colon before an address: `[text]：url`. */
+function readLabelled(text: string, {start, end}: Brackets): BrokenLink | undefined {
+  if (end === undefined || !/[[【［]/.test(text.charAt(start)) || text[end + 1] !== '：')
+    return undefined
+  const from = end + 2 + /^[ \t]*/.exec(text.slice(end + 2))![0].length
+  if (!/^https?:\/\//i.test(text.slice(from))) return undefined
+  const {text: address} = readAddress(text, from, text.charAt(from - 1))
+  const to = from + address.length
+  return {
+    range: [start, to],
+    fault: 'marks',
+    edits: [replace(start, '['), {range: [end, to], text: `](${address})`}],
+    isSure: false
+  }
+}
+
+/** In a table, a pipe ends the cell: an address that goes on behind it is cut. */
+function atPipe(source: Source, {node, range}: Prose, link: BrokenLink): BrokenLink | undefined {
+  const end = link.range[1]
+  if (node.type !== 'tableCell' || link.fault !== 'unclosed') return undefined
+  if (source.text[range[0] + end] !== '|') return undefined
+  const edit: Edit = {range: [end, end + 1], text: '\\|'}
+  return {range: link.range, fault: 'pipe', edits: [edit], isSure: false}
 }
 
 function replace(index: number, text: string): Edit {
