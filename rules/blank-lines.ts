@@ -15,7 +15,18 @@ export default defineRule({
   layout: true,
   changes: 'nothing',
   supersededBy: ['numbered-list', 'list-numbering', 'list-marker-space', 'list-nesting'],
-  options: {},
+  options: {
+    beforeHeading: {
+      type: 'integer',
+      minimum: 1,
+      default: 2,
+      description: {
+        en: 'Most blank lines before a heading; `format` always leaves one',
+        zh: '标题之前最多几个空行；`format` 只保留一个'
+      }
+    }
+  },
+  whenFormatting: {beforeHeading: 1},
   messages: {
     missing: {
       en: 'Missing blank line, expected {expected} before this',
@@ -51,6 +62,10 @@ export default defineRule({
           zh: '多余的空行，应为 1 个'
         }
       ]
+    },
+    {
+      title: {en: 'Two before a heading', zh: '标题之前的两个空行'},
+      before: '做饭\n\n\n## 技术\n'
     },
     {
       title: {en: 'At the start, and between definitions', zh: '文件开头，以及链接定义之间'},
@@ -117,13 +132,15 @@ export default defineRule({
     }
   ],
 
-  *check(report) {
+  *check(report, {beforeHeading}) {
     for (const gap of readGaps(report)) {
       const edits = gap.edits.map((edit) => {
         const {problem, range, expected} = readProblem(report, gap, edit)
         return {edit, finding: {message: problem, range, values: {expected: String(expected)}}}
       })
       const {message, range} = edits[0]!.finding
+      const isAccepted = gap.isBeforeHeading && gap.count! <= beforeHeading
+      if (message === 'several' && isAccepted) continue
       yield {message, range, scope: gap.scope, edits, needsEdit: true}
     }
   }

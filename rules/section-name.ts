@@ -153,10 +153,18 @@ export default defineRule({
       const isRight = head.form === 'heading' && head.depth === 2 && similarity === 'exact'
       if (!name || first || isRight) continue
       const {edit, ...finding} = judge(report, section, name)
-      yield similarity === 'contains' ? {...finding, suggestion: edit} : {...finding, edit}
+      // Another word below a section’s heading, or in bold, may name a part of that section.
+      const isInside = head.form !== 'heading' || head.depth > 2
+      const isOther = words(head.text) !== words(name)
+      const isGuess = similarity === 'contains' || (isInside && isOther)
+      yield isGuess ? {...finding, suggestion: edit} : {...finding, edit}
     }
   }
 })
+
+function words(text: string): string {
+  return text.replace(/[\s\p{P}]/gu, '')
+}
 
 function judge(report: Report, {heading: head, similarity}: Section, name: string) {
   const [start] = head.range
@@ -174,8 +182,8 @@ function judge(report: Report, {heading: head, similarity}: Section, name: strin
   }
   const edit = rewriteHeading(report, head, expected)
   if (head.form === 'heading') {
-    const values = {actual: report.slice(head.range), expected}
-    return {message: 'name', values, range: head.range, edit} as const
+    const actual = marks > 0 ? report.slice(head.range) : head.text
+    return {message: 'name', values: {actual, expected}, range: head.range, edit} as const
   }
   if (head.form === 'unspaced' && similarity === 'exact' && marks === 2) {
     const range = [start + marks, start + marks] as const

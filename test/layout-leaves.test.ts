@@ -64,7 +64,7 @@ const cases: [Id, fc.Arbitrary<Pair>, Readonly<Record<string, unknown>>?][] = [
   ['table-align', tables],
   ['emphasis-marker', emphasis],
   ['emphasis-marker', emphasis, {emphasis: '_'}],
-  ['blank-lines', blankLines],
+  ['blank-lines', blankLines, {beforeHeading: 1}],
   ['no-trailing-spaces', trailing],
   ['final-newline', endings]
 ]

@@ -122,6 +122,8 @@ export interface Rule<
   readonly severity: Severity
   /** Whether it is about layout alone: such rules together are the formatter. */
   readonly layout?: boolean
+  /** Options of a layout rule that hold for the formatter, whatever is configured. */
+  readonly whenFormatting?: Partial<OptionValues<Declared>>
   /**
    * Whether its findings say that the text is no report yet: no other finding is told beside them, and
    * nothing in the file is edited.

@@ -97,7 +97,9 @@ export function settle(rules: readonly AnyRule[], options: Options = {}): Settin
 
 /** Settings of a formatter: the layout rules, and those that keep a text from being formatted. */
 export function onlyLayout(settings: Settings): Settings {
-  const rules = settings.rules.filter(({rule}) => rule.layout || rule.blocksOthers)
+  const rules = settings.rules
+    .filter(({rule}) => rule.layout || rule.blocksOthers)
+    .map((active) => ({...active, options: {...active.options, ...active.rule.whenFormatting}}))
   return {...settings, rules}
 }
 

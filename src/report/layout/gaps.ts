@@ -14,6 +14,7 @@ export interface Gap {
   readonly count?: number
   /** Range of the two lists around it, which may be meant as one. */
   readonly scope?: Range | undefined
+  readonly isBeforeHeading?: boolean
   /** Edits that fix it, the best first. */
   readonly edits: readonly Edit[]
 }
@@ -114,7 +115,7 @@ function between(
   }))
   const areLists = before.type === 'list' && after.type === 'list'
   const scope = areLists ? ([source.range(before)[0], source.range(after)[1]] as const) : undefined
-  return {range, count, scope, edits}
+  return {range, count, scope, isBeforeHeading: after.type === 'heading', edits}
 }
 
 /**

@@ -84,6 +84,9 @@ export function describeParts(parts: readonly Difference[]): Text {
       ? {en: `missing ${en}`, zh: `缺少${zh}`}
       : {en: `unexpected ${en}`, zh: `多余的${zh}`}
   })
+  // Several spaces are one mistake to an author.
+  const isSpace = ({actual, expected}: Difference) => (actual + expected).trim() === ''
+  if (parts.every(isSpace)) return {en: 'spaces', zh: '空格'}
   return {
     en: described.map(({en}) => en).join(', '),
     zh: described.map(({zh}) => zh).join('、')

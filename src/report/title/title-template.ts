@@ -37,7 +37,8 @@ const patterns: Readonly<Record<Placeholder, string>> = {
   week: numeral,
   issue: '\\d+',
   date: '\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?',
-  text: '\\S(?:.*\\S)?'
+  // Marks alone say nothing.
+  text: '(?=.*[\\p{L}\\p{N}])\\S(?:.*\\S)?'
 }
 
 /** The placeholders of a template, sorted. */
@@ -105,6 +106,9 @@ export function writeByTemplate(
       const filling = fillings[part.placeholder]
       if (!filling) return ''
       if (part.placeholder === 'text' || filling.value === undefined) return filling.text
+      // An author who numbers by `0607` wants the zeros.
+      const isPadded = /^0\d/.test(narrow(filling.text))
+      if (isPadded && part.placeholder !== 'week') return narrow(filling.text)
       return part.placeholder === 'week' ? writeNumeral(filling, numerals) : String(filling.value)
     })
     .join('')
@@ -113,7 +117,8 @@ export function writeByTemplate(
 function writeNumeral({text, value = 0}: Filling, numerals: NumeralStyle): string {
   const isArabic = /\d/.test(narrow(text))
   const style = numerals === 'any' ? (isArabic ? 'arabic' : 'chinese') : numerals
-  return style === 'chinese' && value < 100 ? writeChineseNumeral(value) : String(value)
+  if (style === 'chinese' && value < 100) return writeChineseNumeral(value)
+  return isArabic ? narrow(text) : String(value)
 }
 
 function split(template: string): Part[] {

@@ -25,6 +25,12 @@ const weekWord = /^(?:周|週|星期|礼拜|weeks?(?![a-z]))/i
 const reportWord =
   /周报告|周报|週報|周報|週报|简报|簡報|周记录|周记|周刊|周志|周总结|周小结|周回顾|周笔记|weekly(?:report)?|报告|汇报|总结|小结|回顾|记录|report/i
 
+/**
+ * 周报 or a slip of one character in it, such as 简报, in both scripts and in English; another word is
+ * what the author calls it.
+ */
+const ownWord = /^(?:[周週][报報].?|[周週].|.[报報]|[报報].|weekly ?(?:report)?|report)$/iu
+
 /** Two characters of which one is right: `周抱`, `州报`; not other words, such as `月报`, `周末`. */
 const mistypedReportWord =
   /^(?:周[^末一二三四五六日年岁游围期边\P{Script=Han}]|[^日月年季海画电\P{Script=Han}]报|周|报)$/u
@@ -118,13 +124,19 @@ function leftBetween(gap: string, expected: readonly string[]): string {
   return characters.length <= missing && characters.every(isMistyped) ? '' : left
 }
 
-/** What is too much after the number of the week, where `周周报` should stand. */
-function leftAfter(tail: string): string {
+/**
+ * What is too much after the number of the week, where `周周报` should stand.
+ *
+ * @returns undefined if there is another word for a report: it is what the author calls it.
+ */
+function leftAfter(tail: string): string | undefined {
   let left = tail.replace(separators, '')
   const hasOneWeek = /^周报(?!告)/.test(left)
   const hasWeek = !hasOneWeek && weekWord.test(left)
   if (hasWeek) left = left.replace(weekWord, '')
-  const hasReport = reportWord.test(left)
+  const word = reportWord.exec(left)?.[0]
+  const hasReport = word !== undefined
+  if (hasReport && !ownWord.test(word)) return undefined
   if (hasReport) left = left.replace(reportWord, '')
   else if (mistypedReportWord.test(left)) left = ''
   else if (!hasWeek && mistypedReportWord.test(left.slice(1)) && mistyped.test(left[0] ?? ''))
@@ -137,6 +149,6 @@ function isMistyped(character: string): boolean {
   return mistyped.test(character) && !notMistyped.test(character)
 }
 
-function isFiller(text: string): boolean {
-  return text.replace(separators, '').replace(filler, '') === ''
+function isFiller(text: string | undefined): boolean {
+  return text !== undefined && text.replace(separators, '').replace(filler, '') === ''
 }

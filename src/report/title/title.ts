@@ -38,8 +38,9 @@ export interface TitleReading {
  * @returns Nothing where it does not read as a title of a report.
  */
 export function readTitle(title: string, shape: ReportShape): TitleReading | undefined {
+  const titles = inScriptOf(title, shape.titles)
   for (const isLoose of [false, true]) {
-    for (const template of shape.titles) {
+    for (const template of titles) {
       const fillings = readByTemplate(title, template, isLoose)
       if (fillings) return reading(fillings, template, shape, true)
     }
@@ -47,7 +48,7 @@ export function readTitle(title: string, shape: ReportShape): TitleReading | und
   const words = readTitleWords(title)
   if (!words) return undefined
   const wanted = Object.keys(words.fillings).toSorted().join()
-  const template = shape.titles.find((template) => placeholdersOf(template).join() === wanted)
+  const template = titles.find((template) => placeholdersOf(template).join() === wanted)
   return reading(words.fillings, template, shape, words.certain)
 }
 
@@ -71,7 +72,13 @@ function reading(
 
 /** Whether a title is written as one of the accepted forms says. */
 export function isAccepted(title: string, {titles, numerals}: ReportShape): boolean {
-  return titles.some((template) => isWrittenAs(title, template, numerals))
+  return inScriptOf(title, titles).some((template) => isWrittenAs(title, template, numerals))
+}
+
+/** Accepted forms in the characters of a title: those for 周报 also stand for 週報. */
+function inScriptOf(title: string, titles: readonly string[]): readonly string[] {
+  if (!/[週報]/.test(title)) return titles
+  return titles.map((template) => template.replaceAll('周', '週').replaceAll('报', '報'))
 }
 
 /** Whether a line reads as the title of a weekly report, so that its file is one. */
