@@ -378,7 +378,7 @@ describe('secrets in a report', () => {
 
 ## 生活
 
-1. 看 https://user:CANARY@h.example/a?token=CANARY 了
+1. 看 https://user:CANARY@h.example/a?token=CANARY，了
 2. [这里](https://h.example/?sig=CANARY) ![image](https://h.example/a.png?jwt=CANARY)
 3. [x] (https://u:CANARY@h.example/?token=CANARY)
 

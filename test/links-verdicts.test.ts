@@ -234,7 +234,32 @@ const cases: Readonly<Record<string, Case>> = {
     verdict: 'dead too-many-redirects',
     more: {attempts: 2}
   },
-  'to-nowhere': {handler: status(301), verdict: 'dead bad-redirect', requests: ['GET /']},
+  // A browser shows the body.
+  'to-nowhere': {handler: status(301), verdict: 'uncertain status', requests: ['GET /']},
+  'to-nowhere-for-now': {handler: status(302), verdict: 'uncertain status'},
+  'to-blank': {handler: redirect(301, ' '), verdict: 'uncertain status'},
+  // crates.io answers so.
+  'wants-html': {
+    handler: (request, response) =>
+      /text\/html/.test(request.headers.accept ?? '')
+        ? sendPage(response, '<p>there</p>')
+        : response.writeHead(404).end(),
+    verdict: 'alive ok',
+    requests: ['GET /']
+  },
+  'says-404': {
+    handler: (_, response) => sendPage(response, '<p>gone</p>', '404 Not Found'),
+    verdict: 'uncertain soft-404'
+  },
+  'says-missing': {
+    handler: (_, response) => sendPage(response, '<p>gone</p>', '页面不存在'),
+    verdict: 'uncertain soft-404'
+  },
+  'is-about-404': {
+    handler: (_, response) =>
+      sendPage(response, '<h1>404 Not Found</h1>', '404 Not Found - HTTP | Docs'),
+    verdict: 'alive ok'
+  },
   'to-nonsense': {handler: redirect(301, 'http://[/'), verdict: 'dead bad-redirect'},
   'to-file': {handler: redirect(302, 'file:///etc/passwd'), verdict: 'dead redirect-scheme'},
   'to-data': {handler: redirect(302, 'data:text/html,a'), verdict: 'dead redirect-scheme'},

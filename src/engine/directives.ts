@@ -63,7 +63,8 @@ export function control(tree: Root, file: VFile, options: ControlOptions): void 
   file.messages = switchOff(closed, file, all, new Set(comments), options)
   for (const comment of comments) {
     checkWords(comment, file, options)
-    if (options.reportUnused && !comment.value.includes('enable') && !isOpen(comment, options)) {
+    const isJudged = !comment.value.includes('enable') && !isOpen(comment, options)
+    if (options.reportUnused && isJudged && isOurs(comment, options)) {
       const others = new Set(comments.filter((other) => other !== comment))
       const left = switchOff(closed, file, all, others, options)
       const kept = file.messages.filter((message) => all.includes(message))
@@ -89,6 +90,13 @@ function withoutGap(tree: Root): Root {
 /** Whether a directive may be needed although there was no finding. */
 function isOpen(comment: Html, {undecided = []}: ControlOptions): boolean {
   return directive(comment)?.rules.some((rule) => undecided.includes(rule)) ?? false
+}
+
+/** Whether a directive is for this linter: `lint` comments may name rules of others alone. */
+function isOurs(comment: Html, {known}: ControlOptions): boolean {
+  const found = directive(comment)
+  if (!found || found.name === messageSource || found.ids.length === 0) return true
+  return found.rules.some((rule) => known.includes(rule))
 }
 
 interface Directive {
@@ -152,10 +160,10 @@ function checkWords(comment: Html, file: VFile, {known, language}: ControlOption
   const found = directive(comment)
   if (found?.name !== messageSource) return
   if (!verbs.includes(found.verb)) {
-    complain(file, comment, language, 'verb', {
-      actual: found.verb,
-      expected: nearest(found.verb, verbs)
-    })
+    // As other linters call what holds for the next line or block.
+    const isNext = /^(?:disable|ignore)-?(?:next|line|this)/.test(found.verb)
+    const expected = isNext ? 'ignore' : nearest(found.verb, verbs)
+    complain(file, comment, language, 'verb', {actual: found.verb, expected})
     return
   }
   for (const id of found.ids) {

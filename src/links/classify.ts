@@ -2,7 +2,7 @@ import {isPage} from '../report/links/address.ts'
 import type {Reason, VerdictKind} from '../report/links/verdict.ts'
 import {isCanonical, isPermanent, isSafeMove, isUpgrade, targetOf} from './move.ts'
 import {mediaTypeOf, type Observation} from './observation.ts'
-import {findPattern, isLogin} from './page-patterns.ts'
+import {findPattern, hasHostPatterns, isLogin} from './page-patterns.ts'
 
 /** What one observation says about its address. */
 export interface Classification {
@@ -96,7 +96,9 @@ function classifyFailure(code: string, isTlsStrict: boolean): Classification {
 
 /** Classifies a 2xx response by its URL and page. Returns undefined if it is simply alive. */
 function classifyPage({from, to, hops, end}: Observation): Classification | undefined {
-  const pattern = end.type === 'response' && end.page && findPattern(end.page.summary, to.hostname)
+  const isExpected = hops.length === 0 && !hasHostPatterns(to.hostname)
+  const pattern =
+    end.type === 'response' && end.page && findPattern(end.page.summary, to.hostname, isExpected)
   const uncertain = {kind: 'uncertain', retries: 0} as const
   if (hops.length > 0 && isLogin(from, to)) return {...uncertain, reason: 'login'}
   if (pattern) return {...uncertain, reason: pattern.reason, evidence: [pattern.evidence]}

@@ -37,6 +37,9 @@ export interface LinkRequest {
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308])
 
+/** As a browser asks for a page (Fetch standard, 4.1): some servers answer 404 to anything else. */
+const acceptedTypes = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
+
 /**
  * Sends a request and follows its redirects; every hop is guarded and throttled alike. Redirects of
  * a HEAD are not followed: they need a GET.
@@ -56,7 +59,9 @@ export async function follow(context: RequestContext, request: LinkRequest): Pro
     const step = await requestOnce(context, request, to, hops.length)
     if (step.type === 'failure') return observe(step)
     const {status, headers} = step
-    if (!redirectStatuses.has(status) || method === 'HEAD') return observe(step)
+    // Without `Location`, a browser shows the body (Fetch standard, 4.4).
+    const leadsOn = redirectStatuses.has(status) && (headers.get('location') ?? '').trim() !== ''
+    if (!leadsOn || method === 'HEAD') return observe(step)
     hasCookies ||= headers.has('set-cookie')
     const next = nextUrl(headers, to)
     hops.push({status, href: next?.href ?? headers.get('location') ?? ''})
@@ -98,7 +103,7 @@ async function requestOnce(
       method,
       headers: {
         'user-agent': context.userAgent,
-        accept: '*/*',
+        accept: acceptedTypes,
         'accept-encoding': acceptedEncodings
       },
       connect: settings.limits.connect,
@@ -125,12 +130,15 @@ async function requestOnce(
   }
 }
 
-/** Reads a page only to search its fragments or to detect a soft 404 or bot protection. */
+/** Reads a page to search its fragments, and to detect a soft 404 or bot protection. */
 function readerFor(request: LinkRequest, url: URL, response: ResponseHead): PageReader | undefined {
   const {status, headers} = response
   if (status < 200 || status > 206 || !isPage(mediaTypeOf(headers))) return undefined
   const fragments = hasAnchors(url.hostname) ? request.fragments.filter(isSearchable) : []
-  const needsSummary = hasHostPatterns(url.hostname) || isSuspicious(request.url, url)
-  if (fragments.length === 0 && !needsSummary) return undefined
-  return new PageReader(fragments, needsSummary, headers.get('content-type') ?? '')
+  const isDoubtful = hasHostPatterns(url.hostname) || isSuspicious(request.url, url)
+  return new PageReader(
+    fragments,
+    isDoubtful ? 'source' : 'title',
+    headers.get('content-type') ?? ''
+  )
 }

@@ -7,7 +7,7 @@ export type Priority = 0 | 1 | 2
 
 const priorities: readonly Priority[] = [0, 1, 2]
 
-/** Thrown if a host asks for a longer pause than the run can wait. */
+/** Thrown if a host asks twice for a longer pause than the run can wait. */
 export class HostClosed extends Error {
   override readonly name = 'HostClosed'
 }
@@ -32,6 +32,8 @@ interface Host {
   pausedUntil: number
   /** Number of 429 responses in a row. */
   rateLimitCount: number
+  /** Number of 429 responses that asked for a longer pause than the run can wait. */
+  refusals: number
   isClosed: boolean
 }
 
@@ -143,7 +145,8 @@ export class Hosts {
     host.gap = Math.min(Math.max(host.gap, minGap) * 2, maxGap)
     const wait = retryAfter ?? Math.min(backoff.initial * 2 ** host.rateLimitCount++, backoff.max)
     if (this.canWait(wait)) this.#pause(host, wait)
-    else {
+    // One page may have a limit of its own.
+    else if (++host.refusals > 1) {
       host.isClosed = true
       for (const priority of priorities) {
         for (const {reject} of host.queues[priority].splice(0)) reject(new HostClosed())
@@ -229,6 +232,7 @@ export class Hosts {
         startedAt: Number.NEGATIVE_INFINITY,
         pausedUntil: Number.NEGATIVE_INFINITY,
         rateLimitCount: 0,
+        refusals: 0,
         isClosed: false
       }
       this.#hosts.set(name, host)

@@ -90,13 +90,25 @@ export function hasHostPatterns(hostname: string): boolean {
   return hostPatternsOf(hostname) !== undefined
 }
 
-/** Matches a page against all patterns. Returns undefined if none matches. */
-export function findPattern(summary: PageSummary, hostname: string): PagePattern | undefined {
-  for (const heading of [summary.title, summary.heading]) {
+/**
+ * Matches a page against all patterns. Returns undefined if none matches.
+ *
+ * @param isExpected Whether it is at the address that was asked for: then it may be about an error, and
+ *   its title has to say it alone, or before the name of the site.
+ */
+export function findPattern(
+  summary: PageSummary,
+  hostname: string,
+  isExpected = false
+): PagePattern | undefined {
+  for (const heading of isExpected ? [summary.title] : [summary.title, summary.heading]) {
     const text = heading.replace(/\s+/g, ' ').replaceAll('’', "'").trim().toLowerCase()
     if (text.length > longestTitle) continue
+    const title = text.replace(/ ?[-–—|·_] ?[^-–—|·_]*$/, '')
     for (const [reason, phrases] of titles) {
-      if (phrases.some((phrase) => text.includes(phrase))) return {reason, evidence: heading.trim()}
+      const isSaid = (phrase: string) =>
+        isExpected ? text === phrase || title === phrase : text.includes(phrase)
+      if (phrases.some(isSaid)) return {reason, evidence: heading.trim()}
     }
   }
   const wall = walls.find((text) => summary.source.includes(text))

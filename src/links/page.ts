@@ -35,17 +35,24 @@ export function isSearchable(fragment: string): boolean {
   return fragment !== '' && !unsearchable.test(fragment)
 }
 
+/**
+ * What a page is read for beside fragments: its title alone, or also its source, in which bot protection
+ * and some hosts show.
+ */
+export type PageNeed = 'title' | 'source'
+
 /** Parses a page as it streams in, for its summary and the ids of fragments. */
 export class PageReader implements BodyReader {
   readonly #wanted = new Map<string, string>()
   readonly #missing: Set<string>
-  readonly #needsSummary: boolean
+  readonly #need: PageNeed
   readonly #charset: string | undefined
   readonly #parser: Parser
   #decoder: TextDecoder | undefined
   #tag = ''
   #collecting: 'title' | 'heading' | undefined
   #title = ''
+  #hasTitle = false
   #heading = ''
   #source = ''
   #visible = 0
@@ -53,15 +60,15 @@ export class PageReader implements BodyReader {
 
   /**
    * @param fragments Fragments to look for, percent-encoded.
-   * @param needsSummary Whether the summary is used.
+   * @param need What else it is read for.
    * @param contentType Value of `Content-Type`.
    */
-  constructor(fragments: readonly string[], needsSummary: boolean, contentType: string) {
+  constructor(fragments: readonly string[], need: PageNeed, contentType: string) {
     this.#missing = new Set(fragments)
     for (const fragment of fragments) {
       for (const id of candidateIds(fragment)) this.#wanted.set(id, fragment)
     }
-    this.#needsSummary = needsSummary
+    this.#need = need
     this.#charset = /charset=["']?([\w:-]+)/i.exec(contentType)?.[1]
     this.#parser = new Parser({
       onopentagname: (name) => this.#open(name),
@@ -69,6 +76,7 @@ export class PageReader implements BodyReader {
       ontext: (text) => this.#text(text),
       onclosetag: (name) => {
         if (name === 'title' || name === 'h1') this.#collecting = undefined
+        if (name === 'title') this.#hasTitle = true
         this.#tag = ''
       }
     })
@@ -81,7 +89,8 @@ export class PageReader implements BodyReader {
       this.#source += text.slice(0, longestSource - this.#source.length)
     }
     this.#parser.write(text)
-    return this.#missing.size > 0 || (this.#needsSummary && this.#source.length < longestSource)
+    const isDone = this.#need === 'title' && this.#hasTitle
+    return this.#missing.size > 0 || (!isDone && this.#source.length < longestSource)
   }
 
   /** @param isWhole Whether the page was read to its end; else a missing id is `unchecked`. */
@@ -90,7 +99,11 @@ export class PageReader implements BodyReader {
     const isShell = this.#hasScript && this.#visible < leastStaticText
     const missing: FragmentResult = isWhole && !isShell ? 'absent' : 'unchecked'
     return {
-      summary: {title: this.#title, heading: this.#heading, source: this.#source},
+      summary: {
+        title: this.#title,
+        heading: this.#heading,
+        source: this.#need === 'source' || this.#wanted.size > 0 ? this.#source : ''
+      },
       fragments: new Map(
         [...new Set(this.#wanted.values())].map((fragment) => [
           fragment,

@@ -244,6 +244,7 @@ class Run {
       failOnChange,
       maxWarnings,
       quiet,
+      staged,
       stdin,
       writeBaseline
     } = this.#args
@@ -271,7 +272,8 @@ class Run {
     await this.#linkCheck.summarize(this.#log)
     const stops = changed > 0 && (diff || failOnChange)
     if (stops && failOnChange) {
-      await this.#log.note(messages.lookAgain, {reports: reportsText(changed)})
+      const reports = reportsText(changed)
+      await this.#log.note(staged ? messages.stagedChange : messages.lookAgain, {reports})
     }
     if (this.#log.hasFailed) return 2
     const isUnsure = this.#linkCheck.isOffline && linkCheck.strict

@@ -37,6 +37,10 @@ export const messages = {
     en: 'Changed {reports}, so this stops here: look at the change, stage it, and commit again',
     zh: '改动了 {reports}，到此中止：请查看改动，暂存后再次提交'
   },
+  stagedChange: {
+    en: 'Repaired and staged {reports}, so this stops here: look at the change with `git diff --staged`, and commit again',
+    zh: '已修复并暂存 {reports}，到此中止：请用 `git diff --staged` 查看改动，然后再次提交'
+  },
   known: {en: ', left out {amount} of the baseline', zh: '，略去基线中的 {amount} 处'},
   solved: {
     en: 'Solved {amount} of the baseline `{file}`: `--write-baseline` forgets them',
