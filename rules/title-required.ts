@@ -54,7 +54,9 @@ export default defineRule({
     const sample = sampleTitle(report.shape)
     if (titleKey !== undefined) {
       const expected = `${titleKey}: ${sample}`
-      yield {message: 'missingKey', values: {expected}, range: [0, report.lineEnd(0)]}
+      // Nothing is told inside of front matter in another syntax than YAML.
+      const end = report.text.startsWith('---') ? report.lineEnd(0) : 0
+      yield {message: 'missingKey', values: {expected}, range: [0, end]}
       return
     }
     const first = firstVisibleBlock(report)

@@ -9,11 +9,14 @@ import {type Settings, settle} from '../src/engine/settings.ts'
 import {Archive} from '../src/report/archive/archive.ts'
 import type {ReportContext} from '../src/report/report.ts'
 import {defaultShape} from '../src/report/shape.ts'
+import {loadFrontMatter} from '../src/report/title/front-matter.ts'
 import {readTitle} from '../src/report/title/title.ts'
 import {splice, withoutOverlap} from '../src/syntax/edit.ts'
 import {type Language, languages} from '../src/text/language.ts'
 import {neighboursOf} from './support/neighbours.ts'
 import {liveLinks} from './support/verdicts.ts'
+
+await loadFrontMatter()
 
 /** Where the report of an example stands, and among what. */
 function contextOf({path = '', archive, files, shape, verdicts}: Example): ReportContext {

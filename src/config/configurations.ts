@@ -1,6 +1,7 @@
 import {dirname, isAbsolute, resolve} from 'node:path'
 import type {AnyRule} from '../engine/rule.ts'
 import {type RuleSetting, type Settings, settle} from '../engine/settings.ts'
+import {loadFrontMatter} from '../report/title/front-matter.ts'
 import type {Language} from '../text/language.ts'
 import {ConfigFinder} from './find.ts'
 import {
@@ -69,6 +70,7 @@ export class Configurations {
       lang: effective.lang.value ?? this.#options.language,
       reportUnusedDisableDirectives: reportUnused
     })
+    if (settings.shape.titleKey !== undefined) await loadFrontMatter()
     this.#settings.set(key, settings)
     return settings
   }

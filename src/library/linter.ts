@@ -6,6 +6,7 @@ import {lintText} from '../engine/lint.ts'
 import {checkOwnRules} from '../engine/own-rules.ts'
 import type {AnyRule} from '../engine/rule.ts'
 import {onlyLayout, type Settings} from '../engine/settings.ts'
+import {loadFrontMatter} from '../report/title/front-matter.ts'
 import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 import {Parser} from '../syntax/processor.ts'
 import type {Language, Text} from '../text/language.ts'
@@ -96,13 +97,15 @@ export function createLinter<const Own extends AnyRule = never>(
     reportUnused: reportUnusedDisableDirectives
   })
   const parser = processor && new Parser((text) => processor.parse(text) as Root)
-  const run = (
+  const run = async (
     text: string,
     path: string | undefined,
     work: (content: string, settings: Settings) => VFile
   ) => {
     const {mark, content} = splitByteOrderMark(text)
-    const file = work(content, {...settingsFor(path), parser, own})
+    const settings = settingsFor(path)
+    if (settings.shape.titleKey !== undefined) await loadFrontMatter()
+    const file = work(content, {...settings, parser, own})
     file.value = mark + String(file)
     return withFindings(file)
   }

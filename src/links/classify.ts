@@ -96,9 +96,9 @@ function classifyFailure(code: string, isTlsStrict: boolean): Classification {
 
 /** Classifies a 2xx response by its URL and page. Returns undefined if it is simply alive. */
 function classifyPage({from, to, hops, end}: Observation): Classification | undefined {
-  const isExpected = hops.length === 0 && !hasHostPatterns(to.hostname)
-  const pattern =
-    end.type === 'response' && end.page && findPattern(end.page.summary, to.hostname, isExpected)
+  const page = end.type === 'response' ? end.page : undefined
+  const isPlain = hops.length === 0 && !hasHostPatterns(to.hostname) && !page?.fragments.size
+  const pattern = page && findPattern(page.summary, to.hostname, isPlain)
   const uncertain = {kind: 'uncertain', retries: 0} as const
   if (hops.length > 0 && isLogin(from, to)) return {...uncertain, reason: 'login'}
   if (pattern) return {...uncertain, reason: pattern.reason, evidence: [pattern.evidence]}

@@ -11,6 +11,7 @@ import {lintTree, refuseComplex} from '../engine/lint.ts'
 import {messageSource, ruleUrl} from '../engine/message.ts'
 import {checkOwnRules} from '../engine/own-rules.ts'
 import type {AnyRule} from '../engine/rule.ts'
+import {loadFrontMatter} from '../report/title/front-matter.ts'
 import {splitByteOrderMark} from '../syntax/byte-order-mark.ts'
 import {Parser} from '../syntax/processor.ts'
 import {hasSameTree} from '../syntax/same-tree.ts'
@@ -71,6 +72,7 @@ export function createRemark(readProject?: ProjectReader): RemarkPlugins {
           fileSet
         })
         if (refuseComplex(file, content, settings.language)) return
+        if (settings.shape.titleKey !== undefined) await loadFrontMatter()
         const canProve = hasSameTree(parser.read(content), tree)
         // A generated tree: nothing in it has a place in the text.
         if (!canProve && !tree.children.some(({position}) => position)) return

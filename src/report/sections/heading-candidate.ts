@@ -1,9 +1,8 @@
 import type {RootContent} from 'mdast'
 import {toString as toText} from 'mdast-util-to-string'
 import type {Range} from '../../syntax/edit.ts'
-import {linesOf} from '../../syntax/lines.ts'
 import type {Placed, Source} from '../../syntax/source.ts'
-import {readFrontMatterLine} from '../title/front-matter.ts'
+import {frontMatterOf, readFrontMatterKey} from '../title/front-matter.ts'
 import type {TitleReading} from '../title/title.ts'
 
 /**
@@ -60,19 +59,12 @@ export function readHeadingCandidate(
   return {form: 'plain', node, depth: 0, text: text.trim(), range: line, content: line}
 }
 
-/**
- * Reads a key of the YAML front matter; undefined unless it is a plain or quoted string on one
- * line.
- */
+/** Reads a key of the front matter; undefined if it is no text. */
 export function readFrontMatter(source: Source, key: string): HeadingCandidate | undefined {
-  const node = source.blocks.find(({type}) => type === 'yaml')
-  if (!node) return undefined
-  for (const line of linesOf(source, source.range(node))) {
-    const value = readFrontMatterLine(source.slice([line.start, line.end]), key)
-    if (!value) continue
-    const offset = line.start + value.start
-    const content: Range = [offset, offset + value.text.length]
-    return {form: 'frontMatter', node, depth: 0, text: value.text, range: content, content}
-  }
-  return undefined
+  const text = frontMatterOf(source.text)
+  const [node] = source.blocks
+  const value = text === '' || !node ? undefined : readFrontMatterKey(text, key)
+  if (!node || !value) return undefined
+  const content = value.range ?? [0, 0]
+  return {form: 'frontMatter', node, depth: 0, text: value.text, range: content, content}
 }

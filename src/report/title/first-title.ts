@@ -1,6 +1,6 @@
 import {splitByteOrderMark} from '../../syntax/byte-order-mark.ts'
 import type {ReportShape} from '../shape.ts'
-import {readFrontMatterLine} from './front-matter.ts'
+import {frontMatterOf, readFrontMatterKey} from './front-matter.ts'
 import {readTitle} from './title.ts'
 import type {Week} from './week.ts'
 
@@ -26,10 +26,8 @@ type Kind = 'title' | 'heading' | 'plain'
  * @param text Its beginning.
  */
 export function readFirstTitle(text: string, shape: ReportShape): FirstTitle | undefined {
+  if (shape.titleKey !== undefined) return readKey(text, shape.titleKey, shape)
   const {lines, bodyStart} = splitLines(text)
-  if (shape.titleKey !== undefined) {
-    return readKey(lines.slice(0, bodyStart), shape.titleKey, shape)
-  }
   const found = new Map<Kind, FirstTitle>()
   let isFirst = true
   let fence = ''
@@ -61,9 +59,8 @@ export function splitLines(text: string): {lines: string[]; bodyStart: number} {
   const lines = splitByteOrderMark(text)
     .content.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\r\n]/g, ' '))
     .split(/\r\n|\n|\r/)
-  const isFence = (line: string | undefined) => /^---[ \t]*$/.test(line ?? '')
-  const end = lines.findIndex((line, index) => index > 0 && isFence(line))
-  return {lines, bodyStart: isFence(lines[0]) ? end + 1 : 0}
+  const matter = frontMatterOf(lines.join('\n'))
+  return {lines, bodyStart: matter === '' ? 0 : matter.split('\n').length}
 }
 
 function kindOf(text: string, next: string | undefined, isFirst: boolean): Kind | undefined {
@@ -83,16 +80,12 @@ function read({text, line}: Line, shape: ReportShape, mustBeCertain: boolean) {
   return toTitle(title, line, before.length + 1, shape, mustBeCertain)
 }
 
-function readKey(
-  lines: readonly string[],
-  key: string,
-  shape: ReportShape
-): FirstTitle | undefined {
-  for (const {text, line} of numbered(lines)) {
-    const value = readFrontMatterLine(text, key)
-    if (value) return toTitle(value.text, line, value.start + 1, shape, false)
-  }
-  return undefined
+function readKey(text: string, key: string, shape: ReportShape): FirstTitle | undefined {
+  const matter = frontMatterOf(splitByteOrderMark(text).content)
+  const value = matter === '' ? undefined : readFrontMatterKey(matter, key)
+  if (!value) return undefined
+  const before = matter.slice(0, value.range?.[0] ?? 0).split(/\r\n|\n|\r/)
+  return toTitle(value.text, before.length, before.at(-1)!.length + 1, shape, false)
 }
 
 function toTitle(

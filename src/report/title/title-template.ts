@@ -107,18 +107,21 @@ export function writeByTemplate(
       if (!filling) return ''
       if (part.placeholder === 'text' || filling.value === undefined) return filling.text
       // An author who numbers by `0607` wants the zeros.
-      const isPadded = /^0\d/.test(narrow(filling.text))
-      if (isPadded && part.placeholder !== 'week') return narrow(filling.text)
+      if (isPadded(filling.text) && part.placeholder !== 'week') return narrow(filling.text)
       return part.placeholder === 'week' ? writeNumeral(filling, numerals) : String(filling.value)
     })
     .join('')
+}
+
+function isPadded(text: string): boolean {
+  return /^0\d/.test(narrow(text))
 }
 
 function writeNumeral({text, value = 0}: Filling, numerals: NumeralStyle): string {
   const isArabic = /\d/.test(narrow(text))
   const style = numerals === 'any' ? (isArabic ? 'arabic' : 'chinese') : numerals
   if (style === 'chinese' && value < 100) return writeChineseNumeral(value)
-  return isArabic ? narrow(text) : String(value)
+  return isPadded(text) ? narrow(text) : String(value)
 }
 
 function split(template: string): Part[] {

@@ -7,7 +7,11 @@ import {beginsAsReport, namesWeek, readBeginning} from '../../../project/files/l
 import {repositoryRoot} from '../../../project/files/paths.ts'
 import {decode, mostBytes, readSource} from '../../../project/files/read.ts'
 import {runGit} from '../../../project/git/run.ts'
-import {readFrontMatterLine} from '../../../report/title/front-matter.ts'
+import {
+  frontMatterOf,
+  loadFrontMatter,
+  readFrontMatterKey
+} from '../../../report/title/front-matter.ts'
 import {splitByteOrderMark} from '../../../syntax/byte-order-mark.ts'
 import {parse} from '../../../syntax/processor.ts'
 import {packageFile, readVersion} from '../../../version.ts'
@@ -31,6 +35,7 @@ export function rootOf(cwd: string): string {
 
 /** Look at the reports of a project, as they show without a configuration. */
 export async function surveyArchive(root: string): Promise<ArchiveFacts> {
+  await loadFrontMatter()
   const files: string[] = []
   const plain: string[] = []
   const all = await findReports({paths: [], cwd: root, isReport: async () => true})
@@ -70,26 +75,21 @@ function survey(root: string, path: string): ReportFacts {
 
 /** What a report shows of how reports look. */
 export function surveyText(path: string, text: string): ReportFacts {
-  const {children} = parse(splitByteOrderMark(text).content)
+  const {content} = splitByteOrderMark(text)
+  const {children} = parse(content)
   const headings = children.filter((node) => node.type === 'heading')
   const [title] = headings.filter(({depth}) => depth === 1).map((node) => toText(node))
-  const matter = children.find((node) => node.type === 'yaml')?.value ?? ''
-  const key = titleKeys.find((key) => frontMatter(matter, key) !== undefined)
+  const matter = frontMatterOf(content)
+  const textAt = (key: string) =>
+    matter === '' ? undefined : readFrontMatterKey(matter, key)?.text
+  const key = titleKeys.find((key) => textAt(key) !== undefined)
   return {
     path,
     ...(title === undefined && key !== undefined
-      ? {key, title: frontMatter(matter, key)}
+      ? {key, title: textAt(key)}
       : {title: title?.trim()}),
     headings: headings.filter(({depth}) => depth === 2).map((node) => toText(node))
   }
-}
-
-function frontMatter(matter: string, key: string): string | undefined {
-  for (const line of matter.split(/\r\n|\n|\r/)) {
-    const value = readFrontMatterLine(line, key)
-    if (value) return value.text
-  }
-  return undefined
 }
 
 /** Look at what a project uses. */
