@@ -108,7 +108,9 @@ function readNumerals(text: string): Numeral[] {
   return [...text.matchAll(new RegExp(`\\d+|[${chineseNumeral}]+`, 'g'))].flatMap((match) => {
     const value = readNumeral(match[0])
     if (value === undefined) return []
-    return [{text: match[0], value, range: [match.index, match.index + match[0].length] as const}]
+    // In `2022-07-week5`, the zero is that of a date.
+    const text = match[0].replace(/^0+(?=\d{1,2}$)/, '')
+    return [{text, value, range: [match.index, match.index + match[0].length] as const}]
   })
 }
 
