@@ -99,6 +99,8 @@ function between(
   const count = ends.length - 1
   const marks = marksOf(source.slice(range)) - marksOf(lead)
   if (count === expected && (count === 0 || marks === 0)) return undefined
+  // A comment that switches rules off goes with the block below it.
+  if (count === 0 && isDirective(before)) return undefined
   // One kind of line end: after `\r`, `\n` would not end another line.
   const [end = ''] = ends
   const blank = lead.trimEnd()
@@ -116,6 +118,10 @@ function between(
   const areLists = before.type === 'list' && after.type === 'list'
   const scope = areLists ? ([source.range(before)[0], source.range(after)[1]] as const) : undefined
   return {range, count, scope, isBeforeHeading: after.type === 'heading', edits}
+}
+
+function isDirective(node: Nodes): boolean {
+  return node.type === 'html' && /^<!--\s*(?:weekly-)?lint\b[^>]*-->\s*$/.test(node.value)
 }
 
 /**

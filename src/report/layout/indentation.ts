@@ -13,6 +13,16 @@ export interface Indentation {
 
 /** The indentation of the line that deviates. */
 export function indentationOf({line, actual, expected}: Deviation): Indentation {
+  // A block quote begins elsewhere.
+  if (columns(actual) === columns(expected) && before(actual) !== before(expected)) {
+    const {length} = before(actual)
+    return {
+      range: [line.start, line.start + length],
+      actual: advance(before(actual)),
+      expected: advance(before(expected)),
+      hasTab: before(actual).includes('\t')
+    }
+  }
   const space = /^(?:[ \t]*>)*([ \t]*)/d.exec(actual)!
   const [from, to] = space.indices![1]!
   return {
@@ -21,6 +31,11 @@ export function indentationOf({line, actual, expected}: Deviation): Indentation 
     expected: columns(expected),
     hasTab: space[1]!.includes('\t')
   }
+}
+
+/** White space before the first marker. */
+function before(text: string): string {
+  return /^[ \t]*/.exec(text)![0]
 }
 
 /** Columns of white space, without the one that belongs to the marker of a block quote. */

@@ -1,5 +1,7 @@
 import Slugger from 'github-slugger'
+import type {Html, Nodes} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
+import {isForeign} from '../../syntax/foreign/node.ts'
 import type {Source} from '../../syntax/source.ts'
 import {closest} from '../../text/closest.ts'
 import {percentDecode} from '../../text/percent-decode.ts'
@@ -8,8 +10,8 @@ import {readTags} from '../phrasing/tags.ts'
 /** Prefix that GitHub adds to all ids. */
 const prefix = /^user-content-/
 
-/** An anchor that an author gave to a heading, as many site generators know it: `## 标题 {#a}`. */
-const ownAnchor = /\s\{:?\s*#([^\s{}]+)(?:\s[^{}]*)?\}\s*$/
+/** An id in attributes, as many site generators know them: `## 标题 {#a}`, and kramdown `{:#a .b}` below it. */
+const ownId = /^\{:?[^{}]*?#([^\s{}#.]+)[^{}]*\}$/
 
 /** Longer anchors, or more of them, are not searched for similar ones. */
 const longestAnchor = 100
@@ -19,11 +21,18 @@ const mostAnchors = 100
 export function readAnchors(source: Source): Set<string> {
   const anchors = new Set<string>()
   const slugger = new Slugger()
-  for (const heading of source.nodes('heading')) {
+  for (const {node: heading, ancestors} of source.visits('heading')) {
+    const siblings: readonly Nodes[] = ancestors.at(-1)?.children ?? []
+    const attributes = [heading.children.at(-1), siblings[siblings.indexOf(heading) + 1]].filter(
+      (node) => isForeign(node)
+    ) as Html[]
+    const written = attributes.filter((node) => heading.children.includes(node))
     const text = textOf(heading, {includeImageAlt: false, includeHtml: false})
-    anchors.add(slugger.slug(text))
-    const own = ownAnchor.exec(text)?.[1]
-    if (own !== undefined) anchors.add(own)
+    anchors.add(slugger.slug(text + written.map(({value}) => value).join('')))
+    for (const {value} of attributes) {
+      const id = ownId.exec(value)?.[1]
+      if (id !== undefined) anchors.add(id)
+    }
   }
   for (const {attributes} of readTags(source)) {
     for (const name of ['id', 'name']) {
