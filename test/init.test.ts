@@ -3,11 +3,16 @@ import {describe, expect, test} from 'vitest'
 import {chooseFiles, proposeConfiguration} from '../src/cli/commands/init/configuration.ts'
 import type {Advice, ProjectFacts, ReportFacts} from '../src/cli/commands/init/facts.ts'
 import {proposeHook} from '../src/cli/commands/init/hooks.ts'
+import {chooseNumberedLists} from '../src/cli/commands/init/lists.ts'
 import {chooseSections} from '../src/cli/commands/init/sections.ts'
+import {surveyText} from '../src/cli/commands/init/survey.ts'
 import {chooseTitle, templateOf} from '../src/cli/commands/init/titles.ts'
 import {proposeWorkflow} from '../src/cli/commands/init/workflow.ts'
 import {readYaml} from '../src/cli/commands/init/yaml.ts'
+import {loadFrontMatter} from '../src/report/title/front-matter.ts'
 import {filesOf, readSnippets} from './support/snippets.ts'
+
+await loadFrontMatter()
 
 const project = (files: Readonly<Record<string, string>> = {}): ProjectFacts => ({
   files: new Map(Object.entries(files)),
@@ -303,5 +308,32 @@ describe('workflows', () => {
   test('are the examples, which are part of the package', () => {
     const {files} = JSON.parse(readFileSync('package.json', 'utf8')) as {files: string[]}
     expect(files).toContain('examples')
+  })
+})
+
+describe('lists', () => {
+  const texts = (text: string) =>
+    repeat(3, (index): ReportFacts => surveyText(`2026-week${index}.md`, text))
+  const chosen = (text: string) => chooseNumberedLists(texts(text))?.setting
+
+  test.each([
+    ['- 甲\n- 乙\n', 'off'],
+    ['* a\n    1. b\n', 'off'],
+    ['1. 甲\n    - 子\n2. 乙\n    - 子\n', ['error', {maxDepth: 1}]],
+    ['1. 甲\n    1. 子\n', undefined],
+    ['- [ ] 甲\n- [x] 乙\n\n1. 丙\n', undefined],
+    ['> - 甲\n', undefined],
+    ['', undefined]
+  ] as const)('%j', (text, setting) => {
+    expect(chosen(text)).toEqual(setting)
+  })
+
+  test('are set in the configuration, with a word why', () => {
+    const archive = {reports: texts('# 2026 年第1周周报\n\n- 甲\n'), others: [], isPlain: true}
+    const {proposals, hints} = proposeConfiguration(archive, project({}))
+    expect(JSON.parse(proposals[0]!.text)).toMatchObject({rules: {'numbered-list': 'off'}})
+    expect(hints.map(({text}) => text.en)).toEqual([
+      'Most lists have bullets, so `numbered-list` is off'
+    ])
   })
 })

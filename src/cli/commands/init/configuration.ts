@@ -4,6 +4,7 @@ import {readPath} from '../../../report/title/path-week.ts'
 import type {Text} from '../../../text/language.ts'
 import {type Advice, type ArchiveFacts, hint, type ProjectFacts, propose} from './facts.ts'
 import {hasKey} from './json.ts'
+import {chooseNumberedLists} from './lists.ts'
 import {chooseSections} from './sections.ts'
 import {chooseTitle} from './titles.ts'
 
@@ -28,6 +29,7 @@ export function proposeConfiguration(archive: ArchiveFacts, {files}: ProjectFact
   const globs = chooseFiles(archive)
   const title = chooseTitle(archive.reports)
   const sections = chooseSections(archive.reports)
+  const lists = chooseNumberedLists(archive.reports)
   const config = {
     ...(files.has('package.json') && {$schema: './node_modules/weekly-lint/schema.json'}),
     extends: ['recommended'],
@@ -37,16 +39,18 @@ export function proposeConfiguration(archive: ArchiveFacts, {files}: ProjectFact
       sections: sections.map((section) =>
         Object.keys(section).length === 1 ? section.name : section
       )
-    })
+    }),
+    ...(lists && {rules: {'numbered-list': lists.setting}})
   }
-  return propose({
+  const proposal = {
     path: configFile,
     text: `${inLine(JSON.stringify(config, null, 2))}\n`,
     why: {
       en: 'what reports look like, as most of them do',
       zh: '周报的样子，与多数周报一致'
     }
-  })
+  }
+  return propose(proposal, ...(lists ? [{text: lists.why}] : []))
 }
 
 /**

@@ -1,5 +1,18 @@
 import type {Text, Values} from '../../../text/language.ts'
 
+/** Lists of one depth. */
+export interface ListCount {
+  readonly numbered: number
+  /** Task lists not included: they may have bullets anyway. */
+  readonly bulleted: number
+}
+
+/** Lists of a report: those that stand alone, and those in items. */
+export interface ListCounts {
+  readonly outer: ListCount
+  readonly inner: ListCount
+}
+
 /** What `init` knows of one report. */
 export interface ReportFacts {
   /** Relative to the root of the project, with slashes. */
@@ -10,6 +23,8 @@ export interface ReportFacts {
   readonly key?: string | undefined
   /** Its level-2 headings, in their order. */
   readonly headings: readonly string[]
+  /** undefined if its lists were not looked at. */
+  readonly lists?: ListCounts
 }
 
 /** What `init` knows of an archive. */

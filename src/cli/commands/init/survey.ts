@@ -17,6 +17,7 @@ import {parse} from '../../../syntax/processor.ts'
 import {packageFile, readVersion} from '../../../version.ts'
 import type {ArchiveFacts, ProjectFacts, ReportFacts} from './facts.ts'
 import {hookFiles} from './hooks.ts'
+import {countLists} from './lists.ts'
 import {templateOf} from './titles.ts'
 import {githubFile, gitlabFile} from './workflow.ts'
 
@@ -88,7 +89,8 @@ export function surveyText(path: string, text: string): ReportFacts {
     ...(title === undefined && key !== undefined
       ? {key, title: textAt(key)}
       : {title: title?.trim()}),
-    headings: headings.filter(({depth}) => depth === 2).map((node) => toText(node))
+    headings: headings.filter(({depth}) => depth === 2).map((node) => toText(node)),
+    lists: countLists(children)
   }
 }
 
