@@ -7,12 +7,12 @@ const longest = 80
 
 /** Placeholder texts: words for pictures, and names that tools generate. */
 const hollow = [
-  /^(?:alt|alt text|description|image|image description|img|pasted image|photo|pic|picture|screenshot|untitled)[\s\d_.-]*$/i,
-  /^(?:图|图片|图像|照片|相片|截图|截屏|屏幕截图|配图|插图|封面图|未命名)[\s\d_.-]*$/,
+  /^(?:alt|alt text|clipboard|description|gif|image|image description|img|jpe?g|null|pasted image|photo|pic|picture|png|screenshot|undefined|untitled|webp)[\s\d_.-]*$/i,
+  /^(?:图|图片|图像|照片|相片|截图|截屏|屏幕截图|配图|插图|封面图|描述|说明|未命名)[\s\d_.-]*$/,
   /^图[一二三四五六七八九十]{1,3}$/,
   /^(?:在这里|请)?(?:插入|输入)?图片(?:的)?(?:描述|说明)$/,
   /^(?:IMG|DSC|DSCN|PXL|WX|MVIMG|VID|QQ图片|QQ截图|mmexport|Snipaste|clipboard)[\s_-]?\d[\w@-]*$/i,
-  /^(?:微信图片|微信截图|屏幕截图|屏幕快照|截屏|Screenshot|Screen Shot|CleanShot)[\s_-]*\d{4}/i,
+  /^(?:微信图片|(?:企业)?微信截图|屏幕截图|屏幕快照|截屏|Screenshot|Screen Shot|CleanShot)[\s_-]*\d{4}/i,
   /^(?:[\da-f]{16,}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|-?\d+)$/i
 ]
 

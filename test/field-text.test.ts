@@ -117,6 +117,14 @@ const bodies: Record<string, Record<string, Outcome>> = {
       format: '正文\n\n```\nmake install\n```\n\n正文'
     }
   },
+  'alternative texts that say nothing': {
+    '![描述](https://a.example/a.png)': {found: ['image-alt']},
+    '![png](https://a.example/a.png)': {found: ['image-alt']},
+    '![undefined](https://a.example/a.png)': {found: ['image-alt']},
+    '![clipboard](https://a.example/a.png)': {found: ['image-alt']},
+    '![企业微信截图_16350](https://a.example/a.png)': {found: ['image-alt']},
+    '![描述符泄漏的火焰图](https://a.example/a.png)': {found: []}
+  },
   'blank lines before a heading': {
     '还好\n\n\n### 周末\n\n还好': {found: [], format: '还好\n\n### 周末\n\n还好'},
     '还好\n\n\n\n### 周末\n\n还好': {

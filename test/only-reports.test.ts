@@ -114,6 +114,19 @@ describe('--fail-on-change', () => {
     expect(chinese.stderr).toContain('改动了 1 份周报，到此中止')
   })
 
+  test('says that what was repaired is staged', async () => {
+    const git = new TestRepository({'2023-week40.md': bad})
+    folders.push(git.folder)
+    git.stage()
+    const argv = ['--staged', '--fix', '--fail-on-change']
+    const {code, stderr} = await git.lint(argv)
+    expect(code).toBe(1)
+    expect(stderr).toContain(
+      'Repaired and staged 1 report, so this stops here: look at the change with `git diff --staged`, and commit again'
+    )
+    expect((await git.lint(argv)).code).toBe(0)
+  })
+
   test('is nothing without --fix', async () => {
     const {code, stderr} = await run(['--fail-on-change'])
     expect(code).toBe(2)
