@@ -19,11 +19,14 @@ import {silence} from '../src/lsp/features/silence.ts'
 import {flatten, listSymbols} from '../src/lsp/features/symbols.ts'
 import {Archive} from '../src/report/archive/archive.ts'
 import {defaultShape} from '../src/report/shape.ts'
+import {loadFrontMatter} from '../src/report/title/front-matter.ts'
 import {readTitle} from '../src/report/title/title.ts'
 import {type Edit, splice, withoutOverlap} from '../src/syntax/edit.ts'
 import {unsafe} from '../src/text/safe-text.ts'
 import {bad, good} from './support/command.ts'
 import {liveLinks} from './support/verdicts.ts'
+
+await loadFrontMatter()
 
 function documentOf(text: string): TextDocument {
   return TextDocument.create('file:///2023-week40.md', 'markdown', 1, text)

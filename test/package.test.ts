@@ -63,12 +63,13 @@ describe('in remark-cli', () => {
 
   test('the preset lints', {timeout: 30_000}, () => {
     const report =
-      '---\nof: me\n---\n\n# 2023年第40周周报\n\n## 生活\n\n1.写了\n\n## 技术\n\n1. ~~无~~\n\n## 总结\n\n1. 好\n'
+      '---\nof: me\n---\n\n# 2023年第40周周报\n\n## 生活\n\n1.写了\n2.读了\n\n## 技术\n\n1. ~~无~~\n\n## 总结\n\n1. 好\n'
     expect(lint(report, 'weekly-lint')).toMatchObject({
       status: 1,
       messages: [
         '5:7-5:7 error Missing space in the title, expected `2023 年第40周周报` title-format weekly-lint',
-        '9:1-9:3 error Missing space after `1.`, expected `1. ` list-marker-space weekly-lint'
+        '9:1-9:3 error Missing space after `1.`, expected `1. ` list-marker-space weekly-lint',
+        '10:1-10:3 error Missing space after `2.`, expected `2. ` list-marker-space weekly-lint'
       ]
     })
   })
