@@ -13,9 +13,11 @@ export async function hunt<Value>(
   runs: number,
   property: (value: Value) => Promise<unknown>
 ): Promise<void> {
+  let done = 0
   await fc.assert(
     fc.asyncProperty(arbitrary, async (value) => {
       await property(value)
+      done++
     }),
     {
       numRuns: Math.ceil(runs * factor),
@@ -24,6 +26,8 @@ export async function hunt<Value>(
       markInterruptAsFailure: false
     }
   )
+  // A long hunt ends by the clock, too.
+  if (factor > 1) process.stderr.write(`${done} texts\n`)
 }
 
 /** How long a test that hunts may take. */

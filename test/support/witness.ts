@@ -124,9 +124,10 @@ const names: Readonly<Record<string, string>> = {
 
 /**
  * Whether both parsers read the same blocks. Where they do not, a parser has a bug, and what it sees of
- * an edit says nothing.
+ * an edit says nothing. Lines of foreign syntax go on a paragraph for those who do not know it.
  */
 export function agrees(text: string): boolean {
+  if (readForeign(text).some(({isBlock}) => isBlock)) return false
   const content = text.replace(/^\uFEFF/, '')
   const known = new Set(Object.values(names))
   const tokens = markdownIt.parse(withoutMatter(content), {})
@@ -173,7 +174,7 @@ export function checkSameSeen(before: string, after: string, what: string): void
  * made, or paragraphs become items, numbers count what follows.
  */
 export function checkRepair(pass: Pass): void {
-  if (!agrees(pass.before) || hasCodeBelowForeign(pass)) return
+  if (!agrees(pass.before)) return
   const changes = changesOf(pass.edits)
   const what = JSON.stringify([
     ...new Set(pass.edits.map(({rule}) => rule)),
@@ -209,14 +210,6 @@ export function checkRepair(pass: Pass): void {
     ),
     untouched(pass.after, now.items, rangesAfter(pass)),
     what
-  )
-}
-
-/** markdown-it goes on with a paragraph where a foreign line ends it, so that no code follows. */
-function hasCodeBelowForeign({before, edits}: Pass): boolean {
-  return (
-    edits.some(({rule}) => rule === 'code-fence') &&
-    readForeign(before).some(({isBlock}) => isBlock)
   )
 }
 
