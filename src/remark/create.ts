@@ -2,7 +2,7 @@ import type {Root} from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkLint from 'remark-lint'
-import type {PluggableList, Preset, Processor} from 'unified'
+import type {PluggableList, Preset, Processor, TransformCallback} from 'unified'
 import {lintRule} from 'unified-lint-rule'
 import type {VFile} from 'vfile'
 import {rules} from '../../rules/index.ts'
@@ -59,20 +59,21 @@ export function createRemark(readProject?: ProjectReader): RemarkPlugins {
   const toPlugin = (rule: AnyRule) => pluginFor(rule.id, rule)
 
   function closingPlugin(this: Processor, fileSet?: FileSet) {
-    return async (tree: Root, file: VFile) => {
+    /** Reads what the rules need, and returns what adds the messages. */
+    const prepare = async (tree: Root, file: VFile): Promise<() => void> => {
       const requests = requestsFor(file)
       const {content} = splitByteOrderMark(String(file))
       const parser = new Parser((text) => this.parse(text) as Root)
-      try {
-        const all = withOwnRules(requests)
-        const settings = await readSettings(this, file, {
-          rules: all,
-          requested: toRules(requests, all),
-          readProject,
-          fileSet
-        })
+      const all = withOwnRules(requests)
+      const settings = await readSettings(this, file, {
+        rules: all,
+        requested: toRules(requests, all),
+        readProject,
+        fileSet
+      })
+      if (settings.shape.titleKey !== undefined) await loadFrontMatter()
+      return () => {
         if (refuseComplex(file, content, settings.language)) return
-        if (settings.shape.titleKey !== undefined) await loadFrontMatter()
         const canProve = hasSameTree(parser.read(content), tree)
         // A generated tree: nothing in it has a place in the text.
         if (!canProve && !tree.children.some(({position}) => position)) return
@@ -81,13 +82,25 @@ export function createRemark(readProject?: ProjectReader): RemarkPlugins {
           {text: content, tree: canProve ? parser.parse(content) : tree},
           {...settings, parser, canProve, own: new Set(all.filter((rule) => !isBuiltIn(rule)))}
         )
-      } catch (error) {
-        if (!(error instanceof Problem || error instanceof Problems)) throw error
-        for (const {text, values} of error instanceof Problems ? error.list : [error]) {
-          const message = file.message(translate(text, 'en', values), {source: messageSource})
-          message.fatal = true
-        }
       }
+    }
+    // A callback, and no promise, so that messages and the end are one turn: unified-engine 11 takes a
+    // file with an error for one that has ended, and then never ends a file whose promise settles later.
+    return (tree: Root, file: VFile, next: TransformCallback<Root>) => {
+      const end = (lint: () => void) => {
+        try {
+          lint()
+        } catch (error) {
+          if (!(error instanceof Problem || error instanceof Problems)) return next(error as Error)
+          addProblems(file, error)
+        }
+        return next()
+      }
+      prepare(tree, file).then(end, (error) => {
+        end(() => {
+          throw error
+        })
+      })
     }
   }
 
@@ -101,6 +114,14 @@ export function createRemark(readProject?: ProjectReader): RemarkPlugins {
     preset: {settings: stringifySettings as NonNullable<Preset['settings']>, plugins: list},
     toPlugin,
     toFormerPlugin: (id) => pluginFor(id)
+  }
+}
+
+/** Add what is wrong with a configuration as errors. */
+function addProblems(file: VFile, error: Problem | Problems): void {
+  for (const {text, values} of error instanceof Problems ? error.list : [error]) {
+    const message = file.message(translate(text, 'en', values), {source: messageSource})
+    message.fatal = true
   }
 }
 
