@@ -1,6 +1,7 @@
 import {defineRule} from '../src/engine/rule.ts'
 import {indentationOf} from '../src/report/layout/indentation.ts'
 import {findUnformatted} from '../src/report/layout/reformat.ts'
+import {defaultShape} from '../src/report/shape.ts'
 
 export default defineRule({
   id: 'list-indent',
@@ -20,7 +21,7 @@ export default defineRule({
     indent: {
       type: 'integer',
       minimum: 2,
-      default: 4,
+      default: defaultShape.indent,
       description: {
         en: 'Columns from a marker to what is below its item, at least the width of the marker and at most three more; lines of what begins beside the marker are aligned with it. Four need no counting when `9.` becomes `10.`; `2` aligns with the text, as Prettier does',
         zh: '从编号到列表项下方内容的列数，不少于编号的宽度，最多比它多三列；与编号同行开始的内容，续行与之对齐。四列在 `9.` 变成 `10.` 时不必重排；`2` 表示与正文对齐，和 Prettier 一致'

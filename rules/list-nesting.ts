@@ -1,13 +1,11 @@
 import type {ListItem, RootContent} from 'mdast'
 import {defineRule} from '../src/engine/rule.ts'
+import {indentationBefore} from '../src/report/layout/indentation.ts'
 import type {ListEntry} from '../src/report/lists/entries.ts'
 import {baseEntries, type ListRun, lastNumber} from '../src/report/lists/lists.ts'
-import {readLostChildren} from '../src/report/lists/lost-children.ts'
-import {childColumn, moveEntry, moveLines} from '../src/report/lists/move.ts'
+import {columnOf, readLostChildren} from '../src/report/lists/lost-children.ts'
+import {adopt, childIndent, nest, raise} from '../src/report/lists/operations.ts'
 import type {Report} from '../src/report/report.ts'
-import {combine, type Edit} from '../src/syntax/edit.ts'
-import {lineAt, linesOf} from '../src/syntax/lines.ts'
-import type {Placed} from '../src/syntax/source.ts'
 import type {Text} from '../src/text/language.ts'
 
 export default defineRule({
@@ -140,30 +138,30 @@ export default defineRule({
   *check(report) {
     for (const run of report.listRuns) {
       if (run.cut) yield describeCut(report, run, run.cut)
-      for (const {parent, entries} of run.underIndented) {
-        const {column, marker} = entries[0]!
-        const values = {actual: column - parent.column, expected: inner(parent)}
-        const range = [report.lineStart(marker[0]), marker[0]] as const
-        yield {message: 'child', values, range, suggestion: nest(report, parent, entries)}
+      for (const nesting of run.underIndented) {
+        const {parent, entries} = nesting
+        const {column, item} = entries[0]!
+        const values = valuesOf(report, parent, column)
+        const range = indentationBefore(report, item)
+        yield {message: 'child', values, range, suggestion: nest(report, [nesting])}
       }
     }
+    const {deep, groups} = readLostChildren(report)
     const told = new Set(report.listRuns.flatMap(nestedItems))
-    for (const {parent, blocks} of readLostChildren(report).groups) {
-      const [first] = blocks
-      if (first?.type === 'list' && told.has(first.children[0]!)) continue
-      const line = lineAt(report, report.range(first!)[0])
-      const values = {actual: line.column - parent.column, expected: inner(parent)}
-      const suggestion = moveBlocks(report, blocks, inner(parent) - values.actual)
-      yield {message: 'child', values, range: [line.start, line.textStart], suggestion}
+    for (const {parent, blocks} of groups) {
+      const first = blocks[0]!
+      if (first.type === 'list' && told.has(first.children[0]!)) continue
+      const values = valuesOf(report, parent, columnOf(report, first))
+      const range = indentationBefore(report, first)
+      yield {message: 'child', values, range, suggestion: adopt(report, parent, blocks)}
     }
-    for (const {parent, lines, canNest} of readLostChildren(report).deep) {
+    for (const children of deep) {
+      const {parent, lines, column, canNest} = children
       const [first] = lines
       // They may be the children of an item whose marker is malformed.
       if (report.lostItems.isNear(first!.start)) continue
-      const values = {actual: first!.column - parent.column, expected: inner(parent)}
-      const suggestion = canNest
-        ? combine(report.text, moveLines(report, lines, inner(parent) - values.actual))
-        : undefined
+      const values = valuesOf(report, parent, column)
+      const suggestion = canNest ? raise(report, children) : undefined
       yield {message: 'child', values, range: [first!.start, first!.textStart], suggestion}
     }
   }
@@ -174,9 +172,8 @@ function nestedItems({underIndented}: ListRun): ListItem[] {
   return underIndented.flatMap(({entries}) => entries.map(({item}) => item))
 }
 
-/** Columns by which the content of an entry has to be indented. */
-function inner({column, contentColumn}: ListEntry): number {
-  return childColumn(column, contentColumn) - column
+function valuesOf(report: Report, parent: ListEntry, column: number) {
+  return {actual: column - parent.column, expected: childIndent(parent, report)}
 }
 
 /** What cuts a list; what an item can contain is suggested to be indented. */
@@ -187,8 +184,8 @@ function describeCut(report: Report, run: ListRun, {from, blocks}: NonNullable<L
   const values = {what: nameOf(blocks[0]!), before: lastNumber(from), after: run.start}
   const canNest = blocks.every(({type}) => type !== 'heading' && type !== 'thematicBreak')
   if (!canNest) return {message: 'broken', values, range, weight: 'warning'} as const
-  const expected = inner(last)
-  const suggestion = moveBlocks(report, blocks, expected)
+  const expected = childIndent(last, report)
+  const suggestion = adopt(report, last, blocks)
   return {message: 'cut', values: {...values, expected}, range, suggestion} as const
 }
 
@@ -208,28 +205,4 @@ function nameOf(block: RootContent): Text {
   const isPicture = block.type === 'paragraph' && block.children.every(({type}) => type === 'image')
   if (isPicture) return {en: 'a picture', zh: '图片'}
   return names[block.type] ?? {en: 'a block', zh: '内容'}
-}
-
-/** Indents blocks, so that they belong to the item before them. */
-function moveBlocks(report: Report, blocks: readonly Placed<RootContent>[], shift: number): Edit {
-  const edits = blocks.flatMap((block) =>
-    moveLines(report, linesOf(report, report.range(block)), shift)
-  )
-  return combine(report.text, edits)
-}
-
-/**
- * Makes entries children of the one before them, numbered from 1: other numbers cannot interrupt a
- * paragraph (CommonMark 0.31.2, section 5.3).
- */
-function nest(report: Report, parent: ListEntry, entries: readonly ListEntry[]): Edit {
-  const column = parent.column + inner(parent)
-  const edits = entries.flatMap((entry, index) => {
-    const [line, ...rest] = moveEntry(report, entry, column - entry.column)
-    if (entry.number === undefined) return [line!, ...rest]
-    const [start, end] = entry.marker
-    const number = {range: [start, end - 1] as const, text: String(index + 1)}
-    return entry.number === index + 1 ? [line!, ...rest] : [line!, number, ...rest]
-  })
-  return combine(report.text, edits)
 }

@@ -1,9 +1,7 @@
 import {defineRule} from '../src/engine/rule.ts'
-import {type ListEntry, shownNumber} from '../src/report/lists/entries.ts'
+import {shownNumber} from '../src/report/lists/entries.ts'
 import {countEntries, type ListRun} from '../src/report/lists/lists.ts'
-import {remarkEntry} from '../src/report/lists/move.ts'
-import type {Report} from '../src/report/report.ts'
-import {combine, type Edit} from '../src/syntax/edit.ts'
+import {setNumbers} from '../src/report/lists/operations.ts'
 
 export default defineRule({
   id: 'list-numbering',
@@ -138,7 +136,7 @@ export default defineRule({
       const [first] = wrong
       if (!first) continue
       const [start, end] = first.marker
-      const edit = renumber(report, wrong, numbers)
+      const edit = setNumbers(report, new Map(wrong.map((entry) => [entry, numbers.get(entry)!])))
       // What readers see changes only at a person's word.
       const isShown = wrong.every((entry) => numbers.get(entry) === shownNumber(entry))
       const repair = !isCertain(run) ? {} : isShown ? {edit} : {suggestion: edit}
@@ -161,15 +159,4 @@ function isCertain({entries}: ListRun): boolean {
     ({number = 0}, index) =>
       number < 100 || number <= entries.length || number === (entries[index - 1]?.number ?? 0) + 1
   )
-}
-
-function renumber(
-  report: Report,
-  wrong: readonly ListEntry[],
-  numbers: Map<ListEntry, number>
-): Edit {
-  const edits = wrong.flatMap((entry) =>
-    remarkEntry(report, entry, `${numbers.get(entry)}.`, false)
-  )
-  return combine(report.text, edits)
 }

@@ -1,9 +1,9 @@
 import {defineRule} from '../src/engine/rule.ts'
 import {isSequence, type ListEntry, shownNumber} from '../src/report/lists/entries.ts'
 import {baseEntries, countEntries, type ListRun} from '../src/report/lists/lists.ts'
-import {childColumn, moveEntry, remarkEntry} from '../src/report/lists/move.ts'
-import {combine, type Edit} from '../src/syntax/edit.ts'
-import type {Source} from '../src/syntax/source.ts'
+import {nest, setNumbers} from '../src/report/lists/operations.ts'
+import type {Report} from '../src/report/report.ts'
+import type {Edit} from '../src/syntax/edit.ts'
 
 export default defineRule({
   id: 'numbered-list',
@@ -146,7 +146,8 @@ export default defineRule({
   *check(report, {maxDepth}) {
     for (const run of report.listRuns) {
       const bullet = run.entries.find(({number}) => number === undefined)
-      if (!bullet || run.depth > maxDepth) continue
+      // What others wrote is quoted as they wrote it.
+      if (!bullet || run.isQuoted || run.depth > maxDepth) continue
       const {numbers, edit, suggestion} = repair(report, run)
       const values = {actual: bullet.delimiter, expected: `${numbers.get(bullet)}.`}
       // Lines that become items may join the list: their numbers come first.
@@ -158,18 +159,21 @@ export default defineRule({
 
 interface Repair {
   readonly numbers: Map<ListEntry, number>
-  readonly edit?: Edit
-  readonly suggestion?: Edit
+  readonly edit?: Edit | undefined
+  readonly suggestion?: Edit | undefined
 }
 
-function repair(source: Source, run: ListRun): Repair {
+function repair(report: Report, run: ListRun): Repair {
   const numbers = countEntries(run)
   const base = baseEntries(run)
   const hasNumbers = run.entries.some(({number}) => number !== undefined)
   const nested = run.underIndented.flatMap(({entries}) => entries)
   // Bullets that belong below numbers are indented first, see `list-nesting`.
   if (hasNumbers && nested.some(({number}) => number === undefined)) return {numbers}
-  const edit = numberEntries(source, run.entries, numbers)
+  const wrong = [...numbers].filter(
+    ([{number, delimiter}, expected]) => number !== expected || delimiter !== '.'
+  )
+  const edit = setNumbers(report, new Map(wrong))
   const isShown = run.entries.every(
     (entry) => entry.number === undefined || numbers.get(entry) === shownNumber(entry)
   )
@@ -177,39 +181,20 @@ function repair(source: Source, run: ListRun): Repair {
   const leavesOut = isSequence(counted, run.start) && !isSequence(base, run.start)
   if (!leavesOut) return isShown ? {numbers, edit} : {numbers, suggestion: edit}
   if (base[0]!.number === undefined || nested.length > 0) return {numbers, suggestion: edit}
-  return nest(source, run.entries)
-}
-
-function numberEntries(
-  source: Source,
-  entries: readonly ListEntry[],
-  numbers: Map<ListEntry, number>
-): Edit {
-  const edits = entries.flatMap((entry) => {
-    const number = numbers.get(entry)!
-    if (entry.number === number && entry.delimiter === '.') return []
-    return remarkEntry(source, entry, `${number}.`, entry.number === undefined)
-  })
-  return combine(source.text, edits)
+  return nestBullets(report, run.entries)
 }
 
 /** Makes bullets children of the numbers before them. */
-function nest(source: Source, entries: readonly ListEntry[]): Repair {
+function nestBullets(report: Report, entries: readonly ListEntry[]): Repair {
   const numbers = new Map<ListEntry, number>()
-  const edits: Edit[] = []
-  let parent = entries[0]!
-  let count = 0
+  const nestings: {parent: ListEntry; entries: ListEntry[]}[] = []
   for (const entry of entries) {
     if (entry.number !== undefined) {
-      parent = entry
-      count = 0
+      nestings.push({parent: entry, entries: []})
       continue
     }
-    numbers.set(entry, ++count)
-    const column = childColumn(parent.column, parent.contentColumn)
-    edits.push(...moveEntry(source, entry, column - entry.column))
-    edits.push({range: entry.marker, text: `${count}.`})
+    const siblings = nestings.at(-1)!.entries
+    numbers.set(entry, siblings.push(entry))
   }
-  edits.sort((a, b) => a.range[0] - b.range[0])
-  return {numbers, suggestion: combine(source.text, edits)}
+  return {numbers, suggestion: nest(report, nestings, true)}
 }

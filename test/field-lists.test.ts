@@ -181,6 +181,65 @@ const kinds: Record<string, Record<string, Outcome>> = {
       fix: '1. 甲\n\n图\n\n2. 乙',
       unsafe: '1. 甲\n\n    图\n\n2. 乙'
     }
+  },
+  'lists in block quotes and footnotes are lists': {
+    '> 1. 甲\n> 3. 乙\n>     1. 子': {
+      found: ['list-numbering'],
+      fix: '> 1. 甲\n> 2. 乙\n>     1. 子',
+      format: '> 1. 甲\n> 2. 乙\n>     1. 子'
+    },
+    '> 1. 甲\n>   1. 子\n> 2. 乙': {
+      found: ['list-nesting'],
+      unsafe: '> 1. 甲\n>     1. 子\n> 2. 乙'
+    },
+    '> 1. 甲\n>\n>   子\n>\n> 2. 乙': {
+      found: ['list-nesting'],
+      unsafe: '> 1. 甲\n>\n>     子\n>\n> 2. 乙'
+    },
+    '> 1. 甲\n>\n> 文\n>\n> 2. 乙': {
+      found: ['list-nesting'],
+      unsafe: '> 1. 甲\n>\n>     文\n>\n> 2. 乙'
+    },
+    // A part of a longer list, and the bullets of another author.
+    '> 5. 甲\n> 6. 乙': {found: []},
+    '> - 甲\n> - 乙': {found: []},
+    '1. 甲\n    > 1. 子\n    > 3. 子\n2. 乙': {
+      found: ['list-numbering'],
+      fix: '1. 甲\n    > 1. 子\n    > 2. 子\n2. 乙',
+      format: '1. 甲\n    > 1. 子\n    > 2. 子\n2. 乙'
+    },
+    '文[^1]\n\n[^1]: 见\n\n    - 甲\n    - 乙': {
+      found: ['numbered-list'],
+      fix: '文[^1]\n\n[^1]: 见\n\n    1. 甲\n    2. 乙'
+    },
+    '文[^1]\n\n[^1]: 见\n\n    1. 甲\n      - 子\n    2. 乙': {
+      found: ['list-nesting', 'numbered-list'],
+      unsafe: '文[^1]\n\n[^1]: 见\n\n    1. 甲\n        1. 子\n    2. 乙'
+    }
+  },
+  'what is in an item moves with its text': {
+    '9. 甲\n10. 乙\n12. 丙\n    续\n\n    文': {
+      found: ['list-numbering'],
+      format: '9. 甲\n10. 乙\n11. 丙\n    续\n\n    文',
+      unsafe: '1. 甲\n2. 乙\n3. 丙\n   续\n\n    文'
+    },
+    '1. 甲\n2. 乙\n3. 丙\n4. 丁\n5. 戊\n6. 己\n7. 庚\n8. 辛\n9. 壬\n9. 癸\n   续\n\n   文\n\n   ```\n     码\n   ```':
+      {
+        found: ['list-numbering'],
+        fix: '1. 甲\n2. 乙\n3. 丙\n4. 丁\n5. 戊\n6. 己\n7. 庚\n8. 辛\n9. 壬\n10. 癸\n    续\n\n    文\n\n    ```\n      码\n    ```',
+        format:
+          '1. 甲\n2. 乙\n3. 丙\n4. 丁\n5. 戊\n6. 己\n7. 庚\n8. 辛\n9. 壬\n10. 癸\n    续\n\n    文\n\n    ```\n      码\n    ```'
+      },
+    '-\t甲\n\t续\n-   乙\n    - 子': {
+      found: ['numbered-list', 'numbered-list'],
+      fix: '1. 甲\n   续\n2. 乙\n    1. 子',
+      format: '- 甲\n  续\n- 乙\n    - 子'
+    },
+    '- 甲\n\n  > 引\n  > 文\n\n  <b>\n    乙\n  </b>': {
+      found: ['numbered-list'],
+      fix: '1. 甲\n\n    > 引\n    > 文\n\n   <b>\n     乙\n   </b>',
+      format: '- 甲\n\n    > 引\n    > 文\n\n  <b>\n    乙\n  </b>'
+    }
   }
 }
 
@@ -212,4 +271,30 @@ describe.each([
     expect(await fix(formatted)).toBe(await format(fixed))
     expect(await format(await fix(formatted))).toBe(await fix(formatted))
   })
+})
+
+describe('list-nesting and list-indent agree', () => {
+  const narrow = createLinter({rules: {'list-indent': ['warn', {indent: 2}]}})
+  test.each([
+    ['1. 甲\n  1. 子\n2. 乙', '1. 甲\n   1. 子\n2. 乙'],
+    ['- 甲\n - 子\n- 乙', '1. 甲\n   1. 子\n2. 乙'],
+    ['1. 甲\n\n 文\n\n2. 乙', '1. 甲\n\n   文\n\n2. 乙'],
+    ['1. 甲\n\n文\n\n2. 乙', '1. 甲\n\n   文\n\n2. 乙'],
+    ['10. 甲\n  - 子\n11. 乙', undefined],
+    ['1.甲\n\n  1. 子\n\n2.乙', '1. 甲\n\n   1. 子\n\n2. 乙'],
+    ['- 正文：\n      1. a\n      2. b', '1. 正文：\n   1. a\n   2. b']
+  ])('%j', async (body, expected) => {
+    const fixed = await narrow.fix(report(body), {unsafe: true})
+    if (expected !== undefined) expect(bodyOf(fixed)).toBe(expected)
+    expect(fixed.findings).toEqual([])
+    expect(String(await narrow.format(String(fixed)))).toBe(String(fixed))
+  })
+})
+
+test('a finding in a block quote begins behind its marker', async () => {
+  const {findings} = await linter.lint(report('> 1. 甲\n>   1. 子\n>\n>  文\n>\n> 2. 乙'))
+  expect(findings.map(({line, column, endColumn}) => [line, column, endColumn])).toEqual([
+    [6, 3, 5],
+    [8, 3, 4]
+  ])
 })

@@ -88,7 +88,10 @@ export function settle(rules: readonly AnyRule[], options: Options = {}): Settin
   return {
     path: options.path,
     language: options.lang ?? 'en',
-    shape: withFormats({...defaultShape, ...options.shape}, active),
+    shape: {
+      ...withFormats({...defaultShape, ...options.shape}, active),
+      ...indentOf(settings.get('list-indent'))
+    },
     rules: active,
     known,
     reportUnused: options.reportUnusedDisableDirectives ?? false
@@ -117,6 +120,12 @@ function withFormats(shape: ReportShape, active: readonly ActiveRule[]): ReportS
     ...(Array.isArray(formats) && formats.length > 0 && {titles: formats as readonly string[]}),
     ...(isStyle(numerals) && numerals !== 'any' && {numerals})
   }
+}
+
+/** The indentation that `list-indent` is set to; also where it is off, other rules indent by it. */
+function indentOf(setting: RuleSetting | undefined): Partial<ReportShape> {
+  const [, {indent} = {}] = Array.isArray(setting) ? setting : []
+  return typeof indent === 'number' ? {indent} : {}
 }
 
 function isStyle(value: unknown): value is NumeralStyle {

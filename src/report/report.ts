@@ -76,7 +76,7 @@ export class Report extends Source {
 
   /** Lines that are meant as list items but not parsed as such. */
   get lostItems(): LostItems {
-    this.#lostItems ??= readLostItems(this, this.prose)
+    this.#lostItems ??= readLostItems(this, this.prose, this.shape.indent)
     return this.#lostItems
   }
 

@@ -11,14 +11,17 @@ export interface SectionShape {
   readonly optional?: boolean
 }
 
-/** The expected title and sections, in order. */
+/** What a report is expected to look like. */
 export interface ReportShape {
   /** Templates, such as `{year} 年第{week}周周报`. */
   readonly titles: readonly string[]
   readonly numerals: NumeralStyle
   /** Key of the title in the YAML front matter; undefined if the title is a heading. */
   readonly titleKey?: string | undefined
+  /** In order. */
   readonly sections: readonly SectionShape[]
+  /** Minimum columns from the marker of an item to what is below it, as `list-indent` has it. */
+  readonly indent: number
 }
 
 /** The shape without configuration. */
@@ -29,5 +32,6 @@ export const defaultShape: ReportShape = {
     {name: '生活'},
     {name: '技术', aliases: ['技術']},
     {name: '总结', aliases: ['總結', '小结']}
-  ]
+  ],
+  indent: 4
 }

@@ -11,8 +11,6 @@ export interface Container {
   readonly isFirst: boolean
   /** Line number of its start, from 1. */
   readonly line: number
-  /** Whether its columns are evidence of a lost child, and stay. */
-  readonly isKept: boolean
   /** Columns between the parent and the marker; this and the following are as written. */
   markerOffset: number
   /** `1.`, `-`, `[^a]:`. */
@@ -39,6 +37,12 @@ export interface ItemPosition {
 export const footnoteIndent = 4
 
 /** Columns of an item or a footnote on the lines below its marker, as written. */
-export function writtenWidth({node, markerOffset, marker, gap}: Container): number {
-  return node.type === 'footnoteDefinition' ? footnoteIndent : markerOffset + marker.length + gap
+export function writtenWidth(container: Container): number {
+  const {node, markerOffset} = container
+  return node.type === 'footnoteDefinition' ? footnoteIndent : markerOffset + writtenGap(container)
+}
+
+/** Columns from the marker of an item to its text, as written. */
+export function writtenGap({marker, gap}: Container): number {
+  return marker.length + gap
 }

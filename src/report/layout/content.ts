@@ -2,7 +2,6 @@ import type {Code, Html, Nodes, RootContent} from 'mdast'
 import {isForeign} from '../../syntax/foreign/node.ts'
 import {lineEndings, linesOf} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
-import {isFenced} from '../lists/move.ts'
 
 /** One line of a leaf block. */
 export interface Content {
@@ -69,6 +68,11 @@ function readLiteral(
     }
     return [first + index, literal === undefined ? content : {...content, literal}]
   })
+}
+
+/** Whether code is fenced, not indented. */
+export function isFenced(source: Source, code: Placed<Nodes>): boolean {
+  return /^(?:```|~~~)/.test(source.slice(source.range(code)))
 }
 
 /** Whether fenced code has a closing fence. */

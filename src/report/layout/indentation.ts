@@ -1,5 +1,7 @@
+import type {Nodes} from 'mdast'
 import type {Range} from '../../syntax/edit.ts'
 import {advance} from '../../syntax/lines.ts'
+import type {Placed, Source} from '../../syntax/source.ts'
 import type {Deviation} from './reformat.ts'
 
 /** White space at the start of a line, after the markers of block quotes. */
@@ -31,6 +33,15 @@ export function indentationOf({line, actual, expected}: Deviation): Indentation 
     expected: columns(expected),
     hasTab: space[1]!.includes('\t')
   }
+}
+
+/** The white space before a block on its first line, after the markers of block quotes. */
+export function indentationBefore(source: Source, block: Placed<Nodes>): Range {
+  const [from] = source.range(block)
+  const start = from + /^[ \t]*/.exec(source.slice([from, source.lineEnd(from)]))![0].length
+  const [, space = ''] =
+    /(?:^|>[ \t]?)([ \t]*)$/.exec(source.slice([source.lineStart(from), start])) ?? []
+  return [start - space.length, start]
 }
 
 /** White space before the first marker. */

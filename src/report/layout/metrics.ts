@@ -1,4 +1,5 @@
-import {type Container, footnoteIndent} from './containers.ts'
+import type {List, Nodes} from 'mdast'
+import {type Container, footnoteIndent, writtenGap} from './containers.ts'
 
 /** What to format; undefined members keep what is written. */
 export interface Style {
@@ -14,6 +15,29 @@ export interface Style {
 
 export type Bullet = '-' | '*' | '+'
 
+/** What to change in some nodes; what is in them moves with them. */
+export interface Changes {
+  /** New markers, by item. */
+  readonly markers?: ReadonlyMap<Nodes, string>
+  /** Columns by which items and other blocks move. */
+  readonly shifts?: ReadonlyMap<Nodes, number>
+  /** Columns by which lines of text move, by line number. */
+  readonly lineShifts?: ReadonlyMap<number, number>
+  /** Items that get one space after the marker, and what is in them the indentation of the style. */
+  readonly tidied?: ReadonlySet<Nodes>
+  /** Minimum columns from a marker to what is below it, where something has to move. */
+  readonly indent: number
+}
+
+/** How containers are laid out. */
+export interface MetricsOptions {
+  /** Whether lines of text that could begin a block otherwise are indented by four columns more. */
+  readonly guards?: boolean
+  /** Whether the columns of a list stay as they are written. */
+  readonly isKept?: (list: List) => boolean
+  readonly changes?: Changes
+}
+
 /** More columns would make it indented code (CommonMark 0.31.2, section 4.4). */
 const maxExtra = 3
 
@@ -23,13 +47,16 @@ const maxNumber = 999_999_999
 /** Columns and markers of containers in a style. */
 export class Metrics {
   readonly style: Style
-  /** Whether lines of text that could begin a block otherwise are indented by four columns more. */
   readonly guards: boolean
+  readonly #isKept: (list: List) => boolean
+  readonly #changes: Changes | undefined
   readonly #offsets = new Map<Container, number>()
 
-  constructor(style: Style, guards = false) {
+  constructor(style: Style, {guards = false, isKept = () => false, changes}: MetricsOptions = {}) {
     this.style = style
     this.guards = guards
+    this.#isKept = isKept
+    this.#changes = changes
   }
 
   /** Whether the white space of lines in these containers is formatted. */
@@ -40,20 +67,33 @@ export class Metrics {
   }
 
   /** Marker of an item or a footnote. */
-  marker({marker, item, isKept}: Container): string {
+  marker({node, marker, item}: Container): string {
     const {bullet} = this.style
-    if (bullet === undefined || !item) return marker
+    if (bullet === undefined || !item) return this.#changes?.markers?.get(node) ?? marker
     const isOdd = item.neighbors % 2 === 1
     if (!item.list.ordered) return isOdd ? other(bullet) : bullet
-    if (isKept) return marker
+    if (this.#isKept(item.list)) return marker
     const number = Math.min((item.list.start ?? 1) + item.before.length, maxNumber)
     return `${number}${isOdd ? ')' : '.'}`
   }
 
   /** Columns between a marker and its content. */
-  gap({item, gap, isKept}: Container): number {
+  gap({node, item, gap}: Container): number {
     const {bullet, indent} = this.style
-    return isKept || (item ? bullet : indent) === undefined ? gap : 1
+    if (this.isTidied(node)) return 1
+    if (item && this.#isKept(item.list)) return gap
+    return (item ? bullet : indent) === undefined ? gap : 1
+  }
+
+  /** Whether an item gets one space after its marker. */
+  isTidied(node: Nodes): boolean {
+    return this.#changes?.tidied?.has(node) ?? false
+  }
+
+  /** Columns by which a block, and maybe a line of it, moves. */
+  shift(node: Nodes, line?: number): number {
+    const byLine = line === undefined ? 0 : (this.#changes?.lineShifts?.get(line) ?? 0)
+    return (this.#changes?.shifts?.get(node) ?? 0) + byLine
   }
 
   /** Columns between the parent container and the marker. */
@@ -64,11 +104,30 @@ export class Metrics {
   }
 
   #findOffset(container: Container): number {
-    const {item, markerOffset, isKept} = container
+    const {item, node} = container
+    const isKept = item !== undefined && this.#isKept(item.list)
     if (this.style.indent !== undefined && !isKept) return this.styledOffset(container)
+    const shift = this.shift(node)
+    const markerOffset = this.offset(container, container.markerOffset) + shift
     const before = item?.before.at(-1)
     // An item must not become a child of the one before.
-    return before ? Math.min(markerOffset, this.width(before) - 1) : markerOffset
+    const isFree = !before || shift !== this.shift(before.node)
+    return isFree ? markerOffset : Math.min(markerOffset, this.width(before) - 1)
+  }
+
+  /**
+   * Columns between the prefix of the parent and a block that is written on a line of its own.
+   *
+   * @param written The columns that there are now.
+   */
+  offset({parent, line}: Pick<Container, 'parent' | 'line'>, written: number): number {
+    if (!parent?.item || !this.#changes || parent.line === line) return written
+    const {markers, tidied, indent} = this.#changes
+    if (!markers?.has(parent.node) && !tidied?.has(parent.node)) return written
+    const width = this.marker(parent).length + this.gap(parent)
+    const kept = writtenGap(parent) + written - width
+    const fits = kept >= 0 && kept <= maxExtra
+    return fits && !tidied?.has(parent.node) ? kept : extraOf(width, indent)
   }
 
   /** Columns of an item or a footnote on the lines below its marker. */
@@ -80,8 +139,8 @@ export class Metrics {
   /** Columns between the prefix of a container and a block in it. */
   extra(container: Container | undefined): number {
     if (!container?.item) return 0
-    const content = this.marker(container).length + this.gap(container)
-    return Math.min(Math.max(0, (this.style.indent ?? 0) - content), maxExtra)
+    const width = this.marker(container).length + this.gap(container)
+    return extraOf(width, this.style.indent ?? 0)
   }
 
   /** Columns between the parent container and a formatted container. */
@@ -102,6 +161,16 @@ export class Metrics {
   startsBelow({item}: Container): boolean {
     return this.style.bullet !== undefined && !(item?.isBelowText && item.before.length === 0)
   }
+}
+
+/**
+ * Columns between the text of an item and what is below it.
+ *
+ * @param width Columns from the marker to the text.
+ * @param indent Minimum columns from the marker to what is below it.
+ */
+export function extraOf(width: number, indent: number): number {
+  return Math.min(Math.max(0, indent - width), maxExtra)
 }
 
 /** The bullet that separates a list from the one before. */

@@ -3,6 +3,7 @@ import type {Range} from '../../syntax/edit.ts'
 import type {Placed, Source} from '../../syntax/source.ts'
 import {readLostChildren} from '../lists/lost-children.ts'
 import type {Container} from './containers.ts'
+import {isFenced} from './content.ts'
 import type {Metrics} from './metrics.ts'
 import type {LayoutLine, Region} from './read.ts'
 
@@ -50,7 +51,7 @@ function printLine(
   const prefix = printPrefix(source, line, firstOpened, metrics)
   if (prefix === undefined) return undefined
   if (!content) return prefix.trimEnd()
-  const space = ' '.repeat(spaceBefore(source, line, before, block, metrics))
+  const space = ' '.repeat(Math.max(0, spaceBefore(source, line, before, block, metrics)))
   return content.literal === '' ? prefix.trimEnd() : prefix + space + (content.literal ?? '')
 }
 
@@ -61,15 +62,19 @@ interface PrintedBlock {
   readonly followsMarker: boolean
   /** Columns before its first line. */
   readonly extra: number
+  /** Columns by which its other lines move with the first. */
+  readonly shift: number
 }
 
 function placeOf(source: Source, line: LayoutLine, firstOpened: number, metrics: Metrics) {
   const {containers, content, extra} = line
   const followsMarker = firstOpened < containers.length
-  if (followsMarker) return {followsMarker, extra: 0}
-  const isLost = content !== undefined && readLostChildren(source).isLost(content.node)
-  const isTidy = metrics.isTidy(containers) && !isLost
-  return {followsMarker, extra: isTidy ? metrics.extra(containers.at(-1)) : extra}
+  if (followsMarker || !content) return {followsMarker, extra: 0, shift: 0}
+  const parent = containers.at(-1)
+  const isTidy = metrics.isTidy(containers) && !readLostChildren(source).isLost(content.node)
+  if (isTidy) return {followsMarker, extra: metrics.extra(parent), shift: 0}
+  const moved = metrics.offset({parent, line: line.number}, extra) + metrics.shift(content.node)
+  return {followsMarker, extra: moved, shift: moved - extra}
 }
 
 /** Whether the content of an item joins the line of its marker. */
@@ -134,7 +139,7 @@ function printMarker(container: Container, prefix: string, metrics: Metrics): st
   const isKept = (item ? bullet : indent) === undefined
   // A tab keeps its width only at the same column.
   if (isKept && (!rest.includes('\t') || prefix.length + marker.length === column)) {
-    return marker + (rest || ' ')
+    return marker + (metrics.isTidied(node) ? ` ${rest.trimStart()}` : rest || ' ')
   }
   const box = node.type === 'listItem' && typeof node.checked === 'boolean'
   const content = box ? `[${node.checked ? 'x' : ' '}] ` : ''
@@ -156,7 +161,10 @@ function prefixBelow(line: LayoutLine, depth: number, isTidy: boolean, metrics: 
 /** Prints the marker of a block quote. */
 function printQuote(line: LayoutLine, depth: number, isTidy: boolean, metrics: Metrics): string {
   const {markerOffset = 0, gap = 1} = line.marks[depth] ?? {}
-  const space = isTidy ? metrics.styledOffset(line.containers[depth]!) : markerOffset
+  const container = line.containers[depth]!
+  const space = isTidy
+    ? metrics.styledOffset(container)
+    : metrics.offset(container, markerOffset) + metrics.shift(container.node)
   return ' '.repeat(space) + (metrics.style.quote ? '> ' : `>${' '.repeat(gap)}`)
 }
 
@@ -171,14 +179,15 @@ function spaceBefore(
   const {content, containers, extra} = line
   if (!content) return extra
   const {node, isFirst, isLazy, literal} = content
+  const shift = metrics.shift(node, line.number)
   if (literal !== undefined) {
-    if (node.type === 'html') return 0
-    return block && /^[`~]/.test(source.text[source.range(node)[0]]!) ? block.extra : 4
+    if (node.type === 'html') return shift
+    return block && isFenced(source, node) ? block.extra : 4 + shift
   }
-  if (content.ignoredSpace === 0 || extra > content.ignoredSpace) return extra
-  if (readLostChildren(source).isDeep(line.start)) return extra
+  if (content.ignoredSpace === 0 || extra > content.ignoredSpace) return extra + shift
+  if (readLostChildren(source).isDeep(line.start)) return extra + shift
   if (isFirst) return block?.extra ?? 0
-  if (!metrics.isTidy(containers)) return extra
+  if (!metrics.isTidy(containers)) return extra + (block?.shift ?? 0)
   const isGuarded = metrics.guards && isLazy && before && mayBegin(source, line)
   return (block?.extra ?? 0) + (isGuarded ? 4 : 0)
 }

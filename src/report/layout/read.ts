@@ -3,7 +3,6 @@ import {isForeign} from '../../syntax/foreign/node.ts'
 import {type Line, linesOf} from '../../syntax/lines.ts'
 import {listMarker} from '../../syntax/list-marker.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
-import {readLostChildren} from '../lists/lost-children.ts'
 import {type Container, footnoteIndent, writtenWidth} from './containers.ts'
 import {type Content, readContent} from './content.ts'
 import {Cursor} from './cursor.ts'
@@ -40,21 +39,45 @@ export interface Region {
   readonly lines: readonly LayoutLine[]
 }
 
-const cache = new WeakMap<Source, readonly Region[]>()
+/** The lines and containers of a report. Blocks whose lines do not match the tree are left out. */
+export interface Layout {
+  readonly regions: readonly Region[]
+  /** The region that contains a line, by its number. */
+  regionAt(number: number): Region | undefined
+  /** The line with a number, from 1. */
+  lineAt(number: number): LayoutLine | undefined
+  /** The container that a node is. */
+  containerOf(node: Nodes): Container | undefined
+}
 
-/**
- * Reads the top-level blocks of a source, with a cache; blocks whose lines do not match the tree
- * are left out.
- */
-export function readRegions(source: Source): readonly Region[] {
-  let regions = cache.get(source)
-  if (!regions) {
-    const contents: LineMap = new Map()
-    visit(source, source.blocks, [], contents)
-    regions = source.blocks.flatMap((block) => readRegion(source, block, contents) ?? [])
-    cache.set(source, regions)
+const cache = new WeakMap<Source, Layout>()
+
+/** Reads the layout of a report, with a cache. */
+export function readLayout(source: Source): Layout {
+  const known = cache.get(source)
+  if (known) return known
+  const contents: LineMap = new Map()
+  visit(source, source.blocks, [], contents)
+  const regions = source.blocks.flatMap((block) => readRegion(source, block, contents) ?? [])
+  const byLine = new Map<number, Region>()
+  const containers = new Map<Nodes, Container>()
+  for (const region of regions) {
+    for (const line of region.lines) {
+      byLine.set(line.number, region)
+      for (const container of line.containers) containers.set(container.node, container)
+    }
   }
-  return regions
+  const layout: Layout = {
+    regions,
+    regionAt: (number) => byLine.get(number),
+    lineAt: (number) => {
+      const region = byLine.get(number)
+      return region?.lines[number - region.lines[0]!.number]
+    },
+    containerOf: (node) => containers.get(node)
+  }
+  cache.set(source, layout)
+  return layout
 }
 
 /** Containers and content by line number. */
@@ -118,9 +141,7 @@ function visitContainer(
   contents: LineMap
 ): Container {
   const {start, end} = node.position
-  const {item} = position
-  const isKept = item !== undefined && readLostChildren(source).isEvidence(item.list)
-  const container: Container = {...position, ...initial, node, line: start.line, isKept}
+  const container: Container = {...position, ...initial, node, line: start.line}
   const inner = [...containers, container]
   // Blank lines have a prefix in block quotes only.
   const last = node.type === 'blockquote' ? end.line : start.line

@@ -1,8 +1,10 @@
+import type {Nodes} from 'mdast'
 import {combine, type Edit, type Range, shrink} from '../../syntax/edit.ts'
-import type {Source} from '../../syntax/source.ts'
-import {Metrics, type Style} from './metrics.ts'
+import type {Placed, Source} from '../../syntax/source.ts'
+import {readLostChildren} from '../lists/lost-children.ts'
+import {type Changes, Metrics, type Style} from './metrics.ts'
 import {type PrintedLine, printRegion} from './print.ts'
-import {type LayoutLine, type Region, readRegions} from './read.ts'
+import {type LayoutLine, type Region, readLayout} from './read.ts'
 
 /** A top-level block that differs from the style. */
 export interface Deviation {
@@ -34,12 +36,13 @@ export function* findUnformatted<D extends Described>(
   style: Style,
   describe: (deviation: Deviation) => D | undefined
 ) {
-  for (const region of readRegions(source)) {
-    const deviation = formatRegion(source, region, new Metrics(style))
+  const {isEvidence: isKept} = readLostChildren(source)
+  for (const region of readLayout(source).regions) {
+    const deviation = formatRegion(source, region, new Metrics(style, {isKept}))
     const described = deviation && describe(deviation)
     if (!described) continue
     const {edit} = deviation
-    const guarded = formatRegion(source, region, new Metrics(style, true))
+    const guarded = formatRegion(source, region, new Metrics(style, {isKept, guards: true}))
     if (guarded && isEqual(guarded.edit, edit)) {
       yield {...described, edit}
       continue
@@ -52,9 +55,7 @@ export function* findUnformatted<D extends Described>(
 }
 
 function formatRegion(source: Source, region: Region, metrics: Metrics): Deviation | undefined {
-  const written = new Map(
-    printRegion(source, region, new Metrics({})).map((line) => [line.line, line])
-  )
+  const written = asWritten(source, region)
   const wrong = printRegion(source, region, metrics).filter((line) => {
     const actual = source.slice(line.range)
     const isTidy = metrics.isTidy(line.line.containers)
@@ -65,6 +66,35 @@ function formatRegion(source: Source, region: Region, metrics: Metrics): Deviati
   const edit = shrink(source.text, combine(source.text, wrong))
   const {line, range, text} = first
   return {region, line, actual: source.slice(range), expected: text, metrics, edit}
+}
+
+/** The lines of a region as they are, printed. */
+function asWritten(source: Source, region: Region): Map<LayoutLine, PrintedLine> {
+  return new Map(printRegion(source, region, new Metrics({})).map((line) => [line.line, line]))
+}
+
+/**
+ * Changes the markers and the indentation of some nodes.
+ *
+ * @param nodes Those that change.
+ * @returns undefined if nothing changes, or the lines of a node do not match the tree.
+ */
+export function rewrite(
+  source: Source,
+  nodes: readonly Placed<Nodes>[],
+  changes: Changes
+): Edit | undefined {
+  const layout = readLayout(source)
+  const regions = new Set(nodes.map(({position}) => layout.regionAt(position.start.line)))
+  const metrics = new Metrics({}, {changes})
+  const changed: PrintedLine[] = []
+  for (const region of regions) {
+    if (!region) return undefined
+    const written = asWritten(source, region)
+    const printed = printRegion(source, region, metrics)
+    changed.push(...printed.filter((line) => !isUnchanged(line, written.get(line.line))))
+  }
+  return changed.length > 0 ? shrink(source.text, combine(source.text, changed)) : undefined
 }
 
 function isEqual(a: Edit, b: Edit): boolean {

@@ -1,6 +1,7 @@
 import type {ListItem} from 'mdast'
 import {type Line, linesOf} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
+import {readLayout} from '../layout/read.ts'
 import type {ListEntry} from './entries.ts'
 import {quotedLines, readMarker} from './markers.ts'
 
@@ -9,6 +10,10 @@ export interface DeepChildren {
   readonly parent: ListEntry
   /** From the first marker to the end of the text. */
   readonly lines: readonly Line[]
+  /** Number of the first of these lines, from 1. */
+  readonly number: number
+  /** Column of the first marker, as columns of entries are counted. */
+  readonly column: number
   /** Whether they are a list once they are indented less. */
   readonly canNest: boolean
 }
@@ -40,13 +45,17 @@ function readParagraph(
     readMarker(texts[index]) !== undefined &&
     isText(source, paragraph, lines[index]!.textStart)
   const first = texts.findIndex((_, index) => index > 0 && isMarked(index))
-  if (first < 0 || lines[first]!.column < parent.contentColumn + tooDeep) return undefined
+  if (first < 0) return undefined
+  const number = paragraph.position.start.line + first
+  const {extra = 0, matched, containers} = readLayout(source).lineAt(number) ?? {}
+  if (extra < tooDeep || matched !== containers?.length) return undefined
   if (quotedLines(texts).has(first)) return undefined
-  const {number} = readMarker(texts[first]!)!
+  const marker = readMarker(texts[first]!)!
+  const canNest = marker.number === undefined || marker.number === 1
   // One number, and not the first, may be part of the sentence.
-  const isList = number === undefined || number === 1 || isMarked(first + 1)
-  if (!isList) return undefined
-  return {parent, lines: lines.slice(first), canNest: number === undefined || number === 1}
+  if (!canNest && !isMarked(first + 1)) return undefined
+  const column = parent.contentColumn + extra
+  return {parent, lines: lines.slice(first), number, column, canNest}
 }
 
 /** Whether an offset is in running text, not in code, a link or emphasis. */

@@ -1,9 +1,10 @@
 import type {List, ListItem, Nodes} from 'mdast'
 import type {Range} from '../../syntax/edit.ts'
 import {isForeign} from '../../syntax/foreign/node.ts'
-import {advance, lineAt} from '../../syntax/lines.ts'
-import {contentColumn, readListMarker} from '../../syntax/list-marker.ts'
+import {readListMarker} from '../../syntax/list-marker.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
+import {writtenWidth} from '../layout/containers.ts'
+import {readLayout} from '../layout/read.ts'
 
 /** A list item with its marker. */
 export interface ListEntry {
@@ -15,11 +16,11 @@ export interface ListEntry {
   readonly number: number | undefined
   /** `.`, `)`, `-`, `*` or `+`. */
   readonly delimiter: string
-  /** Column of the marker, from 0; tab stops are four columns apart. */
+  /** Columns between the prefix of what the list is in and the marker. */
   readonly column: number
-  /** Column of the content. */
+  /** Columns between that prefix and the content. */
   readonly contentColumn: number
-  /** Whether only white space precedes the marker on its line. */
+  /** Whether no marker of an outer item precedes its own on the line. */
   readonly startsLine: boolean
 }
 
@@ -53,35 +54,28 @@ export function isSequence(entries: readonly ListEntry[], start: number): boolea
   return entries.every(({number}, index) => number === undefined || number === start + index)
 }
 
-/** The entries of a list; empty if the source does not show the markers. */
+/** The entries of a list; empty if its lines do not match the tree. */
 export function readEntries(source: Source, list: Placed<List>): ListEntry[] {
-  const entries = list.children.map((item) => isPlaced(item) && readEntry(source, list, item))
-  return entries.every((entry) => entry !== false) ? entries : []
-}
-
-/** One entry; `false` if the source does not show its marker. */
-export function readEntry(
-  source: Source,
-  list: Placed<List>,
-  item: Placed<ListItem>
-): ListEntry | false {
-  const [start] = source.range(item)
-  const line = lineAt(source, start)
-  const read = readListMarker(source.slice([start, line.end]))
-  if (!read) return false
-  const {length, number, delimiter} = read
-  const marker = [start, start + length] as const
-  const column = advance(source.slice([line.start, start]))
-  return {
-    item,
-    list,
-    marker,
-    number,
-    delimiter,
-    column,
-    startsLine: line.textStart === start,
-    contentColumn: contentColumn(column + length, source.slice([marker[1], line.end]))
-  }
+  const layout = readLayout(source)
+  const entries = list.children.map((item): ListEntry | undefined => {
+    const container = layout.containerOf(item)
+    const read = container && readListMarker(container.marker)
+    if (!container || !read || !isPlaced(item)) return undefined
+    const [start] = source.range(item)
+    const {containers, firstOpened} = layout.lineAt(container.line)!
+    const first = containers.slice(firstOpened).find(({node}) => node.type !== 'blockquote')
+    return {
+      item,
+      list,
+      marker: [start, start + read.length],
+      number: read.number,
+      delimiter: read.delimiter,
+      column: container.markerOffset,
+      startsLine: first === container,
+      contentColumn: writtenWidth(container)
+    }
+  })
+  return entries.every((entry) => entry !== undefined) ? entries : []
 }
 
 /** The number that a reader sees before an item, or that its place among its siblings gives it. */

@@ -15,6 +15,10 @@ import {readLostChildren} from './lost-children.ts'
 /** Entries that share one numbering: one list, or adjacent lists with different delimiters. */
 export interface ListRun {
   readonly lists: readonly Placed<List>[]
+  /** What the lists are in. */
+  readonly parent: Parents
+  /** Whether they are part of a block quote: then they may be a part of a longer list. */
+  readonly isQuoted: boolean
   readonly entries: readonly ListEntry[]
   /** Nesting depth, from 1. */
   readonly depth: number
@@ -28,7 +32,7 @@ export interface ListRun {
     | undefined
 }
 
-/** Reads all lists, except in block quotes and footnotes; bulleted task lists are left out. */
+/** Reads all lists, those of block quotes and footnotes included; bulleted task lists are left out. */
 export function readListRuns(source: Source): ListRun[] {
   const runs: ListRun[] = []
   const parents = new Set<Parents>()
@@ -36,9 +40,9 @@ export function readListRuns(source: Source): ListRun[] {
     const parent = ancestors.at(-1)!
     if (parents.has(parent)) continue
     parents.add(parent)
-    if (!ancestors.every(isListOrRoot)) continue
     const depth = ancestors.filter(({type}) => type === 'list').length + 1
-    runs.push(...readSiblings(source, parent, depth))
+    const isQuoted = ancestors.some(({type}) => type === 'blockquote')
+    runs.push(...readSiblings(source, parent, depth, isQuoted))
   }
   return runs.sort((a, b) => a.entries[0]!.marker[0] - b.entries[0]!.marker[0])
 }
@@ -59,7 +63,12 @@ interface Group {
 }
 
 /** Reads the runs among the children of one node. */
-function readSiblings(source: Source, parent: Parents, depth: number): ListRun[] {
+function readSiblings(
+  source: Source,
+  parent: Parents,
+  depth: number,
+  isQuoted: boolean
+): ListRun[] {
   const groups = groupLists(source, parent)
   const runs: ListRun[] = []
   /** The last run with numbers in the section, and what follows it. */
@@ -71,12 +80,12 @@ function readSiblings(source: Source, parent: Parents, depth: number): ListRun[]
     const first = firstNumber(groups, index)
     const isBulleted = entries.every(({number}) => number === undefined)
     const goesOn = from !== undefined && !isBulleted && first !== undefined && first > 1
-    const next = goesOn ? lastNumber(from!) + 1 : 1
+    const next = goesOn ? lastNumber(from!) + 1 : (isQuoted && first) || 1
     const cutting = goesOn ? between.filter((block) => cuts(source, block)) : []
     const cut = cutting.length > 0 ? {from: from!, blocks: cutting} : undefined
     const start = cut && first !== undefined ? Math.max(next, first) : next
     const underIndented = findUnderIndented(entries, start)
-    const run: ListRun = {lists, entries, depth, underIndented, start, cut}
+    const run: ListRun = {lists, parent, isQuoted, entries, depth, underIndented, start, cut}
     runs.push(run)
     if (isBulleted && from) between.push(...lists)
     else {
@@ -186,7 +195,7 @@ export function countEntries(
  * with ascending numbers before and after: two lists that were merged because a heading is missing.
  */
 export function findRestarts(source: Source, run: ListRun): ListEntry[] {
-  if (run.depth > 1) return []
+  if (run.parent.type !== 'root') return []
   const parts: ListEntry[][] = []
   let last: ListEntry | undefined
   for (const entry of baseEntries(run)) {

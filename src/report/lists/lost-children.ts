@@ -1,7 +1,7 @@
 import type {List, Nodes, Parents, RootContent} from 'mdast'
 import {isForeign} from '../../syntax/foreign/node.ts'
-import {advance} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
+import {readLayout} from '../layout/read.ts'
 import {type DeepChildren, readDeepChildren} from './deep-children.ts'
 import {findUnderIndented, isComment, type ListEntry, readEntries} from './entries.ts'
 
@@ -91,11 +91,14 @@ function beforeIndented(source: Source): List[] {
   })
 }
 
-/** The column of the first line of a block. */
-function columnOf(source: Source, block: Placed<RootContent>): number {
-  const [start] = source.range(block)
-  const space = source.text.slice(start).search(/[^ \t]/)
-  return advance(source.slice([source.lineStart(start), start + space]))
+/** Columns between the prefix of what a block is in and its first line. */
+export function columnOf(source: Source, block: Placed<RootContent>): number {
+  const layout = readLayout(source)
+  const [first] = block.type === 'list' ? block.children : [block]
+  const line = layout.lineAt(block.position.start.line)
+  const container = first && layout.containerOf(first)
+  if (container?.node.type !== 'blockquote') return container?.markerOffset ?? line?.extra ?? 0
+  return line?.marks[line.containers.indexOf(container)]?.markerOffset ?? 0
 }
 
 /** The item that a block belongs to by its indentation. */

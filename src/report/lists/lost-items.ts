@@ -3,8 +3,8 @@ import type {Edit, Range} from '../../syntax/edit.ts'
 import {lineAt} from '../../syntax/lines.ts'
 import type {Prose} from '../../syntax/prose.ts'
 import type {Placed, Source} from '../../syntax/source.ts'
+import {isFenced} from '../layout/content.ts'
 import {type ItemLine, readItemLines} from './item-lines.ts'
-import {isFenced} from './move.ts'
 import {type Level, recoverList} from './recover-list.ts'
 
 /** A line that is meant as an item, but not parsed as one. */
@@ -30,8 +30,9 @@ export interface LostItems {
  * Reads all lost items.
  *
  * @param prose Running text of the source.
+ * @param indent Minimum columns from a marker to what is below it.
  */
-export function readLostItems(source: Source, prose: readonly Prose[]): LostItems {
+export function readLostItems(source: Source, prose: readonly Prose[], indent: number): LostItems {
   const lines = readItemLines(source, prose)
   const malformed = [...lines.values()].filter(({kind}) => kind === 'malformed')
   if (malformed.length === 0) return {items: [], isNear: () => false}
@@ -41,7 +42,7 @@ export function readLostItems(source: Source, prose: readonly Prose[]): LostItem
     let levels: readonly Level[] = []
     let from: number | undefined
     for (const blocks of group) {
-      const recovered = recoverList(source, lines, blocks, levels)
+      const recovered = recoverList(source, lines, blocks, levels, indent)
       levels = recovered.levels.slice(0, 1)
       for (const {line, malformed} of recovered.accepted) {
         const marker = [line.textStart, line.textStart + malformed.length] as const

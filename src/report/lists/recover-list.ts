@@ -2,9 +2,11 @@ import type {Nodes, RootContent} from 'mdast'
 import {combine, type Edit} from '../../syntax/edit.ts'
 import {isBlank, type Line, linesOf} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
+import {isFenced} from '../layout/content.ts'
+import {extraOf} from '../layout/metrics.ts'
 import {type ItemLine, readUnparsedItem} from './item-lines.ts'
 import type {MalformedMarker} from './markers.ts'
-import {childColumn, isFenced, literalLines, moveLines} from './move.ts'
+import {literalLines, moveLines} from './move.ts'
 
 /** The layout of a recovered item; columns from 0. */
 interface RecoveredItem {
@@ -45,12 +47,14 @@ const lookahead = 100
  * @param lines All lines with markers.
  * @param blocks Neighbouring top-level blocks.
  * @param levels Levels of the list before, whose numbers may continue.
+ * @param indent Minimum columns from a marker to what is below it.
  */
 export function recoverList(
   source: Source,
   lines: ReadonlyMap<number, ItemLine>,
   blocks: readonly Placed<RootContent>[],
-  levels: readonly Level[]
+  levels: readonly Level[],
+  indent: number
 ): RecoveredList {
   const range = [source.range(blocks[0]!)[0], source.range(blocks.at(-1)!)[1]] as const
   const all = linesOf(source, range)
@@ -83,14 +87,14 @@ export function recoverList(
     if (!item && startsLeaf) leaf = {...leaf!, isMisparsed: isMisparsedCode(source, leaf!, stack)}
     if (!item && leaf?.isMisparsed) item = readUnparsedItem(source, line)
     if (item) {
-      const placed = placeItem(item, stack)
+      const placed = placeItem(item, stack, indent)
       if (isMalformed(item)) accepted.push(item)
       edits.push(...editsOf(source, item, placed))
       shift = placed.newColumn - placed.column
       continue
     }
     const owner = stack.findLast(({last}) => last.column < line.column)?.last
-    if (startsLeaf) shift = leafShift(source, leaf!, line, stack)
+    if (startsLeaf) shift = leafShift(source, leaf!, line, stack, indent)
     if (owner?.isLost && (leaf || !isBlank(line))) edits.push(...moveLines(source, [line], shift))
   }
   if (accepted.length === 0) return {accepted, edit: undefined, levels: stack}
@@ -160,13 +164,13 @@ function isItem(
 }
 
 /** Adds an item to its level. */
-function placeItem(item: ItemLine, levels: Level[]): RecoveredItem {
+function placeItem(item: ItemLine, levels: Level[], indent: number): RecoveredItem {
   const {column} = item.line
   const [depth, isNew] = findLevel(item, levels)
   levels.length = depth
   const level = isNew ? undefined : levels.pop()
   const parent = level ? level.parent : levels.at(-1)?.last
-  const newColumn = findColumn(item, level, parent)
+  const newColumn = findColumn(item, level, parent, indent)
   const placed = {
     column,
     newColumn,
@@ -187,10 +191,11 @@ function placeItem(item: ItemLine, levels: Level[]): RecoveredItem {
 function findColumn(
   item: ItemLine,
   level: Level | undefined,
-  parent: RecoveredItem | undefined
+  parent: RecoveredItem | undefined,
+  indent: number
 ): number {
   const {column} = item.line
-  if (parent?.isLost) return childColumn(parent.newColumn, parent.newContent)
+  if (parent?.isLost) return childColumn(parent, indent)
   if (level) {
     // A sibling must not become a child of the item before.
     const strays = column >= level.last.newContent || column < (parent?.newContent ?? 0)
@@ -199,7 +204,12 @@ function findColumn(
   if (item.kind === 'item') return column
   const from = parent?.newContent ?? 0
   if (column >= from && column <= from + 3) return column
-  return parent ? childColumn(parent.newColumn, parent.newContent) : 0
+  return parent ? childColumn(parent, indent) : 0
+}
+
+/** The column of what is below an item. */
+function childColumn({newColumn, newContent}: RecoveredItem, indent: number): number {
+  return newContent + extraOf(newContent - newColumn, indent)
 }
 
 /** The edits that write an item in its new layout. */
@@ -260,12 +270,13 @@ function leafShift(
   source: Source,
   {node, isMisparsed}: Leaf,
   line: Line,
-  levels: readonly Level[]
+  levels: readonly Level[],
+  indent: number
 ): number {
   const owner = levels.findLast(({last}) => last.column + 2 <= line.column)?.last
   if (!owner?.isLost) return 0
   if (node.type === 'code' && !isMisparsed && !isFenced(source, node)) {
     return owner.newContent - (literalLines(source).get(line.start) ?? 0)
   }
-  return childColumn(owner.newColumn, owner.newContent) - line.column
+  return childColumn(owner, indent) - line.column
 }

@@ -1,0 +1,92 @@
+import type {Nodes, RootContent} from 'mdast'
+import type {Edit} from '../../syntax/edit.ts'
+import type {Placed} from '../../syntax/source.ts'
+import {extraOf} from '../layout/metrics.ts'
+import {rewrite} from '../layout/reformat.ts'
+import type {Report} from '../report.ts'
+import type {DeepChildren} from './deep-children.ts'
+import type {ListEntry} from './entries.ts'
+import {columnOf} from './lost-children.ts'
+
+/** Columns from the marker of an item to what is to be below it. */
+export function childIndent({column, contentColumn}: ListEntry, {shape}: Report): number {
+  const width = contentColumn - column
+  return width + extraOf(width, shape.indent)
+}
+
+/**
+ * Gives entries new numbers with `.`; what is in them stays in them. Entries that had bullets also get
+ * one space after the number, and the usual indentation.
+ */
+export function setNumbers(
+  report: Report,
+  numbers: ReadonlyMap<ListEntry, number>
+): Edit | undefined {
+  const entries = [...numbers.keys()]
+  const bullets = entries.filter(({number}) => number === undefined)
+  return rewrite(report, items(entries), {
+    markers: new Map([...numbers].map(([{item}, number]) => [item, `${number}.`])),
+    tidied: new Set(items(bullets)),
+    indent: report.shape.indent
+  })
+}
+
+/** Entries that become children of one before them. */
+export interface Nesting {
+  readonly parent: ListEntry
+  readonly entries: readonly ListEntry[]
+}
+
+/**
+ * Makes entries children of those before them. Numbers start at 1: others cannot interrupt a paragraph
+ * (CommonMark 0.31.2, section 5.3).
+ *
+ * @param isNumbered Whether bullets become numbers.
+ */
+export function nest(
+  report: Report,
+  nestings: readonly Nesting[],
+  isNumbered = false
+): Edit | undefined {
+  const markers = new Map<Nodes, string>()
+  const shifts = new Map<Nodes, number>()
+  for (const {parent, entries} of nestings) {
+    const column = parent.column + childIndent(parent, report)
+    for (const [index, {item, number, delimiter, ...entry}] of entries.entries()) {
+      shifts.set(item, column - entry.column)
+      if (isNumbered) markers.set(item, `${index + 1}.`)
+      else if (number !== undefined) markers.set(item, `${index + 1}${delimiter}`)
+    }
+  }
+  const nested = nestings.flatMap(({entries}) => items(entries))
+  return rewrite(report, nested, {markers, shifts, indent: report.shape.indent})
+}
+
+/** Indents blocks, so that they belong to an item before them. */
+export function adopt(
+  report: Report,
+  parent: ListEntry,
+  blocks: readonly Placed<RootContent>[]
+): Edit | undefined {
+  const column = parent.column + childIndent(parent, report)
+  const shift = column - columnOf(report, blocks[0]!)
+  const moved = blocks.flatMap((block): Nodes[] =>
+    block.type === 'list' ? block.children : [block]
+  )
+  const shifts = new Map(moved.map((node) => [node, shift]))
+  return rewrite(report, blocks, {shifts, indent: report.shape.indent})
+}
+
+/** Indents the lines of children that are too deep as children. */
+export function raise(
+  report: Report,
+  {parent, column, lines, number}: DeepChildren
+): Edit | undefined {
+  const shift = parent.column + childIndent(parent, report) - column
+  const lineShifts = new Map(lines.map((_, index) => [number + index, shift]))
+  return rewrite(report, [parent.item], {lineShifts, indent: report.shape.indent})
+}
+
+function items(entries: readonly ListEntry[]): ListEntry['item'][] {
+  return entries.map(({item}) => item)
+}
