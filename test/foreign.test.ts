@@ -9,6 +9,7 @@ import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import preset, {createLinter, type Message} from '../src/index.ts'
 import {readForeign} from '../src/syntax/foreign/scan.ts'
+import {agrees, checkSameSeen} from './support/witness.ts'
 
 const before = '# 2026 年第1周周报\n\n## 生活\n\n'
 const after = '\n\n## 技术\n\n还好\n\n## 总结\n\n还好\n'
@@ -150,6 +151,28 @@ describe('front matter', () => {
     expect(String(await linter.format(text))).toBe(text)
     const spoilt = text.replace('正文', '*  正文')
     expect(String(await linter.fix(spoilt))).toBe(text.replace('正文', '1. 正文'))
+  })
+})
+
+/** GitHub reads such lines as text: an edit has to be right there too. */
+describe('for readers that do not know it', () => {
+  test.each([
+    // Two lists would become one, since the line goes on the item above it.
+    ['1) 甲\n:::\n\n1. 乙', '1) 甲\n:::\n\n1. 乙'],
+    ['1.甲\n:::\n\n1. 乙', '1.甲\n:::\n\n1. 乙'],
+    ['::: tip\n* 甲\n:::\n\n- 乙', '::: tip\n1. 甲\n:::\n\n- 乙'],
+    // The heading is in the item above it.
+    ['1. 甲\n:::\n\n   ### 周末', '1. 甲\n:::\n\n   ### 周末'],
+    // With a blank line, nothing goes on.
+    ['1) 甲\n\n:::\n\n1. 乙', '1. 甲\n\n:::\n\n1. 乙'],
+    ['::: tip\n\n* 甲\n\n:::\n\n- 乙', '::: tip\n\n1. 甲\n\n:::\n\n1. 乙'],
+    ['1.甲\n2.乙\n$$\nx\n$$', '1. 甲\n2. 乙\n$$\nx\n$$']
+  ])('%j', async (body, expected) => {
+    const text = report(body)
+    const fixed = String(await linter.fix(text))
+    expect(fixed).toBe(report(expected))
+    expect(agrees(text)).toBe(true)
+    checkSameSeen(text, String(await linter.format(text)), body)
   })
 })
 

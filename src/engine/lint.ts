@@ -212,7 +212,7 @@ class Lint {
       })
     if (claims.size === 0) return tell(new Map())
     const parser = this.#settings.parser ?? defaultParser
-    this.#slices ??= new Slices(this.#document, parser)
+    this.#slices ??= new Slices(this.#document, parser.parse)
     const proof = prove(this.#slices, [...claims.values()], parser, this.#budget)
     if (!edits) return tell(proof.outcomes)
     const most = tell(proof.outcomes).length + others

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {parseAround} from './foreign/parse-around.ts'
-import {readForeign} from './foreign/scan.ts'
+import {type Foreign, readForeign} from './foreign/scan.ts'
 import {remembering} from './remember.ts'
 
 /** Reads Markdown around foreign syntax, and counts what it reads: the measure of what a run costs. */
@@ -20,6 +20,11 @@ export class Parser {
    *   proven, and again as the text of the next pass.
    */
   readonly parse: (text: string) => Root
+  /**
+   * Parses a text as `parse` does, but for blocks of foreign syntax: their lines are what they are to
+   * readers that do not know it, such as those of GitHub.
+   */
+  readonly parseUnaware: (text: string) => Root
 
   /** @param read Text to tree; pure, since trees are kept. */
   constructor(read: (text: string) => Root) {
@@ -31,7 +36,25 @@ export class Parser {
     this.parse = remembering((text) =>
       readForeign(text).length > 0 ? parseAround(text, counted) : this.read(text)
     )
+    this.parseUnaware = remembering((text) =>
+      hasForeignBlocks(text)
+        ? parseAround(
+            text,
+            counted,
+            readForeign(text).filter((one) => !isInnerBlock(one))
+          )
+        : this.parse(text)
+    )
   }
+}
+
+/** Whether a text has blocks of foreign syntax, front matter aside. */
+export function hasForeignBlocks(text: string): boolean {
+  return readForeign(text).some(isInnerBlock)
+}
+
+function isInnerBlock({isBlock, range}: Foreign): boolean {
+  return isBlock && range[0] > 0
 }
 
 const processor = unified()

@@ -32,7 +32,7 @@ export function checkPart(text: string, first: number, last: number): void {
   const [from, to] = [first % children.length, last % children.length].toSorted((a, b) => a - b)
   const start = children[from!]!.position!.start.offset!
   const end = children[to!]!.position!.end.offset!
-  const slices = new Slices({text, tree}, parser)
+  const slices = new Slices({text, tree}, parser.parse)
   const parts = slices.parts([
     {range: [start, end], text: text.slice(start, end), changes: 'nothing'}
   ])
@@ -49,7 +49,7 @@ export function checkPart(text: string, first: number, last: number): void {
 export function checkApplied(text: string): void {
   const tree = parse(text)
   if (hasMark(text)) return
-  const slices = new Slices({text, tree}, parser)
+  const slices = new Slices({text, tree}, parser.parse)
   const claims = runRules(new Report(text, tree, settings.shape), settings).flatMap(
     ({rule: {changes}, finding}) => {
       const edits = editsOf(finding)

@@ -1,14 +1,14 @@
 import {type Edit, withoutOverlap} from '../../syntax/edit.ts'
 import {readForeign} from '../../syntax/foreign/scan.ts'
 import {takeByHalves} from '../../syntax/halve.ts'
-import type {Parser} from '../../syntax/processor.ts'
+import {hasForeignBlocks, type Parser} from '../../syntax/processor.ts'
 import {search} from '../../syntax/search.ts'
 import type {Text} from '../../text/language.ts'
 import type {Change} from '../rule.ts'
 import type {Budget} from './budget.ts'
 import {isKept} from './changes.ts'
 import {hasSameForeign, sparesForeign} from './foreign.ts'
-import {isIndependent, type Part, type Reading, type Slices} from './slices.ts'
+import {isIndependent, type Part, type Reading, Slices} from './slices.ts'
 import type {ClaimedEdit, Step, View} from './view.ts'
 
 /** Alternative edits for one finding, the best first, and what they may change. */
@@ -80,11 +80,12 @@ export function prove<C extends Claim>(
   parser: Parser,
   budget: Budget
 ): Proof<C> {
+  const readings = readingsOf(slices, parser)
   const outcomes = new Map<C, Outcome>()
   let together: readonly ClaimedEdit[] | undefined
   let trials = distinct(claims)
   while (trials.length > 0) {
-    const layer = new Layer<C>(slices, parser, budget)
+    const layer = new Layer<C>(readings, parser, budget)
     const late = layer.run(trials)
     for (const [trial, outcome] of layer.outcomes) {
       const isNext = !together || !outcome.edit || isOvertaken(outcome.edit, together)
@@ -95,6 +96,17 @@ export function prove<C extends Claim>(
     trials = late
   }
   return {outcomes, together: together ?? []}
+}
+
+/**
+ * The document as its own site reads it and, if it has blocks of foreign syntax, as a reader does who
+ * does not know them: there, `:::` goes on the paragraph before it.
+ */
+function readingsOf(slices: Slices, parser: Parser): readonly [Slices, ...Slices[]] {
+  const {text} = slices
+  if (!hasForeignBlocks(text)) return [slices]
+  const {parseUnaware} = parser
+  return [slices, new Slices({text, tree: parseUnaware(text)}, parseUnaware)]
 }
 
 /**
@@ -163,12 +175,15 @@ class Layer<C extends Claim> {
   /** In order, without overlap. */
   accepted: ClaimedEdit[] = []
   readonly #slices: Slices
+  /** The document as others read it. */
+  readonly #others: readonly Slices[]
   readonly #parser: Parser
   readonly #budget: Budget
   #isSpent = false
 
-  constructor(slices: Slices, parser: Parser, budget: Budget) {
+  constructor([slices, ...others]: readonly [Slices, ...Slices[]], parser: Parser, budget: Budget) {
     this.#slices = slices
+    this.#others = others
     this.#parser = parser
     this.#budget = budget
   }
@@ -231,25 +246,28 @@ class Layer<C extends Claim> {
   /** Whether edits hold together with the accepted ones in the blocks that they touch. */
   #hold(edits: readonly ClaimedEdit[], taken: readonly ClaimedEdit[]): boolean {
     const accepted = [...this.accepted, ...taken].toSorted(compare)
-    return this.#slices.parts(edits).every((tried) => {
-      const part = this.#slices.beside(tried, accepted)
-      return this.#holdsPart(part) ?? this.#holdsPart(this.#slices.all(part.edits)) ?? false
-    })
+    return [this.#slices, ...this.#others].every((slices) =>
+      slices.parts(edits).every((tried) => {
+        const part = slices.beside(tried, accepted)
+        return this.#holdsPart(slices, part) ?? this.#holdsPart(slices, slices.all(part.edits))
+      })
+    )
   }
 
   /** Returns undefined if that depends on the rest of the document. */
-  #holdsPart(part: Part<ClaimedEdit>): boolean | undefined {
-    const isWhole = part.range[0] === 0 && part.range[1] === this.#slices.text.length
-    let before: View = this.#slices.before(part)
+  #holdsPart(slices: Slices, part: Part<ClaimedEdit>): boolean | undefined {
+    const isWhole = part.range[0] === 0 && part.range[1] === slices.text.length
+    let before: View = slices.before(part)
     let from = part.range[0]
     let applied: ReadonlySet<ClaimedEdit> = new Set()
-    for (const edits of this.#steps(part.edits)) {
+    for (const edits of this.#steps(slices, part.edits)) {
       const done = new Set([...applied, ...edits])
       const all = part.edits.filter((edit) => done.has(edit))
-      const reading = this.#read({...part, edits: all})
+      const reading = this.#read(slices, {...part, edits: all})
       if (!reading) return false
       if (!isWhole && !isIndependent(before, reading)) return undefined
-      const steps = toSteps(all, applied, from - part.range[0], reading.start - part.range[0])
+      const shifts = [from - part.range[0], reading.start - part.range[0]] as const
+      const steps = toSteps(all, applied, shifts, (edit) => this.#around(slices, edit))
       if (!isKept(before, reading, steps, this.#parser)) return false
       if (!this.#keepsForeign(part, reading, all)) return false
       before = reading
@@ -259,6 +277,15 @@ class Layer<C extends Claim> {
     return true
   }
 
+  /**
+   * What of its blocks an edit regroups besides its range. To readers who do not know foreign syntax,
+   * paragraphs begin earlier and end later than its rule knows.
+   */
+  #around(slices: Slices, edit: ClaimedEdit): ReturnType<Slices['around']> {
+    const isOther = slices !== this.#slices && edit.changes === 'blocks'
+    return isOther ? slices.around(edit) : {before: 0, after: 0}
+  }
+
   #keepsForeign({range}: Part, {slice}: Reading, edits: readonly ClaimedEdit[]): boolean {
     // Front matter begins a document only.
     const before = range[0] === 0 ? '' : '\n'
@@ -266,26 +293,26 @@ class Layer<C extends Claim> {
     return hasSameForeign(before + this.#slices.text.slice(...range), before + slice, isSorted)
   }
 
-  #read(part: Part<ClaimedEdit>): Reading | undefined {
-    if (!this.#budget.spend(this.#slices.cost(part))) {
+  #read(slices: Slices, part: Part<ClaimedEdit>): Reading | undefined {
+    if (!this.#budget.spend(slices.cost(part))) {
       this.#isSpent = true
       return undefined
     }
-    const reading = this.#slices.after(part)
-    return reading.text.isWellFormed() || !this.#slices.text.isWellFormed() ? reading : undefined
+    const reading = slices.after(part)
+    return reading.text.isWellFormed() || !slices.text.isWellFormed() ? reading : undefined
   }
 
   /**
    * Groups edits into as few steps as can be checked separately: all kinds that keep the blocks
    * together, and others with them if they touch other blocks.
    */
-  #steps(edits: readonly ClaimedEdit[]): ClaimedEdit[][] {
+  #steps(slices: Slices, edits: readonly ClaimedEdit[]): ClaimedEdit[][] {
     const steps: ClaimedEdit[][] = []
     let taken = new Set<number>()
     for (const isOwn of kindGroups) {
       const own = edits.filter(({changes}) => isOwn(changes))
       if (own.length === 0) continue
-      const blocks = new Set(own.flatMap((edit) => this.#indexes(edit)))
+      const blocks = new Set(own.flatMap((edit) => indexesOf(slices, edit)))
       const last = steps.at(-1)
       if (last && [...blocks].every((index) => !taken.has(index))) last.push(...own)
       else {
@@ -296,12 +323,12 @@ class Layer<C extends Claim> {
     }
     return steps
   }
+}
 
-  /** Indexes of the blocks that an edit may change. */
-  #indexes(edit: ClaimedEdit): number[] {
-    const [first, last] = this.#slices.reach(edit)
-    return Array.from({length: last - first + 1}, (_, index) => first + index)
-  }
+/** Indexes of the blocks that an edit may change. */
+function indexesOf(slices: Slices, edit: ClaimedEdit): number[] {
+  const [first, last] = slices.reach(edit)
+  return Array.from({length: last - first + 1}, (_, index) => first + index)
 }
 
 /** Groups of kinds that can be checked together within a block. */
@@ -317,27 +344,29 @@ const kindGroups: readonly ((changes: Change) => boolean)[] = [
  *
  * @param all The edits of this step and of those before it, in order.
  * @param applied The edits of the steps before it.
- * @param from Difference between offsets in the document and in the view before, without edits.
- * @param to The same, for the view after.
+ * @param shifts Difference between offsets in the document and in the view before, without edits; and
+ *   in the view after.
+ * @param around How much before and after the range of an edit counts as its own.
  */
 function toSteps(
   all: readonly ClaimedEdit[],
   applied: ReadonlySet<ClaimedEdit>,
-  from: number,
-  to: number
+  shifts: readonly [before: number, after: number],
+  around: (edit: ClaimedEdit) => ReturnType<Slices['around']>
 ): Step[] {
   const steps: Step[] = []
-  let [before, after] = [from, to]
+  let [before, after] = shifts
   for (const edit of all) {
     const {range, text, changes} = edit
     const [start, end] = range
     const delta = text.length - (end - start)
     if (applied.has(edit)) before += delta
     else {
+      const own = around(edit)
       steps.push({
         changes,
-        before: [start + before, end + before],
-        after: [start + after, start + after + text.length]
+        before: [start + before - own.before, end + before + own.after],
+        after: [start + after - own.before, start + after + text.length + own.after]
       })
     }
     after += delta

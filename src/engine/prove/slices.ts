@@ -56,16 +56,19 @@ export class Slices {
   readonly #starts: readonly number[]
   /** Whether no part can be parsed alone, see `hasOpenFrontMatter`. */
   readonly #isOpen: boolean
-  readonly #parser: Parser
+  readonly #parse: Parser['parse']
   readonly #readings = new Map<string, Reading>()
   readonly #reached = new WeakMap<ClaimedEdit, Blocks>()
   #labels: ReadonlyMap<string, string> | undefined
 
-  /** @throws RangeError If a top-level block has no position. */
-  constructor({text, tree}: Parsed, parser: Parser) {
+  /**
+   * @param parse Returns the tree of a text.
+   * @throws RangeError If a top-level block has no position.
+   */
+  constructor({text, tree}: Parsed, parse: Parser['parse']) {
     this.text = text
     this.tree = tree
-    this.#parser = parser
+    this.#parse = parse
     this.#blocks = tree.children.filter(isPlaced)
     if (this.#blocks.length < tree.children.length) throw new RangeError('Missing position')
     this.#isOpen = hasOpenFrontMatter({text, nodes: tree.children})
@@ -82,7 +85,26 @@ export class Slices {
     return reached
   }
 
-  #reach({range: [start, end], changes}: ClaimedEdit): Blocks {
+  #reach(edit: ClaimedEdit): Blocks {
+    const {changes} = edit
+    const [first, last] = this.#touched(edit)
+    if (changes !== 'lists' && changes !== 'blocks') return this.#whole(first, last)
+    return this.#whole(...this.#withLists(first, last))
+  }
+
+  /** How much precedes and follows an edit in the blocks that it touches, in UTF-16 code units. */
+  around(edit: ClaimedEdit): {readonly before: number; readonly after: number} {
+    const [first, last] = this.#touched(edit)
+    const [from, to] = [this.#blocks[first]?.position, this.#blocks[last]?.position]
+    const [start, end] = edit.range
+    return {
+      before: Math.max(0, start - (from?.start.offset ?? start)),
+      after: Math.max(0, (to?.end.offset ?? end) - end)
+    }
+  }
+
+  /** The blocks that an edit touches or is between. */
+  #touched({range: [start, end]}: ClaimedEdit): Blocks {
     const blocks = this.#blocks
     const endOf = (index: number) => blocks[index]?.position.end.offset ?? 0
     const startOf = (index: number) => blocks[index]?.position.start.offset ?? 0
@@ -92,8 +114,7 @@ export class Slices {
     const most = this.#last
     first = Math.min(Math.max(first, 0), most)
     last = Math.min(Math.max(last, 0), most)
-    if (changes !== 'lists' && changes !== 'blocks') return this.#whole(first, last)
-    return this.#whole(...this.#withLists(first, last))
+    return [first, last]
   }
 
   /** Blocks with the adjacent lists. */
@@ -213,7 +234,7 @@ export class Slices {
     const key = `${before.length} ${text}`
     const known = this.#readings.get(key)
     if (known) return known
-    const {children} = this.#parser.parse(text)
+    const {children} = this.#parse(text)
     const nodes = children.filter(({position}) => {
       const offset = position?.start.offset ?? 0
       return offset >= before.length && offset < before.length + slice.length
@@ -243,7 +264,7 @@ export class Slices {
     }
     for (const part of this.parts(edits)) {
       const reading = this.after(part)
-      if (!isIndependent(this.before(part), reading)) return {text, tree: this.#parser.parse(text)}
+      if (!isIndependent(this.before(part), reading)) return {text, tree: this.#parse(text)}
       const {nodes, start, lines, slice} = reading
       const [first, last] = part.blocks
       const before = first === 0 ? 0 : this.#blocks[first]!.position.start.line - 1

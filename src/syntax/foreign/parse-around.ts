@@ -11,9 +11,14 @@ import {type Foreign, readForeign} from './scan.ts'
  * whatever the parser would make of it. All positions and values are those of the text.
  *
  * @param read A Markdown parser; returns a new tree each time.
+ * @param parts The foreign parts of the text.
  */
-export function parseAround(text: string, read: (text: string) => Root): Root {
-  let foreign = readForeign(text)
+export function parseAround(
+  text: string,
+  read: (text: string) => Root,
+  parts: readonly Foreign[] = readForeign(text)
+): Root {
+  let foreign = parts
   for (let attempt = 0; foreign.length > 0; attempt++) {
     const masked = maskForeign(text, foreign)
     if (!masked) break
