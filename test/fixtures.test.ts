@@ -5,6 +5,7 @@ import {fix, format, lint, type Message} from '../src/index.ts'
 import {compact} from './support/findings.ts'
 import {checkHtml} from './support/html.ts'
 import {checkPromises} from './support/promises.ts'
+import {agrees, checkRepair, checkSameSeen} from './support/witness.ts'
 
 /**
  * Every report below `fixtures/reports`; a new one needs no code here.
@@ -68,7 +69,12 @@ describe.each(bad)('%s', (name) => {
 
   test('promises', async () => {
     const {passes} = await checkPromises(text)
-    for (const pass of passes) checkHtml(pass)
+    for (const pass of passes) {
+      checkHtml(pass)
+      checkRepair(pass)
+    }
+    const laidOut = String(await format(text))
+    if (agrees(text)) checkSameSeen(text, laidOut, name)
   })
 })
 

@@ -1,13 +1,18 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import {groupBy} from './group-by.ts'
 import {checkHtml} from './html.ts'
 import {checkPromises} from './promises.ts'
+import {checkRepair} from './witness.ts'
 
-/** Check the promises on a text that no one here wrote; an error says which text it was. */
+/** Check the promises on a text that no one here wrote, with both witnesses; an error says which text it was. */
 export async function checkNamed(name: string, text: string, isBrief = false): Promise<void> {
   try {
     const {passes} = await checkPromises(text, isBrief)
-    for (const pass of passes) checkHtml(pass)
+    for (const pass of passes) {
+      checkHtml(pass)
+      checkRepair(pass)
+    }
   } catch (error) {
     throw new Error(`${name}: ${error instanceof Error ? error.message : error}`, {cause: error})
   }
@@ -15,19 +20,6 @@ export async function checkNamed(name: string, text: string, isBrief = false): P
 
 /** How long a group of texts may take, on a machine that is busy with other things. */
 export const corpusTimeout = 60_000
-
-export function groupBy<Item>(
-  items: readonly Item[],
-  key: (item: Item) => string
-): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
-}
 
 /** Larger files are change logs, of which the small ones show as much. */
 const largest = 200_000

@@ -5,7 +5,7 @@ import footnote from 'markdown-it-footnote'
 import type {Nodes} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
 import {parser} from '../../src/syntax/processor.ts'
-import {groupBy} from './corpus.ts'
+import {groupBy} from './group-by.ts'
 import {changesOf, type Pass, rangesAfter} from './pass.ts'
 
 /** Reads CommonMark, tables and strikethrough, and shares no code with micromark. */
