@@ -1,13 +1,12 @@
 import {defineRule} from '../src/engine/rule.ts'
 import type {Report} from '../src/report/report.ts'
-import {renameHeading, rewriteHeading} from '../src/report/sections/heading-edit.ts'
+import {rewriteHeading, rewriteTitle} from '../src/report/sections/heading-edit.ts'
 import type {Title} from '../src/report/sections/structure.ts'
 import {numeralStyles, type ReportShape} from '../src/report/shape.ts'
-import {writeFrontMatter} from '../src/report/title/front-matter.ts'
 import {isAccepted, readTitle} from '../src/report/title/title.ts'
 import {describePart, describeParts, differences} from '../src/report/title/title-difference.ts'
 import {sampleTitle} from '../src/report/title/title-sample.ts'
-import {shrink} from '../src/syntax/edit.ts'
+import {type Edit, shrink} from '../src/syntax/edit.ts'
 import {heading, print} from '../src/syntax/print.ts'
 
 export default defineRule({
@@ -22,6 +21,7 @@ export default defineRule({
   },
   severity: 'error',
   changes: 'heading',
+  supersededBy: ['title-path'],
   options: {
     formats: {
       type: 'array',
@@ -251,7 +251,7 @@ function* judge(report: Report, title: Title, shape: ReportShape) {
     ? misspelt(report, title, expected)
     : {
         ...misplaced(report, title, expected),
-        edit: rewriteHeading(report, title, titleMarkdown(report, title, expected))
+        edit: liftTitle(report, title, expected)
       }
   const {edit, ...finding} = found
   yield isSafe ? {...finding, edit} : {...finding, suggestion: edit}
@@ -265,6 +265,12 @@ function isPlain({node}: Title): boolean {
   )
 }
 
+/** Makes a title a level-1 heading; one that is a heading keeps what is not its level. */
+function liftTitle(report: Report, title: Title, expected: string): Edit {
+  const edit = rewriteHeading(report, title, titleMarkdown(report, title, expected))
+  return title.form === 'heading' ? shrink(report.text, edit) : edit
+}
+
 /** The title as a heading. What its author wrote is kept, unless it gets another text. */
 function titleMarkdown(report: Report, title: Title, expected: string): string {
   // The text of a line that is no heading is Markdown.
@@ -276,11 +282,7 @@ function titleMarkdown(report: Report, title: Title, expected: string): string {
 
 /** A title whose text is not quite right. */
 function misspelt(report: Report, title: Title, expected: string) {
-  const {text} =
-    title.form === 'frontMatter'
-      ? {text: writeFrontMatter(report, title.content, expected)}
-      : renameHeading(report, title, expected)
-  const edit = text === undefined ? undefined : shrink(report.text, {range: title.content, text})
+  const edit = rewriteTitle(report, title, expected)
   if (report.slice(title.content) !== title.text) {
     const values = {actual: title.text, expected}
     return {message: 'unread', values, range: title.content, edit} as const

@@ -1,8 +1,11 @@
 import {defineRule} from '../src/engine/rule.ts'
 import {differ} from '../src/report/archive/series.ts'
+import type {Report} from '../src/report/report.ts'
+import {rewriteTitle} from '../src/report/sections/heading-edit.ts'
 import type {Title} from '../src/report/sections/structure.ts'
 import {writeLike} from '../src/report/title/numeral.ts'
 import type {PathWeek} from '../src/report/title/path-week.ts'
+import {isAccepted, readTitle} from '../src/report/title/title.ts'
 import {exists, type Week} from '../src/report/title/week.ts'
 import type {Range} from '../src/syntax/edit.ts'
 
@@ -18,12 +21,16 @@ export default defineRule({
   },
   severity: 'error',
   needsArchive: true,
-  changes: 'nothing',
+  changes: 'heading',
   options: {},
   messages: {
     other: {
       en: 'Unexpected `{actual}` in the title, expected `{expected}` as in `{path}`, or another name of the file',
       zh: '标题中多余的 `{actual}`，应为 `{path}` 中的 `{expected}`，或改文件名'
+    },
+    title: {
+      en: 'Unexpected title `{actual}`, expected `{expected}` as in `{path}`, or another name of the file',
+      zh: '多余的标题写法 `{actual}`，应为 `{expected}`，与 `{path}` 一致，或改文件名'
     }
   },
   examples: [
@@ -63,6 +70,19 @@ export default defineRule({
           at: '1:8-1:12',
           en: 'Unexpected `7月第四` in the title, expected `8月第一` as in `2022-08-week1.md`, or another name of the file',
           zh: '标题中多余的 `7月第四`，应为 `2022-08-week1.md` 中的 `8月第一`，或改文件名'
+        }
+      ]
+    },
+    {
+      title: {en: 'Another week, and other spaces', zh: '周次和空格都不对'},
+      path: '2022-07-week5.md',
+      before: '# 2022 年 7 月 第二周周报\n',
+      suggested: '# 2022年7月第五周周报\n',
+      findings: [
+        {
+          at: '1:3-1:19',
+          en: 'Unexpected title `2022 年 7 月 第二周周报`, expected `2022年7月第五周周报` as in `2022-07-week5.md`, or another name of the file',
+          zh: '多余的标题写法 `2022 年 7 月 第二周周报`，应为 `2022年7月第五周周报`，与 `2022-07-week5.md` 一致，或改文件名'
         }
       ]
     },
@@ -122,6 +142,19 @@ export default defineRule({
     const said = report.pathWeek
     // A week that does not exist is told by `title-week`.
     if (!title || !week || !said || !exists(week) || !differ(said, week)) return
+    // Once it is a heading, it is told what the heading says.
+    if (title.form !== 'heading' && title.form !== 'frontMatter') return
+    const isPossible = exists({...said, year: said.year ?? 0})
+    const corrected = isAccepted(title.text, report.shape)
+      ? undefined
+      : correct(report, title, said)
+    if (corrected !== undefined) {
+      const values = {actual: title.text, expected: corrected, path: said.said}
+      const edit = rewriteTitle(report, title, corrected)
+      const suggestion = isPossible ? edit : undefined
+      yield {message: 'title', values, range: title.content, suggestion}
+      return
+    }
     const {range, actual, expected} = wrongNumbers(title, week, said)
     const values = {actual, expected, path: said.said}
     if (report.slice(title.content) !== title.text) {
@@ -129,14 +162,26 @@ export default defineRule({
       return
     }
     const place = [title.content[0] + range[0], title.content[0] + range[1]] as const
-    const isPossible = exists({...said, year: said.year ?? 0})
     const suggestion = isPossible ? {range: place, text: expected} : undefined
     yield {message: 'other', values, range: place, suggestion}
   }
 })
 
+/** A title in an accepted form, with the week of the path; undefined if no form takes it. */
+function correct({shape}: Report, {reading}: Title, said: PathWeek): string | undefined {
+  const text = reading?.expected
+  const written = text === undefined ? undefined : readTitle(text, shape)
+  if (text === undefined || !written?.week) return undefined
+  const {range, expected} = wrongNumbers({text, reading: written}, written.week, said)
+  return text.slice(0, range[0]) + expected + text.slice(range[1])
+}
+
 /** The numbers of a title that differ, from the first to the last, and what they should be. */
-function wrongNumbers({text, reading}: Title, week: Week, said: PathWeek) {
+function wrongNumbers(
+  {text, reading}: Pick<Title, 'text' | 'reading'>,
+  week: Week,
+  said: PathWeek
+) {
   const numbers: [actual: number | undefined, said: number | undefined, at: Range | undefined][] = [
     [week.year, said.year, reading?.yearRange],
     [week.month, said.month, reading?.monthRange],

@@ -194,6 +194,29 @@ describe.each(Object.entries(titles))('%s', (_, texts) => {
       'Unexpected title (spaces), expected `2022年7月第二周周报`'
     ])
   })
+
+  test.each([
+    // The text says another week than the name of the file: one finding expects that of the file.
+    ['# 2022 年 7 月 第二周周报', '2022-07-week5.md', ['title-path'], '# 2022年7月第五周周报'],
+    ['# 2023年第40周周报', '2023-week41.md', ['title-path'], '# 2023 年第41周周报'],
+    ['# 2023年第40周周报', '2023-week40.md', ['title-format'], '# 2023 年第40周周报'],
+    // The level of a heading is another thing than its week.
+    [
+      '## 2023 年第40周周报',
+      '2023-week41.md',
+      ['title-format', 'title-path'],
+      '# 2023 年第41周周报'
+    ],
+    ['#2023 年第40周周报', '2023-week41.md', ['title-format'], '# 2023 年第41周周报'],
+    // The week of the file does not exist: nothing is suggested.
+    ['# 2023年第40周周报', '2023-week60.md', ['title-path'], '# 2023年第40周周报']
+  ])('%s in %s', async (title, path, found, suggested) => {
+    const linter = createLinter()
+    const {findings} = await linter.lint(title + sections, {path})
+    expect(findings.map(({ruleId}) => ruleId)).toEqual(found)
+    const fixed = await linter.fix(title + sections, {path, unsafe: true})
+    expect(String(fixed)).toBe(suggested + sections)
+  })
 })
 
 const report = (body: string) => `# 2026 年第1周周报\n\n${body}\n`

@@ -1,6 +1,7 @@
-import type {Edit} from '../../syntax/edit.ts'
+import {type Edit, shrink} from '../../syntax/edit.ts'
 import {heading, print} from '../../syntax/print.ts'
 import type {Source} from '../../syntax/source.ts'
+import {writeFrontMatter} from '../title/front-matter.ts'
 import type {HeadingCandidate} from './heading-candidate.ts'
 
 /**
@@ -24,6 +25,21 @@ export function rewriteHeading(
   const indent = Math.min(...code.map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0))
   const text = [...code.map((line) => line.slice(indent)), ...rest.slice(code.length)]
   return {range: [start, end], text: markdown + (lines[0] ?? '') + text.join('')}
+}
+
+/** Gives a title another text; undefined if it cannot be written where it stands. */
+export function rewriteTitle(
+  source: Source,
+  title: HeadingCandidate,
+  text: string
+): Edit | undefined {
+  const written =
+    title.form === 'frontMatter'
+      ? writeFrontMatter(source, title.content, text)
+      : renameHeading(source, title, text).text
+  return written === undefined
+    ? undefined
+    : shrink(source.text, {range: title.content, text: written})
 }
 
 /** Gives a heading another text, and keeps its marks or its underline. */
