@@ -3,7 +3,7 @@ import type {VFileMessage} from 'vfile-message'
 import type {Report} from '../report/report.ts'
 import type {Edit} from '../syntax/edit.ts'
 import {type Language, say} from '../text/language.ts'
-import type {Reason} from './prove/prove.ts'
+import type {Reason} from './prove/claim.ts'
 import {causeOf} from './related.ts'
 import type {AnyRule, RuleFinding, Severity} from './rule.ts'
 

@@ -1,4 +1,4 @@
-import {reasons} from '../../engine/prove/prove.ts'
+import {reasons} from '../../engine/prove/claim.ts'
 import type {Result} from '../../reporters/result.ts'
 import type {Language, Text, Values} from '../../text/language.ts'
 import {Problem, Problems, translate} from '../../text/problem.ts'

@@ -1,14 +1,12 @@
 import type {Root, RootContent} from 'mdast'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
-import type {Point, Position} from 'unist'
-import {visit} from 'unist-util-visit'
 import {type Edit, type Range, splice} from '../../syntax/edit.ts'
-import {isForeign} from '../../syntax/foreign/node.ts'
 import {lineEndings} from '../../syntax/lines.ts'
 import type {Parser} from '../../syntax/processor.ts'
 import {search} from '../../syntax/search.ts'
 import {isPlaced, type Placed} from '../../syntax/source.ts'
-import {hasSameLabels, isIndented} from './content.ts'
+import {hasOpenFrontMatter, isBound, isIndependent, readLabels} from './dependence.ts'
+import {endPoint, lineStart, moved} from './moved.ts'
 import type {ClaimedEdit, View} from './view.ts'
 
 /** Indexes of the first and the last of consecutive top-level blocks, inclusive. */
@@ -308,78 +306,4 @@ const emptyHeading = '#\n'
 /** Whether an edit keeps the number and the order of the blocks. */
 function keepsBlocks({changes}: ClaimedEdit): boolean {
   return ['nothing', 'spaces', 'inline', 'addresses'].includes(changes)
-}
-
-/**
- * Whether a block depends on the one before it. The lines behind a definition are parsed as those of
- * a paragraph. While a block is open, micromark parses what is in a container on the next line as
- * what interrupts a paragraph (`2.` begins no list). How it parses code that is only indented depends
- * on the containers before, and it is open until another block begins, blank lines or not.
- */
-function isBound(text: string, before: Placed<RootContent>, block: Placed<RootContent>): boolean {
-  if ([before, block].some((node) => node.type === 'code' && isIndented(text, node))) return true
-  const isOnNextLine = block.position.start.line <= before.position.end.line + 1
-  const isContainer = ['list', 'blockquote', 'footnoteDefinition'].includes(block.type)
-  return (
-    isOnNextLine && (before.type === 'definition' || (isContainer && before.type !== 'heading'))
-  )
-}
-
-/**
- * Whether the edited blocks cannot affect the rest of the document: the defined labels stay the same,
- * and no front matter starts that may end there.
- */
-export function isIndependent(before: View, after: View): boolean {
-  return hasSameLabels(before, after) && !hasOpenFrontMatter(after)
-}
-
-/** micromark scans the whole text for the end of front matter before it emits any event. */
-function hasOpenFrontMatter({text, nodes}: View): boolean {
-  const [first] = nodes
-  const isFrontMatter = first?.type === 'yaml' || isForeign(first)
-  return /^(?:---|\+\+\+|\{|;;;|")/.test(text) && !isFrontMatter
-}
-
-/** For each label, a definition that says nothing else; those of footnotes begin with `^`. */
-function readLabels(tree: Root): Map<string, string> {
-  const labels = new Map<string, string>()
-  visit(tree, (node) => {
-    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
-    // Unlike `label`, it keeps escapes.
-    const label = (node.type === 'definition' ? '' : '^') + node.identifier
-    labels.set(normalizeIdentifier(label), `[${label}]: #\n`)
-  })
-  return labels
-}
-
-/** A copy of a node at other positions. */
-function moved<N extends RootContent>(node: N, offset: number, line: number): N {
-  if (offset === 0 && line === 0) return node
-  const copy = {...node}
-  if (node.position) copy.position = movedPosition(node.position, offset, line)
-  if ('children' in copy) {
-    const children = copy.children as RootContent[]
-    Object.assign(copy, {children: children.map((child) => moved(child, offset, line))})
-  }
-  return copy
-}
-
-function movedPosition({start, end}: Position, offset: number, line: number): Position {
-  const move = (point: Point): Point => ({
-    line: point.line + line,
-    column: point.column,
-    offset: (point.offset ?? 0) + offset
-  })
-  return {start: move(start), end: move(end)}
-}
-
-function lineStart(text: string, offset: number): number {
-  let start = offset
-  while (start > 0 && !/[\r\n]/.test(text[start - 1]!)) start--
-  return start
-}
-
-function endPoint(text: string): Point {
-  const start = lineStart(text, text.length)
-  return {line: lineEndings(text).length + 1, column: text.length - start + 1, offset: text.length}
 }
