@@ -8,7 +8,7 @@ import type {Message} from '../src/engine/message.ts'
 import type {AnyRule, RuleFinding} from '../src/engine/rule.ts'
 import {type Settings, settle} from '../src/engine/settings.ts'
 import {type Edit, splice, withoutOverlap} from '../src/syntax/edit.ts'
-import {Parser, parse} from '../src/syntax/processor.ts'
+import {Parser, parse, parser as reader} from '../src/syntax/processor.ts'
 
 /** A rule that finds what a function yields; `changes` is `nothing` if nothing else is said. */
 function ruleOf(
@@ -164,6 +164,15 @@ describe('what is parsed', () => {
     expect(messages.map(({fix}) => fix?.text)).toEqual(['', ...Array(500).fill(undefined)])
     expect(new Set(messages.map(({withheld}) => withheld))).toEqual(new Set([undefined, 'budget']))
     expect(characters).toBeLessThanOrEqual(41 * Math.max(1000, text.length))
+  })
+
+  test.each(sizes)('%d blocks of a site, which are one paragraph to other readers', (size) => {
+    const text = '{% note %}\n1.甲\n2.乙\n{% endnote %}\n'.repeat(size)
+    const parser = new Parser(reader.read)
+    const messages = lintText(text, {...settle(rules), parser}).messages as Message[]
+    expect(messages.filter(({ruleId}) => ruleId === 'list-marker-space')).toHaveLength(2 * size)
+    // As often as for other readers, also for those of the site.
+    expect(parser.characters).toBeLessThanOrEqual(2 * 7 * Math.max(1000, text.length))
   })
 
   test('once where nobody asks for edits', () => {

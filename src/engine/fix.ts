@@ -43,7 +43,7 @@ function applySuggestions(file: VFile, settings: Settings, budget: Budget): VFil
   const text = String(file)
   let best: VFile | undefined
   takeByHalves(withoutOverlap(editsOf(file, 'suggestion')), (tried, taken) => {
-    if (!budget.spend(text.length)) return false
+    if (!budget.spend('own', text.length)) return false
     const next = fixSafely(splice(text, [...taken, ...tried]), settings)
     const isBetter = weight(next) < weight(best ?? file) && hasSameForeign(text, String(next), true)
     if (isBetter) best = next

@@ -231,7 +231,7 @@ class Lint {
     const kept = takeByHalves(together, (tried, taken) => {
       // Running the rules costs about as much as parsing the text. Once is always allowed.
       const isFirst = tried.length === together.length
-      if (!this.#budget.spend(this.#document.text.length) && !isFirst) {
+      if (!this.#budget.spend('own', this.#document.text.length) && !isFirst) {
         reason = 'budget'
         return false
       }

@@ -1,5 +1,4 @@
-import type {Edit} from '../../syntax/edit.ts'
-import {withoutOverlap} from '../../syntax/edit.ts'
+import {type Edit, withoutOverlap} from '../../syntax/edit.ts'
 import {readForeign} from '../../syntax/foreign/scan.ts'
 import {takeByHalves} from '../../syntax/halve.ts'
 import type {Parser} from '../../syntax/processor.ts'
@@ -152,7 +151,8 @@ export class Layer<C extends Claim> {
   }
 
   #read(slices: Slices, part: Part<ClaimedEdit>): Reading | undefined {
-    if (!this.#budget.spend(slices.cost(part))) {
+    const reader = slices === this.#slices ? 'own' : 'other'
+    if (!this.#budget.spend(reader, slices.cost(part))) {
       this.#isSpent = true
       return undefined
     }
