@@ -23,8 +23,8 @@ export default defineRule({
       minimum: 2,
       default: defaultShape.indent,
       description: {
-        en: 'Columns from a marker to what is below its item, at least the width of the marker and at most three more; lines of what begins beside the marker are aligned with it. Four need no counting when `9.` becomes `10.`; `2` aligns with the text, as Prettier does',
-        zh: '从编号到列表项下方内容的列数，不少于编号的宽度，最多比它多三列；与编号同行开始的内容，续行与之对齐。四列在 `9.` 变成 `10.` 时不必重排；`2` 表示与正文对齐，和 Prettier 一致'
+        en: 'Columns from a marker to what is below its item, at least the width of the marker and at most three more; lines of what begins beside the marker are aligned with it. Four need no counting when `9.` becomes `10.`; `2` aligns with the text, as Prettier does. `numbered-list` and `list-nesting` indent by it, too',
+        zh: '从编号到列表项下方内容的列数，不少于编号的宽度，最多比它多三列；与编号同行开始的内容，续行与之对齐。四列在 `9.` 变成 `10.` 时不必重排；`2` 表示与正文对齐，和 Prettier 一致。`numbered-list` 和 `list-nesting` 也按此缩进'
       }
     }
   },

@@ -230,6 +230,11 @@ const kinds: Record<string, Record<string, Outcome>> = {
         format:
           '1. 甲\n2. 乙\n3. 丙\n4. 丁\n5. 戊\n6. 己\n7. 庚\n8. 辛\n9. 壬\n10. 癸\n    续\n\n    文\n\n    ```\n      码\n    ```'
       },
+    // The child is a list between two others.
+    '- 甲\n- 乙\n 2) 子\n- 丙': {
+      found: ['numbered-list', 'list-nesting'],
+      unsafe: '1. 甲\n2. 乙\n    1. 子\n3. 丙'
+    },
     '-\t甲\n\t续\n-   乙\n    - 子': {
       found: ['numbered-list', 'numbered-list'],
       fix: '1. 甲\n   续\n2. 乙\n    1. 子',

@@ -94,7 +94,9 @@ export function rewrite(
     const printed = printRegion(source, region, metrics)
     changed.push(...printed.filter((line) => !isUnchanged(line, written.get(line.line))))
   }
-  return changed.length > 0 ? shrink(source.text, combine(source.text, changed)) : undefined
+  if (changed.length === 0) return undefined
+  changed.sort((a, b) => a.range[0] - b.range[0])
+  return shrink(source.text, combine(source.text, changed))
 }
 
 function isEqual(a: Edit, b: Edit): boolean {
