@@ -196,11 +196,8 @@ const kinds: Record<string, Record<string, Outcome>> = {
       found: ['list-nesting'],
       unsafe: '> 1. 甲\n>\n>     子\n>\n> 2. 乙'
     },
-    '> 1. 甲\n>\n> 文\n>\n> 2. 乙': {
-      found: ['list-nesting'],
-      unsafe: '> 1. 甲\n>\n>     文\n>\n> 2. 乙'
-    },
-    // A part of a longer list, and the bullets of another author.
+    // Another author wrote it: the text between items, a part of a longer list, and bullets.
+    '> 1. 甲\n>\n> 文\n>\n> 2. 乙': {found: []},
     '> 5. 甲\n> 6. 乙': {found: []},
     '> - 甲\n> - 乙': {found: []},
     '1. 甲\n    > 1. 子\n    > 3. 子\n2. 乙': {

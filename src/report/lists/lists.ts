@@ -17,7 +17,7 @@ export interface ListRun {
   readonly lists: readonly Placed<List>[]
   /** What the lists are in. */
   readonly parent: Parents
-  /** Whether they are part of a block quote: then they may be a part of a longer list. */
+  /** Whether they are part of a block quote: another wrote them, and they may begin anywhere. */
   readonly isQuoted: boolean
   readonly entries: readonly ListEntry[]
   /** Nesting depth, from 1. */
@@ -79,7 +79,8 @@ function readSiblings(
     between = from ? [...between, ...blocks] : []
     const first = firstNumber(groups, index)
     const isBulleted = entries.every(({number}) => number === undefined)
-    const goesOn = from !== undefined && !isBulleted && first !== undefined && first > 1
+    const goesOn =
+      from !== undefined && !isQuoted && !isBulleted && first !== undefined && first > 1
     const next = goesOn ? lastNumber(from!) + 1 : (isQuoted && first) || 1
     const cutting = goesOn ? between.filter((block) => cuts(source, block)) : []
     const cut = cutting.length > 0 ? {from: from!, blocks: cutting} : undefined
