@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -9,6 +10,7 @@ import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import preset, {createLinter, type Message} from '../src/index.ts'
 import {readForeign} from '../src/syntax/foreign/scan.ts'
+import {type ForeignSyntax, syntaxes} from '../src/syntax/foreign/syntaxes.ts'
 import {agrees, checkSameSeen} from './support/witness.ts'
 
 const before = '# 2026 年第1周周报\n\n## 生活\n\n'
@@ -152,6 +154,23 @@ describe('front matter', () => {
     const spoilt = text.replace('正文', '*  正文')
     expect(String(await linter.fix(spoilt))).toBe(text.replace('正文', '1. 正文'))
   })
+})
+
+test('the documentation has an example of each', () => {
+  const docs = fs.readFileSync(new URL('../docs/other-syntax.md', import.meta.url), 'utf8')
+  const rows = [...docs.matchAll(/^\| ([a-z ]+) \| (`.*`) \|/gm)]
+  const isFrontMatter = ({form}: ForeignSyntax) => form.kind === 'block' && form.isFrontMatter
+  const names = new Set(syntaxes.filter((one) => !isFrontMatter(one)).map(({name}) => name))
+  expect(new Set(rows.map(([, name]) => name))).toEqual(names)
+  for (const [, name = '', examples = ''] of rows) {
+    for (const [, example = ''] of examples.matchAll(/`([^`]+)`/g)) {
+      const body = name === 'definition list' ? `甲\n${example}` : `\n${example}\n\n    文`
+      expect(
+        parts(report(body)).map(([name]) => name),
+        example
+      ).toContain(name)
+    }
+  }
 })
 
 /** GitHub reads such lines as text: an edit has to be right there too. */
