@@ -68,9 +68,16 @@ function formatRegion(source: Source, region: Region, metrics: Metrics): Deviati
   return {region, line, actual: source.slice(range), expected: text, metrics, edit}
 }
 
-/** The lines of a region as they are, printed. */
-function asWritten(source: Source, region: Region): Map<LayoutLine, PrintedLine> {
-  return new Map(printRegion(source, region, new Metrics({})).map((line) => [line.line, line]))
+const cache = new WeakMap<Region, ReadonlyMap<LayoutLine, PrintedLine>>()
+
+/** The lines of a region as they are, printed; with a cache, since each layout rule asks. */
+function asWritten(source: Source, region: Region): ReadonlyMap<LayoutLine, PrintedLine> {
+  const known = cache.get(region)
+  if (known) return known
+  const printed = printRegion(source, region, new Metrics({}))
+  const lines = new Map(printed.map((line) => [line.line, line]))
+  cache.set(region, lines)
+  return lines
 }
 
 /**
