@@ -33,18 +33,13 @@ export class Parser {
       return read(text)
     }
     this.read = remembering(counted)
-    this.parse = remembering((text) =>
-      readForeign(text).length > 0 ? parseAround(text, counted) : this.read(text)
-    )
-    this.parseUnaware = remembering((text) =>
-      hasForeignBlocks(text)
-        ? parseAround(
-            text,
-            counted,
-            readForeign(text).filter((one) => !isInnerBlock(one))
-          )
-        : this.parse(text)
-    )
+    const around = (text: string, parts: readonly Foreign[]) =>
+      parts.length > 0 ? parseAround(text, counted, parts) : this.read(text)
+    this.parse = remembering((text) => around(text, readForeign(text)))
+    this.parseUnaware = remembering((text) => {
+      const known = readForeign(text).filter((one) => !isInnerBlock(one))
+      return hasForeignBlocks(text) ? around(text, known) : this.parse(text)
+    })
   }
 }
 

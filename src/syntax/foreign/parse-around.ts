@@ -4,7 +4,7 @@ import type {Range} from '../edit.ts'
 import {isPlaced, type Placed} from '../source.ts'
 import './node.ts'
 import {type Masked, maskForeign} from './mask.ts'
-import {type Foreign, readForeign} from './scan.ts'
+import type {Foreign} from './scan.ts'
 
 /**
  * Parses a text so that its foreign parts are opaque: each becomes an `html` node with `data.foreign`,
@@ -16,7 +16,7 @@ import {type Foreign, readForeign} from './scan.ts'
 export function parseAround(
   text: string,
   read: (text: string) => Root,
-  parts: readonly Foreign[] = readForeign(text)
+  parts: readonly Foreign[]
 ): Root {
   let foreign = parts
   for (let attempt = 0; foreign.length > 0; attempt++) {
