@@ -2,10 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {fix, format, lint, type Message} from '../src/index.ts'
+import {checkPass} from './support/check-pass.ts'
 import {compact} from './support/findings.ts'
-import {checkHtml} from './support/html.ts'
 import {checkPromises} from './support/promises.ts'
-import {agrees, checkRepair, checkSameSeen} from './support/witness.ts'
+import {agrees, checkSameSeen} from './support/witness.ts'
 
 /**
  * Every report below `fixtures/reports`; a new one needs no code here.
@@ -69,10 +69,7 @@ describe.each(bad)('%s', (name) => {
 
   test('promises', async () => {
     const {passes} = await checkPromises(text)
-    for (const pass of passes) {
-      checkHtml(pass)
-      checkRepair(pass)
-    }
+    for (const pass of passes) checkPass(pass)
     const laidOut = String(await format(text))
     if (agrees(text)) checkSameSeen(text, laidOut, name)
   })

@@ -1,9 +1,8 @@
 import {describe, test} from 'vitest'
+import {checkPass} from './support/check-pass.ts'
 import {hunt, huntTimeout} from './support/fuzz.ts'
 import {reports, spoiltReports} from './support/generate.ts'
-import {checkHtml} from './support/html.ts'
 import {checkPromises} from './support/promises.ts'
-import {checkRepair} from './support/witness.ts'
 
 /** The promises, on reports that nobody wrote; `properties-strings.test.ts` has odder texts. */
 describe('promises', {timeout: huntTimeout}, () => {
@@ -13,10 +12,7 @@ describe('promises', {timeout: huntTimeout}, () => {
   ] as const)('on %s reports', (_, arbitrary, runs) =>
     hunt(arbitrary, runs, async (text) => {
       const {passes} = await checkPromises(text)
-      for (const pass of passes) {
-        checkHtml(pass)
-        checkRepair(pass)
-      }
+      for (const pass of passes) checkPass(pass)
     })
   )
 })

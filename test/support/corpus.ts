@@ -1,18 +1,14 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import {checkPass} from './check-pass.ts'
 import {groupBy} from './group-by.ts'
-import {checkHtml} from './html.ts'
 import {checkPromises} from './promises.ts'
-import {checkRepair} from './witness.ts'
 
-/** Check the promises on a text that no one here wrote, with both witnesses; an error says which text it was. */
+/** Check the promises on a text that no one here wrote; an error says which text it was. */
 export async function checkNamed(name: string, text: string, isBrief = false): Promise<void> {
   try {
     const {passes} = await checkPromises(text, isBrief)
-    for (const pass of passes) {
-      checkHtml(pass)
-      checkRepair(pass)
-    }
+    for (const pass of passes) checkPass(pass)
   } catch (error) {
     throw new Error(`${name}: ${error instanceof Error ? error.message : error}`, {cause: error})
   }
