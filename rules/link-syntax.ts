@@ -25,6 +25,10 @@ export default defineRule({
       en: 'Missing `)` after the address of a link, expected `{expected}`',
       zh: '缺少链接地址后的 `)`，应为 `{expected}`'
     },
+    bracket: {
+      en: 'Missing `>` after the address of a link, expected `{expected}`',
+      zh: '缺少链接地址后的 `>`，应为 `{expected}`'
+    },
     pipe: {
       en: 'Unexpected end of a cell in the address of a link, expected `{expected}`',
       zh: '链接地址中的 `|` 成了多余的单元格边界，应为 `{expected}`'
@@ -102,6 +106,18 @@ export default defineRule({
           at: '1:5-1:25',
           en: 'Missing `)` after the address of a link, expected `(https://a.example/1)`',
           zh: '缺少链接地址后的 `)`，应为 `(https://a.example/1)`'
+        }
+      ]
+    },
+    {
+      title: {en: 'An address without its angle bracket', zh: '地址少了一个尖括号'},
+      before: '[RFC](<https://a.example/1)，写得很好\n',
+      after: '[RFC](<https://a.example/1>)，写得很好\n',
+      findings: [
+        {
+          at: '1:7-1:27',
+          en: 'Missing `>` after the address of a link, expected `<https://a.example/1>`',
+          zh: '缺少链接地址后的 `>`，应为 `<https://a.example/1>`'
         }
       ]
     },

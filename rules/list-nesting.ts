@@ -1,6 +1,6 @@
 import type {ListItem, RootContent} from 'mdast'
 import {defineRule} from '../src/engine/rule.ts'
-import {indentationBefore} from '../src/report/layout/indentation.ts'
+import {indentationBefore, indentationUpTo} from '../src/report/layout/indentation.ts'
 import type {ListEntry} from '../src/report/lists/entries.ts'
 import {baseEntries, type ListRun, lastNumber} from '../src/report/lists/lists.ts'
 import {columnOf, readLostChildren} from '../src/report/lists/lost-children.ts'
@@ -161,8 +161,9 @@ export default defineRule({
       // They may be the children of an item whose marker is malformed.
       if (report.lostItems.isNear(first!.start)) continue
       const values = valuesOf(report, parent, column)
+      const range = indentationUpTo(report, first!.textStart)
       const suggestion = canNest ? raise(report, children) : undefined
-      yield {message: 'child', values, range: [first!.start, first!.textStart], suggestion}
+      yield {message: 'child', values, range, suggestion}
     }
   }
 })

@@ -143,7 +143,15 @@ const kinds: Record<string, Record<string, Outcome>> = {
       found: ['list-nesting'],
       unsafe: '1. 正文：\n    1. 子：\n        1. a\n        2. b'
     },
-    '1. 她说：“\n       1. 早睡\n       2. 早起”': {found: []}
+    '1. 她说：“\n       1. 早睡\n       2. 早起”': {found: []},
+    '> 1. 正文：\n>         1. a\n>         2. b\n> 2. 乙': {
+      found: ['list-nesting'],
+      unsafe: '> 1. 正文：\n>     1. a\n>     2. b\n> 2. 乙'
+    },
+    '1. 甲\n\n    > - 正文：\n    >       - a\n    >       - b': {
+      found: ['list-nesting'],
+      unsafe: '1. 甲\n\n    > - 正文：\n    >     - a\n    >     - b'
+    }
   },
   'bullets between numbers that are not in order': {
     '1. 甲\n- 子\n- 子\n3. 乙': {

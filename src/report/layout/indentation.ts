@@ -38,10 +38,15 @@ export function indentationOf({line, actual, expected}: Deviation): Indentation 
 /** The white space before a block on its first line, after the markers of block quotes. */
 export function indentationBefore(source: Source, block: Placed<Nodes>): Range {
   const [from] = source.range(block)
-  const start = from + /^[ \t]*/.exec(source.slice([from, source.lineEnd(from)]))![0].length
-  const [, space = ''] =
-    /(?:^|>[ \t]?)([ \t]*)$/.exec(source.slice([source.lineStart(from), start])) ?? []
-  return [start - space.length, start]
+  const {length} = /^[ \t]*/.exec(source.slice([from, source.lineEnd(from)]))![0]
+  return indentationUpTo(source, from + length)
+}
+
+/** The white space before an offset on its line, after the markers of block quotes. */
+export function indentationUpTo(source: Source, end: number): Range {
+  const text = source.slice([source.lineStart(end), end])
+  const [, space = ''] = /(?:^|>[ \t]?)([ \t]*)$/.exec(text) ?? []
+  return [end - space.length, end]
 }
 
 /** White space before the first marker. */

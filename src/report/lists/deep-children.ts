@@ -1,7 +1,6 @@
 import type {ListItem} from 'mdast'
-import {type Line, linesOf} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
-import {readLayout} from '../layout/read.ts'
+import {type LayoutLine, readLayout} from '../layout/read.ts'
 import type {ListEntry} from './entries.ts'
 import {quotedLines, readMarker} from './markers.ts'
 
@@ -9,9 +8,7 @@ import {quotedLines, readMarker} from './markers.ts'
 export interface DeepChildren {
   readonly parent: ListEntry
   /** From the first marker to the end of the text. */
-  readonly lines: readonly Line[]
-  /** Number of the first of these lines, from 1. */
-  readonly number: number
+  readonly lines: readonly LayoutLine[]
   /** Column of the first marker, as columns of entries are counted. */
   readonly column: number
   /** Whether they are a list once they are indented less. */
@@ -37,8 +34,7 @@ function readParagraph(
   parent: ListEntry,
   paragraph: Paragraph
 ): DeepChildren | undefined {
-  const lines = linesOf(source, source.range(paragraph))
-  if (lines.length < 2) return undefined
+  const lines = linesOf(source, paragraph)
   const texts = lines.map(({textStart, end}) => source.slice([textStart, end]))
   const isMarked = (index: number) =>
     texts[index] !== undefined &&
@@ -46,16 +42,22 @@ function readParagraph(
     isText(source, paragraph, lines[index]!.textStart)
   const first = texts.findIndex((_, index) => index > 0 && isMarked(index))
   if (first < 0) return undefined
-  const number = paragraph.position.start.line + first
-  const {extra = 0, matched, containers} = readLayout(source).lineAt(number) ?? {}
-  if (extra < tooDeep || matched !== containers?.length) return undefined
+  const {extra, matched, containers} = lines[first]!
+  if (extra < tooDeep || matched !== containers.length) return undefined
   if (quotedLines(texts).has(first)) return undefined
   const marker = readMarker(texts[first]!)!
   const canNest = marker.number === undefined || marker.number === 1
   // One number, and not the first, may be part of the sentence.
   if (!canNest && !isMarked(first + 1)) return undefined
   const column = parent.contentColumn + extra
-  return {parent, lines: lines.slice(first), number, column, canNest}
+  return {parent, lines: lines.slice(first), column, canNest}
+}
+
+/** The lines of a paragraph; empty where the lines of its block do not match the tree. */
+function linesOf(source: Source, {position: {start, end}}: Paragraph): LayoutLine[] {
+  const layout = readLayout(source)
+  const numbers = Array.from({length: end.line - start.line + 1}, (_, index) => start.line + index)
+  return numbers.flatMap((number) => layout.lineAt(number) ?? [])
 }
 
 /** Whether an offset is in running text, not in code, a link or emphasis. */

@@ -78,12 +78,9 @@ export function adopt(
 }
 
 /** Indents the lines of children that are too deep as children. */
-export function raise(
-  report: Report,
-  {parent, column, lines, number}: DeepChildren
-): Edit | undefined {
+export function raise(report: Report, {parent, column, lines}: DeepChildren): Edit | undefined {
   const shift = parent.column + childIndent(parent, report) - column
-  const lineShifts = new Map(lines.map((_, index) => [number + index, shift]))
+  const lineShifts = new Map(lines.map(({number}) => [number, shift]))
   return rewrite(report, [parent.item], {lineShifts, indent: report.shape.indent})
 }
 

@@ -8,7 +8,7 @@ import {fullWidthMarks} from './characters.ts'
 /** Text that is meant as a link or an image, but not parsed as one. */
 export interface BrokenLink {
   readonly range: Range
-  readonly fault: 'space' | 'marks' | 'unclosed' | 'address' | 'pipe'
+  readonly fault: 'space' | 'marks' | 'unclosed' | 'bracket' | 'address' | 'pipe'
   /** Edits that make it a link, in order. */
   readonly edits: readonly Edit[]
   /** Whether the edits are certain. */
@@ -141,7 +141,8 @@ function readLink(
   }
   if (isMalformed || isSquare) return undefined
   if (target.end !== undefined && text[next] === '(' && text[target.end] === ')') {
-    return readSpaced(inner, target, all(target.end + 1), isImage)
+    const range = all(target.end + 1)
+    return readBracketed(inner, target, range) ?? readSpaced(inner, target, range, isImage)
   }
   return readUnclosed(text, target, all)
 }
@@ -154,6 +155,15 @@ function isTarget(inner: string, isMalformed: boolean): boolean {
     .trimEnd()
   if (isWeb.test(address) || isRelative.test(address) || isFile.test(address)) return true
   return !isMalformed && isAnchorOrRoot.test(address)
+}
+
+/** Reads an address whose `<` has no `>` (CommonMark 0.31.2, section 6.3: it is no destination then). */
+function readBracketed(inner: string, {start}: Brackets, range: Range): BrokenLink | undefined {
+  const [written, address] = /^<([^<>"'`\r\n]*)$/.exec(inner.trim()) ?? []
+  if (written === undefined || !isTarget(address!.replace(/[ \t]/g, ''), false)) return undefined
+  const from = start + 1 + inner.indexOf('<')
+  const edit: Edit = {range: [from, from + written.length], text: `${written}>`}
+  return {range, fault: 'bracket', edits: [edit], isSure: /^[\x21-\x7E]+$/.test(written)}
 }
 
 /** Reads an address with spaces, which need angle brackets. */
@@ -188,15 +198,17 @@ function readUnclosed(
   all: (to: number) => Range
 ): BrokenLink | undefined {
   if (target.end !== undefined && (text[target.end] !== '）' || !target.isInside)) return undefined
-  const from = target.start + 1
-  const {text: address, isUnclear} = readAddress(text, from, text.charAt(target.start))
+  const isBracketed = text[target.start + 1] === '<'
+  const from = target.start + (isBracketed ? 2 : 1)
+  const {text: address, isUnclear} = readAddress(text, from, text.charAt(from - 1))
   const end = from + address.length
-  if (!/^(?:https?:\/\/[\p{L}\p{N}[]|mailto:\w)/iu.test(address)) return undefined
+  // Any scheme: a misspelt one is another finding.
+  if (!/^(?:[a-z][a-z\d+.-]*:\/\/[\p{L}\p{N}[]|mailto:\w)/iu.test(address)) return undefined
   if (/[(<>"'`|\\\uFFFC]/.test(text[end] ?? '')) return undefined
   return {
     range: all(end),
     fault: 'unclosed',
-    edits: [{range: [target.start, end], text: `(${address})`}],
+    edits: [{range: [target.start, end], text: isBracketed ? `(<${address}>)` : `(${address})`}],
     isSure: !isUnclear
   }
 }
