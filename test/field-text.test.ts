@@ -160,6 +160,8 @@ const titles: Record<string, Record<string, Outcome>> = {
   'other ways of writing': {
     '# 2026年第1週週報': {found: ['title-format'], fix: '# 2026 年第1週週報'},
     '# 2026 年第1週週報': {found: []},
+    '# 2026 年第1周周報': {found: []},
+    '# 2026年第1周周報': {found: ['title-format'], fix: '# 2026 年第1周周報'},
     '# 2026 年第1周工作总结': {
       found: ['title-format'],
       unsafe: '# 2026 年第1周周报'

@@ -78,7 +78,9 @@ export function isAccepted(title: string, {titles, numerals}: ReportShape): bool
 /** Accepted forms in the characters of a title: those for 周报 also stand for 週報. */
 function inScriptOf(title: string, titles: readonly string[]): readonly string[] {
   if (!/[週報]/.test(title)) return titles
-  return titles.map((template) => template.replaceAll('周', '週').replaceAll('报', '報'))
+  // `周報` is written as well as `週報`.
+  const week = title.includes('週') ? '週' : '周'
+  return titles.map((template) => template.replaceAll('周', week).replaceAll('报', '報'))
 }
 
 /** Whether a line reads as the title of a weekly report, so that its file is one. */
