@@ -288,7 +288,7 @@ describe('what is remembered', () => {
     expect([stdout, stderr]).toEqual(['', 'weekly-lint: Read 3 reports of 3 Markdown files\n'])
     const off = ['title-path', 'unique-week'].flatMap((id) => ['--rule', `${id}: off`])
     await run(['2023', '--cache-location', `${memory}3`, ...off], {cwd})
-    expect(existsSync(`${memory}3`)).toBe(false)
+    expect(existsSync(join(`${memory}3`, 'archive'))).toBe(false)
   })
 })
 

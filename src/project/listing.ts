@@ -1,3 +1,4 @@
+import {type BigIntStats, statSync} from 'node:fs'
 import type {Settings} from '../engine/settings.ts'
 import type {Problem} from '../text/problem.ts'
 import {readSource, type Source} from './files/read.ts'
@@ -24,11 +25,15 @@ export interface Input {
   readonly name: string
   /** @throws Problem If it cannot be read. */
   open(): Promise<Opened>
+  /** What is known of it without reading it; only of a file on the disk that counts as a whole. */
+  stat?(): BigIntStats | undefined
 }
 
 /** A report that was read. */
 export interface Opened {
   readonly bytes: Uint8Array
+  /** Of the file on the disk that was read. */
+  readonly stats?: BigIntStats
   /** Which lines of a text count, as ranges with their line ends; all lines without it. */
   readonly lineRanges?: Settings['lineRanges']
   /**
@@ -52,13 +57,19 @@ export interface Listing {
 
 /** A report on the disk. */
 export function inputOf(path: string, name: string, cwd: string): Input {
-  return {path, name, open: async () => openSource(readSource(path, name), cwd)}
+  return {
+    path,
+    name,
+    open: async () => openSource(readSource(path, name), cwd),
+    stat: () => statSync(path, {bigint: true, throwIfNoEntry: false})
+  }
 }
 
 /** A file that was read from the disk. */
 export function openSource(source: Source, cwd: string): Opened {
   return {
     bytes: source.bytes,
+    stats: source.stats,
     async save(output) {
       const {replaceReport} = await import('./files/write.ts')
       replaceReport(source, output, cwd)

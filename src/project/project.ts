@@ -24,14 +24,15 @@ type Environment = Readonly<Record<string, string | undefined>>
 export class Project {
   readonly cwd: string
   readonly configurations: Configurations
-  readonly #cache: string | undefined
+  /** Folder of all caches; nothing is cached without one. */
+  readonly cache: string | undefined
   #neighbours: NeighbourFiles
 
-  /** @param cache Folder of the cache of titles; nothing is cached without one. */
+  /** @param cache Folder of all caches; nothing is cached without one. */
   constructor(cwd: string, configurations: Configurations, cache?: string) {
     this.cwd = cwd
     this.configurations = configurations
-    this.#cache = cache
+    this.cache = cache
     this.#neighbours = new NeighbourFiles(cwd)
   }
 
@@ -119,7 +120,7 @@ export class Project {
     return {
       shapeFor: async (path) => (await this.configurations.settingsFor(path)).shape,
       takes: (path) => this.configurations.takes(path),
-      cache: this.#cache,
+      cache: this.cache,
       version: readVersion()
     }
   }

@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 import {type Prose, readProse} from '../syntax/prose.ts'
 import {Source} from '../syntax/source.ts'
-import type {Archive} from './archive/archive.ts'
+import type {ArchiveQueries} from './archive/archive.ts'
 import type {LiveLinks} from './links/live.ts'
 import type {Neighbours} from './links/neighbours.ts'
 import {type PlacedUse, readUses} from './links/uses.ts'
@@ -16,7 +16,7 @@ export interface ReportContext {
   /** Relative to the root of the project, if there is one; with slashes. */
   readonly path?: string | undefined
   /** All reports of the project. */
-  readonly archive?: Archive | undefined
+  readonly archive?: ArchiveQueries | undefined
   /** Files of the project. */
   readonly neighbours?: Neighbours | undefined
   /** Verdicts of web addresses. */
@@ -27,7 +27,7 @@ export interface ReportContext {
 export class Report extends Source {
   readonly shape: ReportShape
   readonly path: string | undefined
-  readonly archive: Archive | undefined
+  readonly archive: ArchiveQueries | undefined
   readonly neighbours: Neighbours | undefined
   readonly live: LiveLinks | undefined
   #structure: Structure | undefined

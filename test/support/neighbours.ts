@@ -18,6 +18,8 @@ export function neighboursOf(path: string, files: Readonly<Record<string, string
   return {
     folder: path.split('/').slice(0, -1),
     list,
+    kind: (folder, name) => list(folder)?.get(name),
+    stamp: (file) => files[file.join('/')],
     anchors(file) {
       const text = files[file.join('/')]
       return text === undefined ? undefined : readAnchors(new Source(text, parse(text)))

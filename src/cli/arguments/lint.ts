@@ -49,8 +49,10 @@ export interface LintArguments extends FileArguments {
   readonly reporters: readonly ReporterChoice[]
   /** `undefined` if neither `--color` nor `--no-color` is given. */
   readonly color: boolean | undefined
-  /** Whether titles and verdicts are cached between runs. */
+  /** Whether titles, findings and verdicts are cached between runs. */
   readonly cache: boolean
+  /** Whether findings are cached in CI too. */
+  readonly cacheInCI: boolean
   /** Folder of the cache; without it, the folder that the system has for caches. */
   readonly cacheLocation: string | undefined
   /** A commit: what changed since then is linted. */
@@ -82,6 +84,7 @@ export const lintOptions = {
   ...fileOptions,
   ...linkOptions,
   baseline: {type: 'string', value: fileName, completes: 'file'},
+  cache: {type: 'boolean'},
   'changed-lines': {type: 'boolean'},
   fix: {type: 'boolean'},
   links: {type: 'boolean'},
@@ -134,6 +137,7 @@ export function parseLintArguments(argv: readonly string[]): Arguments {
     reporters: reportersOf(given),
     color: either(given, 'color', 'no-color'),
     cache: !flags.has('no-cache'),
+    cacheInCI: flags.has('cache') || settings.has('cache-location'),
     cacheLocation: last(given, 'cache-location'),
     since: last(given, 'since'),
     changedLines: flags.has('changed-lines'),
@@ -161,7 +165,7 @@ const exclusive: readonly (readonly [
   readonly (keyof typeof lintOptions)[]
 ])[] = [
   ['diff', ['reporter']],
-  ['no-cache', ['cache-location']],
+  ['no-cache', ['cache', 'cache-location']],
   ['staged', ['since', 'stdin']],
   ['since', ['stdin']],
   // A baseline has all findings of a report.

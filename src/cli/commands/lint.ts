@@ -1,8 +1,10 @@
 import {resolve} from 'node:path'
 import {rulesNamed} from '../../engine/former-rules.ts'
+import type {LiveUse} from '../../engine/live-uses.ts'
 import type {Settings} from '../../engine/settings.ts'
 import type {Archives} from '../../project/archive/archives.ts'
 import type {BaselineFile} from '../../project/baseline/file.ts'
+import {observe} from '../../project/findings/surroundings.ts'
 import type {Input} from '../../project/listing.ts'
 import type {Project} from '../../project/project.ts'
 import type {LiveLinks} from '../../report/links/live.ts'
@@ -13,6 +15,7 @@ import type {LintArguments} from '../arguments/lint.ts'
 import {type Output, type ProcessContext, write} from '../process-context.ts'
 import {noteFormerIds} from './former-ids.ts'
 import {Check} from './lint/check.ts'
+import {type KnownFindings, openKnownFindings} from './lint/known-findings.ts'
 import {LinkCheck} from './lint/link-check.ts'
 import {Log} from './log.ts'
 import {amountText, findingsText, markdownText, messages} from './messages.ts'
@@ -59,6 +62,7 @@ class Run {
   readonly #log: Log
   readonly #reporterRun: ReporterRun
   readonly #linkCheck: LinkCheck
+  readonly #knownFindings: KnownFindings | undefined
   /** By path, in the order of the reports. */
   readonly #results = new Map<string, Result>()
   readonly #patches = new Map<string, string>()
@@ -82,6 +86,10 @@ class Run {
     this.#log = new Log(context.stderr, language)
     this.#reporterRun = new ReporterRun(args, context, this.#findings, language)
     this.#linkCheck = new LinkCheck(args, context, language)
+    this.#knownFindings = openKnownFindings(args, context, project, {
+      run: this.#check.scope(this.#repairs),
+      needsUses: this.#linkCheck.needsUses
+    })
   }
 
   /** Read the baseline, before anything is written. */
@@ -106,8 +114,10 @@ class Run {
         this.#refuseOutputTo(inputs)
         await this.#readArchives(inputs, settings)
       },
+      reuse: (input, settings) => this.#reuse(input, settings),
       process: (report, input) => this.#file(report, input)
     })
+    this.#knownFindings?.save()
     await this.#askLinks()
   }
 
@@ -144,13 +154,25 @@ class Run {
     this.#archives = await this.#project.readArchives(paths, texts)
   }
 
+  /** Take what an earlier run found in a report, if nothing that it depends on has changed. */
+  async #reuse(input: Input, configured: Settings): Promise<boolean> {
+    const context = this.#project.contextOf(input.path, this.#archives)
+    const known = this.#knownFindings?.find(input, configured, context)
+    if (!known) return false
+    await this.#add(this.#check.resultOf(input, configured, known, known.after), known.after)
+    if (known.uses) this.#addUses(input, {...configured, path: input.name, context}, known.uses)
+    return true
+  }
+
   /** @param live What is known about addresses, if it is linted again after they were asked. */
   async #file(report: OpenReport, input: Input, live?: LiveLinks): Promise<void> {
     const {name, path, save, text} = report
     const {diff, fix} = this.#args
-    const context = this.#project.contextOf(path, this.#archives)
+    const {context, observations} = observe(this.#project.contextOf(path, this.#archives))
     const settings = {...report.settings, path: name, context}
-    let result = this.#check.check(report, settings, fix || diff, live)
+    const lint = (fix: boolean) => this.#check.lint(report, settings, fix, live)
+    let outcome = lint(this.#repairs)
+    let result = this.#check.resultOf(report, settings, outcome, text)
     if (fix && !diff && result.output !== undefined) {
       try {
         const fixOther = (other: string) => this.#check.fix(other, settings, live)
@@ -160,27 +182,39 @@ class Run {
           this.#project.forgetFiles()
         } else {
           await this.#log.note(note.text, note.values)
-          result = this.#check.check(report, settings, false, live)
+          outcome = lint(false)
+          result = this.#check.resultOf(report, settings, outcome, text)
         }
       } catch (error) {
         // Report what is on the disk still.
-        this.#keep(this.#check.check(report, settings, false, live))
+        this.#keep(this.#check.resultOf(report, settings, lint(false), text))
         throw error
       }
     }
     await this.#add(result, text)
-    if (live || !this.#linkCheck.needsUses) return
-    const uses = this.#check.liveUses(result.output ?? text, settings)
-    this.#linkCheck.add(path, {
-      name,
+    if (live) return
+    const uses = this.#linkCheck.needsUses
+      ? this.#check.liveUses(result.output ?? text, settings)
+      : undefined
+    if (uses) this.#addUses(input, settings, uses)
+    this.#knownFindings?.add(report, report.settings, observations(), {...outcome, uses})
+  }
+
+  #addUses(input: Input, settings: Settings, uses: readonly LiveUse[]): void {
+    this.#linkCheck.add(input.path, {
+      name: input.name,
       uses,
       lint: async (live) => this.#file(await openReport(input, settings), input, live)
     })
   }
 
+  get #repairs(): boolean {
+    return this.#args.fix || this.#args.diff
+  }
+
   /** One report from standard input. */
   async stdin(): Promise<void> {
-    const {diff, fix, stdinFilename} = this.#args
+    const {stdinFilename} = this.#args
     let path = ''
     await runOverStdin(
       this.#fileRun,
@@ -193,7 +227,8 @@ class Run {
         const context = isNamed ? this.#project.contextOf(path, this.#archives) : undefined
         const settings = {...report.settings, path: name, context}
         const lint = async (live?: LiveLinks) => {
-          await this.#add(this.#check.check(report, settings, fix || diff, live), text)
+          const outcome = this.#check.lint(report, settings, this.#repairs, live)
+          await this.#add(this.#check.resultOf(report, settings, outcome, text), text)
         }
         await lint()
         if (this.#linkCheck.needsUses) {

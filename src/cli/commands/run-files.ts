@@ -29,9 +29,7 @@ export interface ReadReport extends SourceText {
 }
 
 /** A text with its settings, and a way to write it. */
-export interface OpenReport extends ReadReport {
-  readonly save: Opened['save']
-}
+export interface OpenReport extends ReadReport, Pick<Opened, 'save' | 'stats'> {}
 
 /** A run over files. */
 export interface FileRun {
@@ -54,6 +52,8 @@ export interface FileSteps {
   noReport(): Text | Promise<Text>
   /** Called once, before the first report is read. */
   prepare?(inputs: readonly Input[], settings: readonly Settings[]): void | Promise<void>
+  /** Called before a report is read; returns whether that is not needed. */
+  reuse?(input: Input, settings: Settings): boolean | Promise<boolean>
   /** @throws Problem What is wrong with one report; the run goes on with the next. */
   process(report: OpenReport, input: Input): void | Promise<void>
 }
@@ -68,7 +68,7 @@ export interface FileSteps {
 export async function runOverFiles(
   {project, context, log}: FileRun,
   args: FileArguments,
-  {only, noReport, prepare, process}: FileSteps
+  {only, noReport, prepare, reuse, process}: FileSteps
 ): Promise<number> {
   const {inputs, markdown, problems} = await project.list(args, context.env, only)
   for (const problem of problems) await log.fail(problem)
@@ -81,7 +81,10 @@ export async function runOverFiles(
   await prepare?.(inputs, settings)
   for (const [index, input] of inputs.entries()) {
     const own = settings[index]
-    if (own) await log.guard(input.name, async () => process(await openReport(input, own), input))
+    if (!own) continue
+    await log.guard(input.name, async () => {
+      if (!(await reuse?.(input, own))) await process(await openReport(input, own), input)
+    })
     // Yields to the event loop, so that an interruption is handled.
     await new Promise(setImmediate)
   }
@@ -93,8 +96,9 @@ export async function openReport(
   {name, open, path}: Input,
   configured: Settings
 ): Promise<OpenReport> {
-  const {bytes, lineRanges, save} = await open()
-  return {path, name, text: decode(bytes, name), settings: {...configured, lineRanges}, save}
+  const {bytes, lineRanges, save, stats} = await open()
+  const text = decode(bytes, name)
+  return {path, name, text, settings: {...configured, lineRanges}, save, ...(stats && {stats})}
 }
 
 /** Log that there is no report: a failure, unless git was asked for changes. */

@@ -3,6 +3,9 @@ import type {lintOptions} from '../arguments/lint.ts'
 import type {CommandHelp, OptionHelps} from './help.ts'
 import {aFile, colorHelp, commonHelp, configHelp, fileHelp, linkHelp} from './shared.ts'
 
+// One entry for `--cache` and `--no-cache`.
+const {'no-cache': _, ...linkHelpWithoutCache} = linkHelp
+
 const options: OptionHelps<typeof lintOptions> = {
   fix: {
     group: 'fixes',
@@ -99,7 +102,14 @@ const options: OptionHelps<typeof lintOptions> = {
       zh: '检查或不检查网址能否打开；默认在终端和 CI 中检查'
     }
   },
-  ...linkHelp,
+  ...linkHelpWithoutCache,
+  cache: {
+    group: 'general',
+    text: {
+      en: 'reuse what earlier runs found, or nothing of it; by default not in CI',
+      zh: '复用或不复用以前的结果；在 CI 中默认不复用'
+    }
+  },
   reporter: {
     group: 'output',
     placeholder: {en: '<name>[:<file>]', zh: '<名称>[:<文件>]'},

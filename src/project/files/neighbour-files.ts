@@ -1,13 +1,14 @@
 import {lstatSync, readdirSync, readlinkSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {readAnchors} from '../../report/links/anchors.ts'
-import type {Neighbours} from '../../report/links/neighbours.ts'
+import type {EntryKind, Neighbours} from '../../report/links/neighbours.ts'
 import {findComplexity} from '../../syntax/complexity.ts'
 import {parse} from '../../syntax/processor.ts'
 import {Source} from '../../syntax/source.ts'
 import {type Location, Locator} from './locator.ts'
 import {isInside, isMarkdown} from './paths.ts'
 import {mostBytes, peek} from './read.ts'
+import {stampOf} from './stamp.ts'
 
 /** As many links one after the other as Linux follows. */
 const mostLinks = 40
@@ -34,7 +35,9 @@ export class NeighbourFiles {
         return locate().name?.split('/').slice(0, -1)
       },
       list: (folder) => project().list(folder),
-      anchors: (file) => project().anchors(file)
+      kind: (folder, name) => project().list(folder)?.get(name),
+      anchors: (file) => project().anchors(file),
+      stamp: (file) => project().stamp(file)
     }
   }
 
@@ -48,12 +51,10 @@ export class NeighbourFiles {
   }
 }
 
-type Kind = 'file' | 'folder'
-
 /** The files of one project. Nothing outside of it is touched, not even to see whether it exists. */
 class ProjectFolder {
   readonly #root: string
-  readonly #lists = new Map<string, ReadonlyMap<string, Kind> | undefined>()
+  readonly #lists = new Map<string, ReadonlyMap<string, EntryKind> | undefined>()
   readonly #anchors = new Map<string, ReadonlySet<string> | undefined>()
   /** Targets of symbolic links. */
   readonly #targets = new Map<string, string>()
@@ -62,7 +63,7 @@ class ProjectFolder {
     this.#root = root
   }
 
-  list(folder: readonly string[]): ReadonlyMap<string, Kind> | undefined {
+  list(folder: readonly string[]): ReadonlyMap<string, EntryKind> | undefined {
     const path = this.#locate(folder, 'folder')
     if (path === undefined) return undefined
     if (!this.#lists.has(path)) this.#lists.set(path, this.#read(path))
@@ -77,8 +78,18 @@ class ProjectFolder {
     return this.#anchors.get(path)
   }
 
+  stamp(file: readonly string[]): string | undefined {
+    const path = this.#locate(file, 'file')
+    if (path === undefined) return undefined
+    try {
+      return stampOf(lstatSync(path, {bigint: true}))
+    } catch {
+      return undefined
+    }
+  }
+
   /** The path of a listed file or folder, with all links resolved; `undefined` if it does not exist. */
-  #locate(names: readonly string[], kind: Kind): string | undefined {
+  #locate(names: readonly string[], kind: EntryKind): string | undefined {
     const name = names.at(-1)
     if (name === undefined) return this.#root
     const folder = names.slice(0, -1)
@@ -87,9 +98,9 @@ class ProjectFolder {
     return this.#targets.get(path) ?? path
   }
 
-  #read(folder: string): ReadonlyMap<string, Kind> | undefined {
+  #read(folder: string): ReadonlyMap<string, EntryKind> | undefined {
     try {
-      const kinds = new Map<string, Kind>()
+      const kinds = new Map<string, EntryKind>()
       for (const entry of readdirSync(folder, {withFileTypes: true})) {
         const path = join(folder, entry.name)
         const kind = entry.isSymbolicLink() ? this.#follow(path) : kindOf(entry)
@@ -102,7 +113,7 @@ class ProjectFolder {
   }
 
   /** Where a link leads, step by step, as long as that is inside of the project. */
-  #follow(link: string): Kind | undefined {
+  #follow(link: string): EntryKind | undefined {
     let path = link
     for (let links = 0; links < mostLinks; links++) {
       const next = this.#step(path)
@@ -132,7 +143,7 @@ class ProjectFolder {
   }
 }
 
-function kindOf(entry: {isDirectory(): boolean; isFile(): boolean}): Kind | undefined {
+function kindOf(entry: {isDirectory(): boolean; isFile(): boolean}): EntryKind | undefined {
   if (entry.isDirectory()) return 'folder'
   return entry.isFile() ? 'file' : undefined
 }

@@ -11,6 +11,9 @@ export interface Gap {
   readonly before: ArchivedReport
 }
 
+/** What rules ask an archive. */
+export type ArchiveQueries = Pick<Archive, 'weekOf' | 'otherOf' | 'gapBefore'>
+
 /**
  * The reports of a project by title and path. Each query has its own path and week, since the
  * linted report may be unknown or changed; what is known about its path is ignored.

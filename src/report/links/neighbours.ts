@@ -10,7 +10,9 @@ export interface Neighbours {
    * @param folder Names from the root of the project; none for the root itself.
    * @returns undefined if it is not a folder of the project, or cannot be read.
    */
-  list(folder: readonly string[]): ReadonlyMap<string, 'file' | 'folder'> | undefined
+  list(folder: readonly string[]): ReadonlyMap<string, EntryKind> | undefined
+  /** Returns the kind of one entry of a folder; undefined if there is none of that name. */
+  kind(folder: readonly string[], name: string): EntryKind | undefined
   /**
    * Returns the anchors of a Markdown file.
    *
@@ -18,7 +20,16 @@ export interface Neighbours {
    * @returns undefined if they cannot be known.
    */
   anchors(file: readonly string[]): ReadonlySet<string> | undefined
+  /**
+   * Returns what changes whenever the contents of a file do.
+   *
+   * @param file Names from the root of the project.
+   * @returns undefined if that cannot be known.
+   */
+  stamp(file: readonly string[]): string | undefined
 }
+
+export type EntryKind = 'file' | 'folder'
 
 /**
  * Resolves a relative path to names from the root.
@@ -40,14 +51,11 @@ export function follow(
 }
 
 /** Returns the kind of the entry at a path; undefined if there is none. */
-export function look(
-  neighbours: Neighbours,
-  path: readonly string[]
-): 'file' | 'folder' | undefined {
-  let kind: 'file' | 'folder' | undefined = 'folder'
+export function look(neighbours: Neighbours, path: readonly string[]): EntryKind | undefined {
+  let kind: EntryKind | undefined = 'folder'
   for (const [index, name] of path.entries()) {
     if (kind !== 'folder') return undefined
-    kind = neighbours.list(path.slice(0, index))?.get(name)
+    kind = neighbours.kind(path.slice(0, index), name)
   }
   return kind
 }

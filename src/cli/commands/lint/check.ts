@@ -11,6 +11,16 @@ import type {LintArguments} from '../../arguments/lint.ts'
 import {needsText, showsEdits} from '../reporter-run.ts'
 import type {SourceText} from '../run-files.ts'
 
+/** What was found in a text. */
+export interface Outcome {
+  readonly messages: readonly Message[]
+  /** Former ids of rules in its comments. */
+  readonly formerIds: readonly string[]
+  /** The text, fixed if that was asked for; with its byte order mark. */
+  readonly after: string
+  readonly isTooComplex: boolean
+}
+
 /** Lints texts as the arguments say. */
 export class Check {
   /** Ids of the rules that were on for any text. */
@@ -30,22 +40,33 @@ export class Check {
   }
 
   /** Lint a text, and fix it first if `fix` is set. */
-  check(
-    {text, path, name}: SourceText,
-    settings: Settings,
-    fix: boolean,
-    live?: LiveLinks
-  ): Result {
+  lint({text}: SourceText, settings: Settings, fix: boolean, live?: LiveLinks): Outcome {
     const {file, after} = this.#run(text, settings, fix, live)
-    for (const {rule} of settings.rules) this.active.add(rule.id)
-    for (const id of (file.data.formerIds ?? []) as string[]) this.formerIds.add(id)
+    return {
+      messages: file.messages as Message[],
+      formerIds: (file.data.formerIds ?? []) as string[],
+      after,
+      isTooComplex: isTooComplex(file)
+    }
+  }
+
+  /** What is told of a text. */
+  resultOf(
+    {path, name}: Pick<SourceText, 'path' | 'name'>,
+    {rules}: Settings,
+    {messages, formerIds, after, isTooComplex}: Outcome,
+    before: string
+  ): Result {
+    for (const {rule} of rules) this.active.add(rule.id)
+    for (const id of formerIds) this.formerIds.add(id)
+    const {content} = splitByteOrderMark(after)
     return {
       path,
       name,
-      messages: this.#withoutKnown(path, String(file), file.messages as Message[]),
-      text: needsText(this.#args) && file.messages.length > 0 ? after : undefined,
-      output: after === text ? undefined : after,
-      isTooComplex: isTooComplex(file)
+      messages: this.#withoutKnown(path, content, messages),
+      text: needsText(this.#args) && messages.length > 0 ? after : undefined,
+      output: after === before ? undefined : after,
+      isTooComplex
     }
   }
 
@@ -60,24 +81,29 @@ export class Check {
     return readLiveUses(splitByteOrderMark(text).content, settings)
   }
 
-  #run(text: string, configured: Settings, fix: boolean, live?: LiveLinks) {
-    const {linkCheck, debug, maxWarnings, quiet, unsafeFixes, writeBaseline} = this.#args
-    const known = live ?? {...nothingAsked, allowPrivate: linkCheck.allowPrivate}
-    const context = {path: configured.path, ...configured.context, live: known}
-    const settings = {
-      ...configured,
-      context,
-      unsafe: unsafeFixes,
+  /** What the arguments say of which findings and edits a lint yields. */
+  scope(fix: boolean) {
+    const {linkCheck, debug, maxWarnings, quiet, writeBaseline} = this.#args
+    return {
+      allowPrivate: linkCheck.allowPrivate,
       edits: fix || debug || showsEdits(this.#args),
       // Nobody hears of warnings, and nobody counts them.
       errorsOnly: quiet && !fix && !writeBaseline && maxWarnings === undefined
     }
+  }
+
+  #run(text: string, configured: Settings, fix: boolean, live?: LiveLinks) {
+    const {allowPrivate, edits, errorsOnly} = this.scope(fix)
+    const known = live ?? {...nothingAsked, allowPrivate}
+    const context = {path: configured.path, ...configured.context, live: known}
+    const unsafe = this.#args.unsafeFixes
+    const settings = {...configured, context, unsafe, edits, errorsOnly}
     const {mark, content} = splitByteOrderMark(text)
     const file = fix ? fixText(content, settings) : lintText(content, settings)
     return {file, after: mark + String(file)}
   }
 
-  #withoutKnown(path: string, text: string, found: Message[]): Message[] {
+  #withoutKnown(path: string, text: string, found: readonly Message[]): readonly Message[] {
     const left = this.#baseline?.withoutKnown(path, text, found) ?? found
     // What goes to the baseline now is known, except for what is no rule’s finding.
     return this.#args.writeBaseline ? found.filter(({ruleId}) => !ruleId) : left
