@@ -3,6 +3,7 @@ import {defineRule} from '../src/engine/rule.ts'
 import {readAccident, unindent} from '../src/report/layout/accidental-code.ts'
 import {readFence} from '../src/report/layout/fence.ts'
 import {fenceIndented, marksFor, refence} from '../src/report/layout/fence-edit.ts'
+import {readLostChildren} from '../src/report/lists/lost-children.ts'
 import type {Report} from '../src/report/report.ts'
 import type {Edit, Range} from '../src/syntax/edit.ts'
 import type {Placed} from '../src/syntax/source.ts'
@@ -134,7 +135,10 @@ export default defineRule({
   ],
 
   *check(report) {
+    const {isEvidence} = readLostChildren(report)
     for (const {node: code, ancestors} of report.visits('code')) {
+      // Its columns show what it belongs to, and its lines may be those of a lost child.
+      if (isEvidence(code)) continue
       const accident = !readFence(report, code) && readAccident(report, code, ancestors.at(-1)!)
       if (accident) {
         const suggestion = accident === 'prose' ? unindent(report, code) : undefined

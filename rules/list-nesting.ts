@@ -1,9 +1,8 @@
 import type {ListItem, RootContent} from 'mdast'
 import {defineRule} from '../src/engine/rule.ts'
 import {indentationBefore, indentationUpTo} from '../src/report/layout/indentation.ts'
-import type {ListEntry} from '../src/report/lists/entries.ts'
 import {baseEntries, type ListRun, lastNumber} from '../src/report/lists/lists.ts'
-import {columnOf, readLostChildren} from '../src/report/lists/lost-children.ts'
+import {columnOf, type LostParent, readLostChildren} from '../src/report/lists/lost-children.ts'
 import {adopt, childIndent, nest, raise} from '../src/report/lists/operations.ts'
 import type {Report} from '../src/report/report.ts'
 import type {Text} from '../src/text/language.ts'
@@ -173,7 +172,7 @@ function nestedItems({underIndented}: ListRun): ListItem[] {
   return underIndented.flatMap(({entries}) => entries.map(({item}) => item))
 }
 
-function valuesOf(report: Report, parent: ListEntry, column: number) {
+function valuesOf(report: Report, parent: LostParent, column: number) {
   return {actual: column - parent.column, expected: childIndent(parent, report)}
 }
 

@@ -1,6 +1,7 @@
 import {defineRule} from '../src/engine/rule.ts'
 import {shownNumber} from '../src/report/lists/entries.ts'
 import {countEntries, type ListRun} from '../src/report/lists/lists.ts'
+import {readLostChildren} from '../src/report/lists/lost-children.ts'
 import {setNumbers} from '../src/report/lists/operations.ts'
 
 export default defineRule({
@@ -123,11 +124,12 @@ export default defineRule({
   ],
 
   *check(report) {
+    const {isLost} = readLostChildren(report)
     const restarts = new Set(report.structure.missing.flatMap(({restart}) => restart ?? []))
     for (const run of report.listRuns) {
       if (run.entries.some(({number}) => number === undefined)) continue
       // Children are nested first, see `list-nesting`.
-      if (run.underIndented.length > 0) continue
+      if (run.underIndented.length > 0 || run.lists.some((list) => isLost(list))) continue
       if (report.lostItems.isNear(run.entries[0]!.marker[0])) continue
       const numbers = countEntries(run, restarts)
       const wrong = run.entries.filter(

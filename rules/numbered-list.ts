@@ -1,6 +1,7 @@
 import {defineRule} from '../src/engine/rule.ts'
 import {isSequence, type ListEntry, shownNumber} from '../src/report/lists/entries.ts'
 import {baseEntries, countEntries, type ListRun} from '../src/report/lists/lists.ts'
+import {readLostChildren} from '../src/report/lists/lost-children.ts'
 import {nest, setNumbers} from '../src/report/lists/operations.ts'
 import type {Report} from '../src/report/report.ts'
 import type {Edit} from '../src/syntax/edit.ts'
@@ -144,6 +145,7 @@ export default defineRule({
   ],
 
   *check(report, {maxDepth}) {
+    const {isEvidence, isLost} = readLostChildren(report)
     for (const run of report.listRuns) {
       const bullet = run.entries.find(({number}) => number === undefined)
       // What others wrote is quoted as they wrote it.
@@ -152,7 +154,12 @@ export default defineRule({
       const values = {actual: bullet.delimiter, expected: `${numbers.get(bullet)}.`}
       // Lines that become items may join the list: their numbers come first.
       const isNear = report.lostItems.isNear(run.entries[0]!.marker[0])
-      yield {message: 'bullet', values, range: bullet.marker, ...(!isNear && {edit, suggestion})}
+      // Lost children come first, see `list-nesting`: a wider marker would move what they are beside.
+      const isOpen =
+        isNear ||
+        run.lists.some((list) => isLost(list)) ||
+        run.entries.some(({item}) => item.children.length > 1 && isEvidence(item))
+      yield {message: 'bullet', values, range: bullet.marker, ...(!isOpen && {edit, suggestion})}
     }
   }
 })

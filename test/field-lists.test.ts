@@ -222,6 +222,132 @@ const kinds: Record<string, Record<string, Outcome>> = {
       unsafe: '文[^1]\n\n[^1]: 见\n\n    1. 甲\n        1. 子\n    2. 乙'
     }
   },
+  'columns that show what is lost stay': {
+    '1. 甲\n  1. 乙\n\n    ```sh\n    make\n    ```\n2. 丙': {
+      found: ['list-nesting', 'list-nesting'],
+      unsafe: '1. 甲\n\n    1. 乙\n\n        ```sh\n        make\n        ```\n2. 丙'
+    },
+    '10.  甲\n\n    x\n    y': {
+      found: ['list-numbering', 'list-nesting'],
+      unsafe: '1. 甲\n\n    x\n    y'
+    },
+    '   - 甲\n\n    x\n    y': {
+      found: ['numbered-list', 'list-nesting'],
+      fix: '   1. 甲\n\n    x\n    y',
+      unsafe: '1. 甲\n\n    x\n    y'
+    },
+    '1. 前\n  1. a\n\n    b\n\n2. 后': {
+      found: ['list-nesting', 'list-nesting'],
+      unsafe: '1. 前\n\n    1. a\n\n        b\n\n2. 后'
+    },
+    '1. 前\n\n  1.\ta\n\n  \tb\n\n2. 后': {
+      found: ['list-nesting', 'list-nesting'],
+      unsafe: '1. 前\n\n    1. a\n\n        b\n\n2. 后'
+    },
+    '1. 前\n  1. a\n\n    | x | y |\n    |---|---|\n    | 1 | 2 |\n2. 后': {
+      found: ['list-nesting', 'list-nesting'],
+      unsafe:
+        '1. 前\n\n    1. a\n\n        | x   | y   |\n        | --- | --- |\n        | 1   | 2   |\n2. 后'
+    },
+    '1. a\n\n  b\n2. c': {found: ['list-nesting'], unsafe: '1. a\n\n    b\n2. c'},
+    '10. a\n\n   b\n11. c': {
+      found: ['list-numbering', 'list-nesting'],
+      unsafe: '1. a\n\n    b\n2. c'
+    },
+    '1. 甲\n  1. 乙\n\n    说明\n\n  2. 丙\n2. 丁': {
+      found: ['list-nesting', 'list-nesting', 'list-nesting'],
+      unsafe: '1. 甲\n\n    1. 乙\n\n        说明\n\n    2. 丙\n2. 丁'
+    },
+    '[^1]: - a\n   - b\n\n看[^1]': {
+      found: ['numbered-list', 'list-nesting', 'numbered-list'],
+      fix: '[^1]: 1. a\n   - b\n\n看[^1]',
+      unsafe: '[^1]: 1. a\n    2. b\n\n看[^1]'
+    },
+    '脚[^1]\n\n[^1]: 脚注\n  - 甲': {
+      found: ['list-nesting', 'numbered-list'],
+      unsafe: '脚[^1]\n\n[^1]: 脚注\n\n    1. 甲'
+    },
+    '脚[^1]\n\n[^1]: 脚注\n\n  甲': {
+      found: ['list-nesting'],
+      unsafe: '脚[^1]\n\n[^1]: 脚注\n\n    甲'
+    },
+    '> 脚[^1]\n>\n> [^1]: 脚注\n>\n>   甲': {
+      found: ['list-nesting'],
+      unsafe: '> 脚[^1]\n>\n> [^1]: 脚注\n>\n>     甲'
+    },
+    '1. 前\n     1. a\n       1. b\n       2. c\n2. 后': {
+      found: ['list-nesting'],
+      unsafe: '1. 前\n    1. a\n        1. b\n        2. c\n2. 后'
+    },
+    '1. 前\n  1. a\n    1. b\n    2. c\n2. 后': {
+      found: ['list-nesting', 'list-nesting'],
+      unsafe: '1. 前\n    1. a\n        1. b\n        2. c\n2. 后'
+    },
+    '- 甲\n - 乙\n  - 丙\n   - 丁\n    - 戊': {
+      found: ['numbered-list', 'list-nesting', 'list-nesting'],
+      fix: '1. 甲\n 1. 乙\n  2. 丙\n   3. 丁\n    - 戊',
+      unsafe: '1. 甲\n    1. 乙\n    2. 丙\n    3. 丁\n        1. 戊'
+    },
+    '1. 甲\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n2. 乙': {found: ['list-nesting']},
+    '> 1. 甲\n>   | a | b |\n>   |---|---|\n>   | 1 | 2 |\n> 2. 乙': {found: ['list-nesting']},
+    '看[^1]\n\n[^1]: 1. 甲\n      | a | b |\n      |---|---|': {found: ['list-nesting']},
+    '1. 甲\n 标题\n ===\n2. 乙': {found: []},
+    '1. 甲\n  1. 乙\n    1. 丙\n    2. 丁\n  2. 己\n2. 戊': {
+      found: ['list-nesting', 'list-nesting'],
+      unsafe: '1. 甲\n    1. 乙\n        1. 丙\n        2. 丁\n    2. 己\n2. 戊'
+    },
+    '1. 甲\n  1. 乙\n    1. 丙\n      1. 丁\n2. 戊': {found: ['list-nesting', 'list-nesting']},
+    '1. 甲\n  > 引\n2. 乙': {found: ['list-nesting'], unsafe: '1. 甲\n    > 引\n2. 乙'},
+    '1. 甲\n\n  > 引\n\n2. 乙': {found: ['list-nesting'], unsafe: '1. 甲\n\n    > 引\n\n2. 乙'},
+    '1. 甲\n  > [!NOTE]\n  > 引\n2. 乙': {
+      found: ['list-nesting'],
+      unsafe: '1. 甲\n    > [!NOTE]\n    > 引\n2. 乙'
+    },
+    '1. 甲\n\n  [r]: https://a.example\n\n2. [丁][r]': {
+      found: ['list-nesting'],
+      unsafe: '1. 甲\n\n    [r]: https://a.example\n\n2. [丁][r]'
+    },
+    '1. 甲\n\n  [^a]: 注\n\n2. 丁[^a]': {
+      found: ['list-nesting'],
+      unsafe: '1. 甲\n\n    [^a]: 注\n\n2. 丁[^a]'
+    },
+    '1. 甲\n    10. 乙\n       丙\n2. 丁': {
+      found: ['list-marker-space'],
+      unsafe: '1. 甲\n    1. 乙\n       丙\n2. 丁'
+    },
+    '8. 甲\n9. 乙\n10. 丙\n   1. 丁\n11. 戊': {found: ['list-nesting']},
+    '1. 甲\n  ```\n  make\n  ```\n2. 乙': {
+      found: ['list-nesting'],
+      unsafe: '1. 甲\n    ```\n    make\n    ```\n2. 乙'
+    },
+    '1. 甲\n  $$\n  x\n  $$\n2. 乙': {found: []},
+    '* 甲\n * 乙\n\n\n\n* 丙': {
+      found: ['numbered-list', 'list-nesting'],
+      fix: '1. 甲\n 1. 乙\n\n\n\n2. 丙',
+      unsafe: '1. 甲\n    1. 乙\n\n2. 丙'
+    },
+    '1. 甲\n\n\n\n  续\n2. 乙': {found: ['list-nesting'], unsafe: '1. 甲\n\n    续\n2. 乙'},
+    '   1. 甲\n\n    续\n   2. 乙': {found: ['list-nesting'], unsafe: '1. 甲\n\n    续\n2. 乙'},
+    '1. 甲\n  续写\n2. 乙': {
+      found: ['list-indent'],
+      fix: '1. 甲\n   续写\n2. 乙',
+      format: '1. 甲\n   续写\n2. 乙'
+    },
+    '1. 甲\n续写\n2. 乙': {
+      found: ['list-indent'],
+      fix: '1. 甲\n   续写\n2. 乙',
+      format: '1. 甲\n   续写\n2. 乙'
+    },
+    '1. 甲\n    - 乙\n      - 丙\n        - 丁\n2. 戊': {
+      found: ['numbered-list', 'numbered-list', 'numbered-list'],
+      fix: '1. 甲\n    1. 乙\n        1. 丙\n            1. 丁\n2. 戊',
+      format: '1. 甲\n    - 乙\n        - 丙\n            - 丁\n2. 戊'
+    },
+    '- 甲\n  1. 乙\n     - 丙\n   - 丁': {
+      found: ['numbered-list', 'numbered-list', 'list-nesting', 'numbered-list'],
+      fix: '- 甲\n  1. 乙\n     1. 丙\n   - 丁'
+    }
+  },
   'what is in an item moves with its text': {
     '9. 甲\n10. 乙\n12. 丙\n    续\n\n    文': {
       found: ['list-numbering'],
@@ -271,7 +397,8 @@ describe.each([
   'numbers go on behind what cuts a list',
   'lists that were apart stay apart',
   'indentation is evidence of a child',
-  'children that are indented too far'
+  'children that are indented too far',
+  'columns that show what is lost stay'
 ])('%s, whichever door comes first', (kind) => {
   test.each(Object.keys(kinds[kind]!))('%j', async (body) => {
     const text = report(body)

@@ -1,4 +1,4 @@
-import type {List, Nodes} from 'mdast'
+import type {Nodes} from 'mdast'
 import {type Container, footnoteIndent, writtenGap} from './containers.ts'
 
 /** What to format; undefined members keep what is written. */
@@ -33,8 +33,6 @@ export interface Changes {
 export interface MetricsOptions {
   /** Whether lines of text that could begin a block otherwise are indented by four columns more. */
   readonly guards?: boolean
-  /** Whether the columns of a list stay as they are written. */
-  readonly isKept?: (list: List) => boolean
   readonly changes?: Changes
 }
 
@@ -48,14 +46,12 @@ const maxNumber = 999_999_999
 export class Metrics {
   readonly style: Style
   readonly guards: boolean
-  readonly #isKept: (list: List) => boolean
   readonly #changes: Changes | undefined
   readonly #offsets = new Map<Container, number>()
 
-  constructor(style: Style, {guards = false, isKept = () => false, changes}: MetricsOptions = {}) {
+  constructor(style: Style, {guards = false, changes}: MetricsOptions = {}) {
     this.style = style
     this.guards = guards
-    this.#isKept = isKept
     this.#changes = changes
   }
 
@@ -72,7 +68,6 @@ export class Metrics {
     if (bullet === undefined || !item) return this.#changes?.markers?.get(node) ?? marker
     const isOdd = item.neighbors % 2 === 1
     if (!item.list.ordered) return isOdd ? other(bullet) : bullet
-    if (this.#isKept(item.list)) return marker
     const number = Math.min((item.list.start ?? 1) + item.before.length, maxNumber)
     return `${number}${isOdd ? ')' : '.'}`
   }
@@ -81,7 +76,6 @@ export class Metrics {
   gap({node, item, gap}: Container): number {
     const {bullet, indent} = this.style
     if (this.isTidied(node)) return 1
-    if (item && this.#isKept(item.list)) return gap
     return (item ? bullet : indent) === undefined ? gap : 1
   }
 
@@ -92,8 +86,13 @@ export class Metrics {
 
   /** Columns by which a block, and maybe a line of it, moves. */
   shift(node: Nodes, line?: number): number {
-    const byLine = line === undefined ? 0 : (this.#changes?.lineShifts?.get(line) ?? 0)
+    const byLine = line === undefined ? 0 : this.lineShift(line)
     return (this.#changes?.shifts?.get(node) ?? 0) + byLine
+  }
+
+  /** Columns by which a line moves in its block. */
+  lineShift(line: number): number {
+    return this.#changes?.lineShifts?.get(line) ?? 0
   }
 
   /** Columns between the parent container and the marker. */
@@ -105,8 +104,7 @@ export class Metrics {
 
   #findOffset(container: Container): number {
     const {item, node} = container
-    const isKept = item !== undefined && this.#isKept(item.list)
-    if (this.style.indent !== undefined && !isKept) return this.styledOffset(container)
+    if (this.style.indent !== undefined) return this.styledOffset(container)
     const shift = this.shift(node)
     const markerOffset = this.offset(container, container.markerOffset) + shift
     const before = item?.before.at(-1)

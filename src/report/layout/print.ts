@@ -1,7 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Range} from '../../syntax/edit.ts'
 import type {Placed, Source} from '../../syntax/source.ts'
-import {readLostChildren} from '../lists/lost-children.ts'
 import type {Container} from './containers.ts'
 import {isFenced} from './content.ts'
 import type {Metrics} from './metrics.ts'
@@ -27,8 +26,7 @@ export function printRegion(source: Source, {lines}: Region, metrics: Metrics): 
     while (joins(line, lines[index + 1], metrics)) line = lines[++index]!
     const firstOpened = Math.min(first.firstOpened, line.firstOpened)
     const {content} = line
-    if (content?.isFirst)
-      block = {node: content.node, ...placeOf(source, line, firstOpened, metrics)}
+    if (content?.isFirst) block = {node: content.node, ...placeOf(line, firstOpened, metrics)}
     const isWhole = content ? content.literal !== undefined : firstOpened === line.containers.length
     const range = [first.start, isWhole ? line.end : line.textStart] as const
     const text = printLine(source, line, firstOpened, lines[index - 1], block, metrics)
@@ -66,13 +64,12 @@ interface PrintedBlock {
   readonly shift: number
 }
 
-function placeOf(source: Source, line: LayoutLine, firstOpened: number, metrics: Metrics) {
+function placeOf(line: LayoutLine, firstOpened: number, metrics: Metrics) {
   const {containers, content, extra} = line
   const followsMarker = firstOpened < containers.length
   if (followsMarker || !content) return {followsMarker, extra: 0, shift: 0}
   const parent = containers.at(-1)
-  const isTidy = metrics.isTidy(containers) && !readLostChildren(source).isLost(content.node)
-  if (isTidy) return {followsMarker, extra: metrics.extra(parent), shift: 0}
+  if (metrics.isTidy(containers)) return {followsMarker, extra: metrics.extra(parent), shift: 0}
   const moved = metrics.offset({parent, line: line.number}, extra) + metrics.shift(content.node)
   return {followsMarker, extra: moved, shift: moved - extra}
 }
@@ -113,7 +110,7 @@ function printPrefix(
     const isMissing = depth >= matched && line.content !== undefined
     // A lazy continuation line needs no complete prefix, but some change.
     if (isMissing && !(isQuote ? metrics.style.quote : isTidy)) {
-      return depth > matched ? prefix : undefined
+      return depth > matched || movesLazily(line, metrics) ? prefix : undefined
     }
     if (isQuote) {
       prefix += printQuote(line, depth, isTidy, metrics)
@@ -129,6 +126,20 @@ function printPrefix(
     }
   }
   return prefix
+}
+
+/** Whether a lazy line moves, or what its prefix is of. */
+function movesLazily(line: LayoutLine, metrics: Metrics): boolean {
+  const {containers, matched} = line
+  const isOuterMoved = containers.slice(0, matched).some(({node}) => metrics.shift(node) !== 0)
+  return isOuterMoved || lazyShift(line, metrics) > 0
+}
+
+/** Columns by which a lazy line moves: with the item behind whose marker it is indented. */
+function lazyShift({containers, extra, matched, number}: LayoutLine, metrics: Metrics): number {
+  const container = containers[matched]
+  const isBehind = container?.item && extra > container.markerOffset
+  return metrics.lineShift(number) + (isBehind ? metrics.shift(container.node) : 0)
 }
 
 /** Prints a marker and the white space after it. */
@@ -185,9 +196,11 @@ function spaceBefore(
     return block && isFenced(source, node) ? block.extra : 4 + shift
   }
   if (content.ignoredSpace === 0 || extra > content.ignoredSpace) return extra + shift
-  if (readLostChildren(source).isDeep(line.start)) return extra + shift
   if (isFirst) return block?.extra ?? 0
-  if (!metrics.isTidy(containers)) return extra + (block?.shift ?? 0)
+  if (!metrics.isTidy(containers)) {
+    const moved = isLazy ? lazyShift(line, metrics) : metrics.lineShift(line.number)
+    return extra + (block?.shift ?? 0) + moved
+  }
   const isGuarded = metrics.guards && isLazy && before && mayBegin(source, line)
   return (block?.extra ?? 0) + (isGuarded ? 4 : 0)
 }

@@ -36,13 +36,14 @@ export function* findUnformatted<D extends Described>(
   style: Style,
   describe: (deviation: Deviation) => D | undefined
 ) {
-  const {isEvidence: isKept} = readLostChildren(source)
+  const {isEvidence} = readLostChildren(source)
   for (const region of readLayout(source).regions) {
-    const deviation = formatRegion(source, region, new Metrics(style, {isKept}))
+    if (isEvidence(region.node)) continue
+    const deviation = formatRegion(source, region, new Metrics(style))
     const described = deviation && describe(deviation)
     if (!described) continue
     const {edit} = deviation
-    const guarded = formatRegion(source, region, new Metrics(style, {isKept, guards: true}))
+    const guarded = formatRegion(source, region, new Metrics(style, {guards: true}))
     if (guarded && isEqual(guarded.edit, edit)) {
       yield {...described, edit}
       continue

@@ -1,18 +1,24 @@
-import type {ListItem} from 'mdast'
+import type {ListItem, Nodes} from 'mdast'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {type LayoutLine, readLayout} from '../layout/read.ts'
 import type {ListEntry} from './entries.ts'
 import {quotedLines, readMarker} from './markers.ts'
 
-/** Lines of an item’s text that begin with markers, but too far to the right to be its children. */
+/**
+ * Lines of an item’s text that begin with markers, but are no children: too far to the right, or lazy
+ * lines (CommonMark 0.31.2, section 5.2) that are indented behind the marker of the item.
+ */
 export interface DeepChildren {
   readonly parent: ListEntry
+  readonly paragraph: Placed<Nodes>
   /** From the first marker to the end of the text. */
   readonly lines: readonly LayoutLine[]
   /** Column of the first marker, as columns of entries are counted. */
   readonly column: number
-  /** Whether they are a list once they are indented less. */
+  /** Whether they are a list once their indentation is right. */
   readonly canNest: boolean
+  /** Whether they are surely meant as children. */
+  readonly isTold: boolean
 }
 
 /** Four columns make it the text of a paragraph (CommonMark 0.31.2, sections 4.4 and 5.2). */
@@ -40,17 +46,33 @@ function readParagraph(
     texts[index] !== undefined &&
     readMarker(texts[index]) !== undefined &&
     isText(source, paragraph, lines[index]!.textStart)
-  const first = texts.findIndex((_, index) => index > 0 && isMarked(index))
+  const first = texts.findIndex(
+    (_, index) => index > 0 && (isMarked(index) || begins(texts, index))
+  )
   if (first < 0) return undefined
   const {extra, matched, containers} = lines[first]!
-  if (extra < tooDeep || matched !== containers.length) return undefined
+  const isLazy = matched === containers.length - 1
+  if (!isLazy && matched !== containers.length) return undefined
+  const column = isLazy ? extra : parent.contentColumn + extra
+  if (isLazy ? column <= parent.column : extra === 0) return undefined
   if (quotedLines(texts).has(first)) return undefined
-  const marker = readMarker(texts[first]!)!
-  const canNest = marker.number === undefined || marker.number === 1
+  const marker = readMarker(texts[first]!)
+  const canNest = marker !== undefined && (marker.number ?? 1) === 1
   // One number, and not the first, may be part of the sentence.
-  if (!canNest && !isMarked(first + 1)) return undefined
-  const column = parent.contentColumn + extra
-  return {parent, lines: lines.slice(first), column, canNest}
+  const isMeant = marker ? canNest || isMarked(first + 1) : isTable(texts, first)
+  const isTold = (isLazy || extra >= tooDeep) && isMeant
+  return {parent, paragraph, lines: lines.slice(first), column, canNest, isTold}
+}
+
+/** Whether a line would be the first of a table, or underline a heading, with the right indentation. */
+function begins(texts: readonly string[], index: number): boolean {
+  return isTable(texts, index) || /^(?:=+|-+)[ \t]*$/.test(texts[index]!)
+}
+
+/** Whether a line with cells is above a delimiter row (GFM 0.29, section 4.10). */
+function isTable(texts: readonly string[], index: number): boolean {
+  const below = texts[index + 1] ?? ''
+  return texts[index]!.includes('|') && below.includes('|') && /^[ \t|:-]+$/.test(below)
 }
 
 /** The lines of a paragraph; empty where the lines of its block do not match the tree. */

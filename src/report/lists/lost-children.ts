@@ -1,13 +1,17 @@
-import type {List, Nodes, Parents, RootContent} from 'mdast'
+import type {Nodes, Parents, RootContent} from 'mdast'
 import {isForeign} from '../../syntax/foreign/node.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
+import {footnoteIndent} from '../layout/containers.ts'
 import {readLayout} from '../layout/read.ts'
 import {type DeepChildren, readDeepChildren} from './deep-children.ts'
 import {findUnderIndented, isComment, type ListEntry, readEntries} from './entries.ts'
 
+/** An item or a footnote, in columns from the prefix of what it is in. */
+export type LostParent = Pick<ListEntry, 'column' | 'contentColumn' | 'startsLine'>
+
 /** Blocks that are indented behind the marker of an item before them, but less than its content. */
 export interface LostBlocks {
-  readonly parent: ListEntry
+  readonly parent: LostParent
   readonly blocks: readonly Placed<RootContent>[]
 }
 
@@ -17,10 +21,11 @@ export interface LostChildren {
   readonly deep: readonly DeepChildren[]
   /** Whether an item or a block is lost. */
   isLost(node: Nodes): boolean
-  /** Whether the columns of a list show that something is lost, so that layout keeps them. */
-  isEvidence(list: List): boolean
-  /** Whether a line of text is meant as a child, by the offset of its start. */
-  isDeep(lineStart: number): boolean
+  /**
+   * Whether something is lost in or beside the top-level block that a node is in, so that layout keeps
+   * all its columns: they show where it belongs.
+   */
+  isEvidence(node: Placed<Nodes>): boolean
 }
 
 const cache = new WeakMap<Source, LostChildren>()
@@ -32,63 +37,91 @@ export function readLostChildren(source: Source): LostChildren {
   const groups: LostBlocks[] = []
   const deep: DeepChildren[] = []
   const lost = new Set<Nodes>()
-  const evidence = new Set<List>()
+  const evidence: Nodes[] = []
   const parents = new Set<Parents>()
   for (const {node, ancestors} of source.visits('list')) {
     const entries = readEntries(source, node)
     for (const entry of entries) deep.push(...readDeepChildren(source, entry))
-    const items = findUnderIndented(entries, node.start ?? 1)
-    if (items.length > 0) evidence.add(node)
-    for (const {entries} of items) for (const {item} of entries) lost.add(item)
+    for (const {entries: items} of findUnderIndented(entries, node.start ?? 1)) {
+      for (const {item} of items) lost.add(item)
+    }
     parents.add(ancestors.at(-1)!)
   }
-  for (const parent of parents) groups.push(...readSiblings(source, parent))
-  for (const list of beforeIndented(source)) evidence.add(list)
-  for (const {parent, blocks} of groups) {
-    evidence.add(parent.list)
-    for (const block of blocks) {
-      lost.add(block)
-      if (block.type === 'list') evidence.add(block)
-    }
+  for (const {ancestors} of source.visits('footnoteDefinition')) parents.add(ancestors.at(-1)!)
+  for (const parent of parents) {
+    const siblings = readSiblings(source, parent)
+    groups.push(...siblings.groups)
+    evidence.push(...siblings.evidence)
   }
-  const deepLines = new Set(deep.flatMap(({lines}) => lines.map(({start}) => start)))
+  for (const {blocks} of groups) for (const block of blocks) lost.add(block)
+  const blocks = evidenceIn(source, [...lost, ...evidence, ...deep.map(({paragraph}) => paragraph)])
   const children: LostChildren = {
     groups,
-    deep,
+    deep: deep.filter(({isTold}) => isTold),
     isLost: (node) => lost.has(node),
-    isEvidence: (list) => evidence.has(list),
-    isDeep: (lineStart) => deepLines.has(lineStart)
+    isEvidence: ({position: {start}}) =>
+      blocks.some(
+        ({position}) => position.start.line <= start.line && start.line <= position.end.line
+      )
   }
   cache.set(source, children)
   return children
 }
 
-/** Reads the lost blocks among the children of one node. */
-function readSiblings(source: Source, {children}: Parents): LostBlocks[] {
-  const groups: {parent: ListEntry; blocks: Placed<RootContent>[]}[] = []
-  let entries: ListEntry[] = []
-  for (const block of children as readonly RootContent[]) {
-    const parent = isPlaced(block) ? parentOf(source, block, entries) : undefined
-    if (parent && isPlaced(block)) {
-      if (groups.at(-1)?.parent === parent) groups.at(-1)!.blocks.push(block)
-      else groups.push({parent, blocks: [block]})
-    }
-    const own = block.type === 'list' && isPlaced(block) ? readEntries(source, block) : []
-    entries = parent ? [...entries, ...own] : own
+/** The top-level blocks that nodes are in, with those that go on to the right behind them. */
+function evidenceIn(source: Source, nodes: readonly Nodes[]): Placed<Nodes>[] {
+  const lines = nodes.flatMap(({position}) => position?.start.line ?? [])
+  lines.sort((a, b) => a - b)
+  const found: Placed<Nodes>[] = []
+  let line = 0
+  for (const [index, block] of source.blocks.entries()) {
+    while (line < lines.length && lines[line]! < block.position.start.line) line++
+    const holds = line < lines.length && lines[line]! <= block.position.end.line
+    const before = source.blocks[index - 1]
+    const goesOn =
+      before && found.at(-1) === before && columnOf(source, block as Placed<RootContent>) > 0
+    if (holds || goesOn) found.push(block)
   }
-  return groups
+  return found
 }
 
-/**
- * Lists that begin as far to the right as the block below them. If they moved first, that block would
- * look like a lost child.
- */
-function beforeIndented(source: Source): List[] {
-  return source.blocks.flatMap((list, index) => {
-    const next = source.blocks[index + 1]
-    if (list.type !== 'list' || !next || !mayBelong(next)) return []
-    return columnOf(source, list) > 0 && columnOf(source, next) > 0 ? [list] : []
-  })
+/** Reads the lost blocks among the children of one node, and what else shows where they belong. */
+function readSiblings(source: Source, {children}: Parents) {
+  const groups: {parent: LostParent; blocks: Placed<RootContent>[]}[] = []
+  const evidence: Placed<RootContent>[] = []
+  let owners: readonly LostParent[] = []
+  let owner: Placed<RootContent> | undefined
+  for (const block of children as readonly RootContent[]) {
+    if (!isPlaced(block)) continue
+    const parent = parentOf(source, block, owners)
+    if (parent) {
+      // A definition belongs to no item, but what it is behind does not move away from it.
+      evidence.push(owner!, block)
+      if (mayBelong(block)) {
+        if (groups.at(-1)?.parent === parent) groups.at(-1)!.blocks.push(block)
+        else groups.push({parent, blocks: [block]})
+      }
+    } else if (owner?.type === 'list' && isIndented(source, owner) && isIndented(source, block)) {
+      // If the list moved first, the block would look like its lost child.
+      evidence.push(owner)
+    }
+    const own = ownersIn(source, block)
+    owners = parent ? [...owners, ...own] : own
+    if (!parent || own.length > 0) owner = block
+  }
+  return {groups, evidence}
+}
+
+/** The items of a list, or a footnote. */
+function ownersIn(source: Source, block: Placed<RootContent>): readonly LostParent[] {
+  if (block.type === 'list') return readEntries(source, block)
+  if (block.type !== 'footnoteDefinition') return []
+  const column = columnOf(source, block)
+  return [{column, contentColumn: column + footnoteIndent, startsLine: true}]
+}
+
+function isIndented(source: Source, block: Placed<RootContent>): boolean {
+  return mayBelong(block) && columnOf(source, block) > 0
 }
 
 /** Columns between the prefix of what a block is in and its first line. */
@@ -101,23 +134,31 @@ export function columnOf(source: Source, block: Placed<RootContent>): number {
   return line?.marks[line.containers.indexOf(container)]?.markerOffset ?? 0
 }
 
-/** The item that a block belongs to by its indentation. */
+/** The item or the footnote that a block belongs to by its indentation. */
 function parentOf(
   source: Source,
   block: Placed<RootContent>,
-  entries: readonly ListEntry[]
-): ListEntry | undefined {
-  if (entries.length === 0 || !mayBelong(block)) return undefined
+  owners: readonly LostParent[]
+): LostParent | undefined {
+  if (owners.length === 0 || !mayStand(block)) return undefined
   const column = columnOf(source, block)
-  const parent = entries.findLast((entry) => entry.column < column)
+  const index = owners.findLastIndex((owner) => owner.column < column)
+  const parent = owners[index]
   if (!parent?.startsLine || column >= parent.contentColumn) return undefined
-  // Sloppy indentation, if the numbers go on.
-  const isNext = block.type === 'list' && block.start === (entries.at(-1)!.number ?? 0) + 1
-  return isNext && block.start !== 1 ? undefined : parent
+  if (block.type !== 'list' || block.start === 1) return parent
+  // Sloppy indentation, if the numbers go on; not beside a lost child.
+  const last = owners.at(-1) as Partial<ListEntry>
+  const isNext = block.start === (last.number ?? 0) + 1
+  return isNext && (last === parent || last.column !== column) ? undefined : parent
 }
 
-/** Headings, breaks and definitions structure the report, wherever they begin. */
-function mayBelong(block: RootContent): boolean {
-  const isOther = /^(?:heading|thematicBreak|definition|footnoteDefinition|yaml)$/.test(block.type)
+/** Headings and breaks structure the report, wherever they begin. */
+function mayStand(block: RootContent): boolean {
+  const isOther = /^(?:heading|thematicBreak|yaml)$/.test(block.type)
   return !isOther && !isForeign(block) && !isComment(block)
+}
+
+/** Whether a block can be in an item. */
+function mayBelong(block: RootContent): boolean {
+  return mayStand(block) && !/^(?:definition|footnoteDefinition)$/.test(block.type)
 }

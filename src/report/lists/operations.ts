@@ -2,14 +2,15 @@ import type {Nodes, RootContent} from 'mdast'
 import type {Edit} from '../../syntax/edit.ts'
 import type {Placed} from '../../syntax/source.ts'
 import {extraOf} from '../layout/metrics.ts'
+import {readLayout} from '../layout/read.ts'
 import {rewrite} from '../layout/reformat.ts'
 import type {Report} from '../report.ts'
 import type {DeepChildren} from './deep-children.ts'
 import type {ListEntry} from './entries.ts'
-import {columnOf} from './lost-children.ts'
+import {columnOf, type LostParent} from './lost-children.ts'
 
 /** Columns from the marker of an item to what is to be below it. */
-export function childIndent({column, contentColumn}: ListEntry, {shape}: Report): number {
+export function childIndent({column, contentColumn}: LostParent, {shape}: Report): number {
   const width = contentColumn - column
   return width + extraOf(width, shape.indent)
 }
@@ -62,19 +63,32 @@ export function nest(
   return rewrite(report, nested, {markers, shifts, indent: report.shape.indent})
 }
 
-/** Indents blocks, so that they belong to an item before them. */
+/**
+ * Indents blocks, so that they belong to an item or a footnote before them. What is in them but further
+ * to the left than their beginning stays: the items of a list that are siblings of that item, and lazy
+ * lines of text that begin one.
+ */
 export function adopt(
   report: Report,
-  parent: ListEntry,
+  parent: LostParent,
   blocks: readonly Placed<RootContent>[]
 ): Edit | undefined {
-  const column = parent.column + childIndent(parent, report)
-  const shift = column - columnOf(report, blocks[0]!)
+  const first = columnOf(report, blocks[0]!)
+  const shift = parent.column + childIndent(parent, report) - first
+  const isBehind = (node: Nodes) => columnOf(report, node as Placed<RootContent>) >= first
   const moved = blocks.flatMap((block): Nodes[] =>
-    block.type === 'list' ? block.children : [block]
+    block.type === 'list' ? block.children.filter(isBehind) : [block]
   )
+  const lineShifts = new Map<number, number>()
+  for (const {type, position} of blocks) {
+    if (type !== 'paragraph') continue
+    for (let line = position.start.line + 1; line <= position.end.line; line++) {
+      const {extra = 0} = readLayout(report).lineAt(line) ?? {}
+      if (extra < first) lineShifts.set(line, -shift)
+    }
+  }
   const shifts = new Map(moved.map((node) => [node, shift]))
-  return rewrite(report, blocks, {shifts, indent: report.shape.indent})
+  return rewrite(report, blocks, {shifts, lineShifts, indent: report.shape.indent})
 }
 
 /** Indents the lines of children that are too deep as children. */
