@@ -296,7 +296,10 @@ const kinds: Record<string, Record<string, Outcome>> = {
       found: ['list-nesting', 'list-nesting'],
       unsafe: '1. 甲\n    1. 乙\n        1. 丙\n        2. 丁\n    2. 己\n2. 戊'
     },
-    '1. 甲\n  1. 乙\n    1. 丙\n      1. 丁\n2. 戊': {found: ['list-nesting', 'list-nesting']},
+    '1. 甲\n  1. 乙\n    1. 丙\n      1. 丁\n2. 戊': {
+      found: ['list-nesting', 'list-nesting'],
+      unsafe: '1. 甲\n    1. 乙\n        1. 丙\n            1. 丁\n2. 戊'
+    },
     '1. 甲\n  > 引\n2. 乙': {found: ['list-nesting'], unsafe: '1. 甲\n    > 引\n2. 乙'},
     '1. 甲\n\n  > 引\n\n2. 乙': {found: ['list-nesting'], unsafe: '1. 甲\n\n    > 引\n\n2. 乙'},
     '1. 甲\n  > [!NOTE]\n  > 引\n2. 乙': {
@@ -315,7 +318,10 @@ const kinds: Record<string, Record<string, Outcome>> = {
       found: ['list-marker-space'],
       unsafe: '1. 甲\n    1. 乙\n       丙\n2. 丁'
     },
-    '8. 甲\n9. 乙\n10. 丙\n   1. 丁\n11. 戊': {found: ['list-nesting']},
+    '8. 甲\n9. 乙\n10. 丙\n   1. 丁\n11. 戊': {
+      found: ['list-nesting'],
+      unsafe: '1. 甲\n2. 乙\n3. 丙\n    1. 丁\n4. 戊'
+    },
     '1. 甲\n  ```\n  make\n  ```\n2. 乙': {
       found: ['list-nesting'],
       unsafe: '1. 甲\n    ```\n    make\n    ```\n2. 乙'
@@ -345,7 +351,8 @@ const kinds: Record<string, Record<string, Outcome>> = {
     },
     '- 甲\n  1. 乙\n     - 丙\n   - 丁': {
       found: ['numbered-list', 'numbered-list', 'list-nesting', 'numbered-list'],
-      fix: '- 甲\n  1. 乙\n     1. 丙\n   - 丁'
+      fix: '- 甲\n  1. 乙\n     1. 丙\n   - 丁',
+      unsafe: '1. 甲\n    1. 乙\n        1. 丙\n            1. 丁'
     }
   },
   'what is in an item moves with its text': {

@@ -10,6 +10,9 @@ import type {Settings} from './settings.ts'
 /** Maximum number of passes. Nested lists take one per level; real reports need far fewer. */
 const mostPasses = 100
 
+/** Maximum number of steps without fewer findings; lists are rarely nested deeper. */
+const mostSteps = 5
+
 export interface FixSettings extends Settings {
   /** Whether to apply suggestions too. */
   readonly unsafe?: boolean
@@ -26,7 +29,7 @@ export function fixText(content: string, settings: FixSettings): VFile {
   let file = fixSafely(content, settings)
   const budget = new Budget(content.length)
   while (settings.unsafe) {
-    const next = applySuggestions(file, settings, budget)
+    const next = applySuggestions(file, settings, budget) ?? lookAhead(file, settings, budget)
     if (!next) break
     file = next
   }
@@ -50,6 +53,26 @@ function applySuggestions(file: VFile, settings: Settings, budget: Budget): VFil
     return isBetter
   })
   return best
+}
+
+/**
+ * Applies all suggestions several times, since a first step may reveal as many findings as it settles:
+ * children are nested level by level.
+ *
+ * @returns undefined if the findings are not fewer in the end.
+ */
+function lookAhead(file: VFile, settings: Settings, budget: Budget): VFile | undefined {
+  let last = file
+  for (let step = 0; step < mostSteps; step++) {
+    const text = String(last)
+    const edits = withoutOverlap(editsOf(last, 'suggestion'))
+    if (edits.length === 0 || !budget.spend('own', text.length)) return undefined
+    const next = fixSafely(splice(text, edits), settings)
+    if (weight(next) > weight(file) || !hasSameForeign(text, String(next), true)) return undefined
+    if (weight(next) < weight(file)) return next
+    last = next
+  }
+  return undefined
 }
 
 /**
