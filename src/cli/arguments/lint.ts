@@ -166,6 +166,8 @@ const exclusive: readonly (readonly [
   ['since', ['stdin']],
   // A baseline has all findings of a report.
   ['write-baseline', ['staged', 'since', 'stdin', 'diff']],
+  // The baseline of one job would lack the reports of the others.
+  ['shard', ['write-baseline', 'stdin', 'watch']],
   ['fail-on-change', ['diff', 'watch']],
   ['offline', ['links']],
   ['watch', ['links']],

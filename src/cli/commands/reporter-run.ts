@@ -9,12 +9,7 @@ import {readVersion} from '../../version.ts'
 import type {LintArguments} from '../arguments/lint.ts'
 import type {ReporterChoice} from '../arguments/reporters.ts'
 import {type Output, type ProcessContext, takesColor} from '../process-context.ts'
-
-/** The output of one reporter: for a file, or for standard output. */
-interface Rendered {
-  readonly text: string
-  readonly file: string | undefined
-}
+import type {Rendered} from './outputs.ts'
 
 /** Whether a program reads what is printed. */
 export function printsData({reporters}: LintArguments): boolean {

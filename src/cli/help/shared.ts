@@ -57,6 +57,14 @@ export const fileHelp: OptionHelps<typeof fileOptions> = {
       zh: '略过写出文件名但不是周报的文件：用于 Git 钩子'
     }
   },
+  shard: {
+    group: 'files',
+    placeholder: {en: '<i>/<n>', zh: '<i>/<n>'},
+    text: {
+      en: 'part i of n of the reports: for the jobs of a matrix',
+      zh: '只处理 n 份中的第 i 份周报：用于 CI 的并行任务'
+    }
+  },
   stdin: {
     group: 'files',
     text: {
