@@ -112,7 +112,7 @@ class Run {
       },
       prepare: async (inputs, settings) => {
         const paths = inputs.map(({path}) => path)
-        refuseOutputTo(paths, this.#args.reporters, this.#context.cwd)
+        refuseOutputTo(paths, this.#args.reporters, this.#context.cwd, messages.overReport)
         await this.#readArchives(inputs, settings)
       },
       process: (report, input) => this.#file(report, input),

@@ -1,6 +1,6 @@
 import {resolve} from 'node:path'
-import type {Count} from '../../reporters/result.ts'
-import {warningsText} from '../../reporters/result.ts'
+import {type Count, warningsText} from '../../reporters/result.ts'
+import type {Text} from '../../text/language.ts'
 import {Problem} from '../../text/problem.ts'
 import type {ReporterChoice} from '../arguments/reporters.ts'
 import {type Output, write} from '../process-context.ts'
@@ -17,17 +17,19 @@ export interface Rendered {
  * Refuses reporters that would write over what is read.
  *
  * @param paths Absolute paths of what is read.
+ * @param text Says so, with `{file}`.
  * @throws Problem If there is one.
  */
 export function refuseOutputTo(
   paths: readonly string[],
   reporters: readonly ReporterChoice[],
-  cwd: string
+  cwd: string,
+  text: Text
 ): void {
   for (const {file} of reporters) {
     const target = file === undefined ? undefined : resolve(cwd, file)
     if (!paths.some((path) => path === target)) continue
-    throw new Problem(messages.overReport, {file: file ?? ''})
+    throw new Problem(text, {file: file ?? ''})
   }
 }
 
