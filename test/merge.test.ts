@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process'
 import {cpSync, readFileSync, rmSync, truncateSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import fc from 'fast-check'
 import type {Log} from 'sarif'
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 import {rules} from '../rules/index.ts'
@@ -10,6 +11,7 @@ import {checkJson, fromJson} from '../src/reporters/read-json.ts'
 import {bad, good, type Outcome, removeFolder, run, temporaryFolder} from './support/command.ts'
 import {attacks, hostileReport} from './support/hostile.ts'
 import {print, resultOf} from './support/results.ts'
+import './support/seed.ts'
 import {mixedArchive} from './support/sharded.ts'
 
 const folders: string[] = []
@@ -421,6 +423,23 @@ describe('misuse', () => {
   })
 })
 
+/** The paths of keys of all values inside of a value. */
+function pathsOf(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => [
+    [key],
+    ...pathsOf(inner).map((path) => [key, ...path])
+  ])
+}
+
+function replaceAt(value: Record<string, unknown>, path: readonly string[], by: unknown): void {
+  const [key = '', ...rest] = path
+  const inner = value[key]
+  if (rest.length === 0) value[key] = by
+  else if (typeof inner === 'object' && inner !== null)
+    replaceAt(inner as Record<string, unknown>, rest, by)
+}
+
 /** What a terminal would obey or hide, but for the ends of our lines. */
 const harmful =
   /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u
@@ -452,6 +471,37 @@ describe('what strangers wrote', () => {
       if (name === 'github') expect(stdout.match(/^::/gm)).toHaveLength(texts.length)
       else expect(stdout).not.toMatch(/^\s*::|##\w*\[/m)
     }
+  })
+
+  test('is told or refused, whatever it is', {timeout: 120_000}, async () => {
+    const cwd = set({'.git/HEAD': '', '2023-week40.md': bad, '2023-week41.md': bad})
+    await run(['--no-cache', '--reporter', 'json:a.json'], {cwd})
+    const valid = JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8'))
+    const paths = pathsOf(valid)
+    expect(paths.length).toBeGreaterThan(30)
+    const codes = new Set<number>()
+    const anything = fc.oneof(
+      fc.jsonValue(),
+      fc.integer({min: 0, max: 300}),
+      fc.maxSafeInteger(),
+      fc.constantFrom(...attacks.slice(0, -1)),
+      fc.constantFrom('..', '.', '/', 'CON', '\0', '__proto__', '2023-week41.md', '.git/HEAD')
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.constantFrom(...paths), anything), {minLength: 1, maxLength: 3}),
+        async (changes) => {
+          const forged = structuredClone(valid)
+          for (const [path, value] of changes) replaceAt(forged, path, value)
+          writeFileSync(join(cwd, 'b.json'), JSON.stringify(forged))
+          const {code, stderr} = await run(['merge', 'b.json', ...everyReporter], {cwd})
+          expect(stderr).not.toMatch(/mistake|failure of the system/)
+          codes.add(code)
+        }
+      ),
+      {numRuns: 150}
+    )
+    expect([...codes].toSorted()).toEqual([1, 2])
   })
 
   test('is no way to see other files', async () => {

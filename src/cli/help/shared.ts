@@ -64,13 +64,13 @@ export const fileHelp: OptionHelps<typeof fileOptions> = {
     placeholder: {en: '<i>/<n>', zh: '<i>/<n>'},
     text: {
       en: 'part i of n of the reports: for the jobs of a matrix',
-      zh: '只处理 n 份中的第 i 份周报：用于 CI 的并行任务'
+      zh: '把周报分成 n 组，只处理第 i 组：用于 CI 的并行任务'
     }
   },
   stdin: {
     group: 'files',
     text: {
-      en: 'read a report from standard input, print the fixed one',
+      en: 'print a report from standard input, fixed',
       zh: '从标准输入读取周报，输出修复后的文本'
     }
   },
