@@ -47,6 +47,7 @@ const ordinary = [
 const inputs: readonly (readonly [string, readonly Result[]])[] = [
   ['nothing', []],
   ['ordinary reports', ordinary],
+  ['reports whose text is gone', ordinary.map((result) => ({...result, text: undefined}))],
   [
     'reports of strangers',
     attacks.map((attack, at) => resultOf(`${attack.slice(0, 99)}${at}.md`, hostileReport(attack)))

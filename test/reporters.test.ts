@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {describe, expect, test} from 'vitest'
 import {lintText} from '../src/engine/lint.ts'
 import {type Message, weightOf} from '../src/engine/message.ts'
@@ -59,6 +60,8 @@ describe('json', () => {
     const fix = {range: [expect.any(Number), expect.any(Number)], text: expect.any(String)}
     expect(first).toEqual({
       filePath: '/home/me/week1.md',
+      relativePath: 'week1.md',
+      contentHash: createHash('sha256').update(bad).digest('hex'),
       messages: [
         {
           ruleId: 'numbered-list',
@@ -69,7 +72,8 @@ describe('json', () => {
           endLine: 11,
           endColumn: expect.any(Number),
           url: expect.stringMatching(/README\.md#numbered-list$/),
-          fix
+          fix,
+          fingerprint: expect.stringMatching(/^[\da-f]{16}$/)
         }
       ],
       errorCount: 1,

@@ -41,6 +41,8 @@ export interface Message extends VFileMessage {
   withheld?: Reason
   /** Which of the rule’s messages, and about which name: the same in every language. */
   key?: string
+  /** See `fingerprint`; set if the text that it is made from is not at hand. */
+  fingerprint?: string
 }
 
 /**

@@ -22,17 +22,23 @@ export function excerptOf(source: Source, message: Message, width: number): Exce
   // A range that ends with a line ending does not include the next line.
   const isWhole = end.column === 1 && end.line > start.line
   const to = isWhole ? end.line - 1 : end.line
-  const numbers = Array.from({length: to - start.line + 3}, (_, index) => start.line - 1 + index)
-  return numbers
-    .filter((number) => number < start.line + headLines || number > to - tailLines)
-    .flatMap((number) => {
-      const line = source.lines[number - 1]
-      const isMarked = number >= start.line && number <= to
-      if (line === undefined || (!isMarked && line.trim() === '')) return []
-      const indent = line.length - line.trimStart().length
-      const from = number === start.line ? start.column - 1 : indent
-      const until = number === end.line ? end.column - 1 : line.length
-      const range = isMarked ? ([from, Math.max(from, until)] as const) : ([0, 0] as const)
-      return [{number, isMarked, ...shorten(line, range, width)}]
-    })
+  const middle = Math.max(start.line + headLines, to - tailLines + 1)
+  return [
+    ...numbers(start.line - 1, Math.min(start.line + headLines, to + 2)),
+    ...numbers(middle, to + 2)
+  ].flatMap((number) => {
+    const line = source.lines[number - 1]
+    const isMarked = number >= start.line && number <= to
+    if (line === undefined || (!isMarked && line.trim() === '')) return []
+    const indent = line.length - line.trimStart().length
+    const from = number === start.line ? start.column - 1 : indent
+    const until = number === end.line ? end.column - 1 : line.length
+    const range = isMarked ? ([from, Math.max(from, until)] as const) : ([0, 0] as const)
+    return [{number, isMarked, ...shorten(line, range, width)}]
+  })
+}
+
+/** Whole numbers up to a limit, which is not among them. */
+function numbers(from: number, limit: number): number[] {
+  return Array.from({length: Math.max(0, limit - from)}, (_, index) => from + index)
 }

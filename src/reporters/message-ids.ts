@@ -7,6 +7,12 @@ export function ruleIdOf({ruleId}: Message): string {
   return ruleId ?? messageSource
 }
 
+/** A hash of a message that does not depend on the line number. */
+export function fingerprintOf(message: Message, source: Source | undefined): string {
+  const own = fingerprint({...message, ruleId: ruleIdOf(message)}, source?.lines ?? [])
+  return message.fingerprint ?? own?.hash ?? ''
+}
+
 /**
  * Ids that identify the messages of a report across runs: hashes that do not depend on the line
  * number, with a counter for equal ones.
@@ -16,8 +22,7 @@ export function ruleIdOf({ruleId}: Message): string {
 export function messageIds(messages: readonly Message[], source: Source | undefined): string[] {
   const seen = new Map<string, number>()
   return messages.map((message) => {
-    const hash =
-      fingerprint({...message, ruleId: ruleIdOf(message)}, source?.lines ?? [])?.hash ?? ''
+    const hash = fingerprintOf(message, source)
     const amount = (seen.get(hash) ?? 0) + 1
     seen.set(hash, amount)
     return `${hash}:${amount}`

@@ -20,14 +20,14 @@ const byteOrderMarkLength = 3
 export function rdjson(results: readonly Result[], {locate}: ReporterOptions): string {
   return toData({
     source: {name: messageSource, url: homepage},
-    diagnostics: results.flatMap(({path, messages, text = ''}) => {
-      const source = readSource(text)
+    diagnostics: results.flatMap(({path, messages, text}) => {
+      const source = text === undefined ? undefined : readSource(text)
       return messages.map((message) => diagnostic(locate(path), message, source))
     })
   })
 }
 
-function diagnostic(path: string, message: Message, source: Source) {
+function diagnostic(path: string, message: Message, source: Source | undefined) {
   const {fix, suggestion} = publicEdits(message)
   const edit = fix ?? suggestion
   const {start, end} = positionOf(message)
@@ -36,7 +36,7 @@ function diagnostic(path: string, message: Message, source: Source) {
     location: {path, range: {start: inBytes(start, source), end: inBytes(end, source)}},
     severity: severities[weightOf(message)],
     code: {value: ruleIdOf(message), url: message.url},
-    suggestions: edit ? [replacement(edit, source)] : []
+    suggestions: edit && source ? [replacement(edit, source)] : []
   }
 }
 
@@ -50,8 +50,16 @@ function replacement({range: [start, end], text}: Edit, source: Source) {
   }
 }
 
-/** Converts a point to one whose column counts UTF-8 bytes, byte order mark included. */
-function inBytes({line, column}: Point, {hasByteOrderMark, lines}: Source): Point {
+/**
+ * Converts a point to one whose column counts UTF-8 bytes, byte order mark included. Without the text,
+ * the line is all that is known.
+ */
+function inBytes(
+  {line, column}: Point,
+  source: Source | undefined
+): {line: number; column?: number} {
+  if (!source) return {line}
+  const {hasByteOrderMark, lines} = source
   const before = (lines[line - 1] ?? '').slice(0, column - 1)
   const mark = hasByteOrderMark && line === 1 ? byteOrderMarkLength : 0
   return {line, column: mark + new TextEncoder().encode(before).length + 1}

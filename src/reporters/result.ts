@@ -18,10 +18,12 @@ export interface Result {
    * needs it.
    */
   readonly text?: string | undefined
+  /** SHA-256 of the text in hexadecimal, if the text itself may not be at hand. */
+  readonly contentHash?: string | undefined
   /** The fixed text, if fixing changed it. */
   readonly output?: string | undefined
   /** Whether the report was too complex to lint. */
-  readonly isTooComplex?: boolean
+  readonly isTooComplex?: boolean | undefined
 }
 
 /** Options of a reporter. */
@@ -30,6 +32,8 @@ export interface ReporterOptions {
   readonly color: boolean
   /** What to summarize instead of the results; `later` for no summary yet. */
   readonly total?: Count | 'later' | undefined
+  /** Which part of the reports the results are about, as `1/3`. */
+  readonly shard?: string | undefined
   /** Version of weekly-lint. */
   readonly version: string
   /**

@@ -83,7 +83,7 @@ function toResults(
   {language, locate}: ReporterOptions
 ): Sarif.Result[] {
   const artifactLocation = addressOf(locate(path))
-  const source = readSource(text ?? '')
+  const source = text === undefined ? undefined : readSource(text)
   const ids = messageIds(messages, source)
   return messages.map((message, index) => {
     const ruleIndex = described.findIndex(({id}) => id === message.ruleId)
@@ -119,12 +119,12 @@ function relatedOf(
 function withFix(
   message: Message,
   artifactLocation: Sarif.ArtifactLocation,
-  source: Source,
+  source: Source | undefined,
   language: Language
 ): {fixes?: Sarif.Fix[]} {
   const {fix, suggestion} = publicEdits(message)
   const edit = fix ?? suggestion
-  if (!edit) return {}
+  if (!edit || !source) return {}
   return {
     fixes: [
       {

@@ -1,3 +1,4 @@
+import type {Shard} from '../../project/shard.ts'
 import type {Language, Text} from '../../text/language.ts'
 import {Problem} from '../../text/problem.ts'
 import {
@@ -10,6 +11,7 @@ import {
   messages,
   type OptionTable
 } from './options.ts'
+import {shardOf, shardOption} from './shard.ts'
 
 /** The configuration for all files, or `none`; else each has the nearest. */
 export type ConfigChoice = {readonly file: string} | 'none' | undefined
@@ -33,6 +35,7 @@ export const fileOptions = {
   'fail-on-change': {type: 'boolean'},
   'only-reports': {type: 'boolean'},
   quiet: {type: 'boolean'},
+  shard: shardOption,
   staged: {type: 'boolean'},
   stdin: {type: 'boolean'},
   'stdin-filename': {type: 'string', value: fileName, completes: 'file'}
@@ -52,6 +55,8 @@ export interface FileArguments {
   readonly failOnChange: boolean
   /** Whether to read what is staged for the next commit. */
   readonly staged: boolean
+  /** Which part of the reports; all without it. */
+  readonly shard: Shard | undefined
   readonly stdin: boolean
   readonly stdinFilename: string | undefined
   /** The configuration for all files, or `none`; without it, each file has the nearest. */
@@ -71,6 +76,7 @@ export function fileArgumentsOf(given: Given): FileArguments {
     onlyReports: flags.has('only-reports'),
     failOnChange: flags.has('fail-on-change'),
     staged: flags.has('staged'),
+    shard: shardOf(given),
     stdin: flags.has('stdin'),
     stdinFilename: last(given, 'stdin-filename'),
     config: configOf(given),

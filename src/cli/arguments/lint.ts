@@ -19,10 +19,9 @@ import {
   last,
   messages,
   type OptionTable,
-  refuseTogether,
-  wholeNumber
+  refuseTogether
 } from './options.ts'
-import {type ReporterChoice, reporterOption, reportersOf} from './reporters.ts'
+import {maxWarningsOf, outputOptions, type ReporterChoice, reportersOf} from './reporters.ts'
 
 /** What to do, as the arguments say it. */
 export type Arguments =
@@ -74,8 +73,6 @@ export interface LintArguments extends FileArguments {
 /** The baseline file if no other is named. */
 const defaultBaseline = '.weekly-lint-baseline.json'
 
-const number: Text = {en: 'a whole number', zh: '一个整数'}
-
 /** The options of the lint. */
 export const lintOptions = {
   ...commonOptions,
@@ -83,17 +80,15 @@ export const lintOptions = {
   ...colorOptions,
   ...fileOptions,
   ...linkOptions,
+  ...outputOptions,
   baseline: {type: 'string', value: fileName, completes: 'file'},
   cache: {type: 'boolean'},
   'changed-lines': {type: 'boolean'},
   fix: {type: 'boolean'},
   links: {type: 'boolean'},
-  'max-warnings': {type: 'string', value: number},
   'no-links': {type: 'boolean'},
-  'output-file': {type: 'string', value: fileName, completes: 'file'},
   'print-config': {type: 'string', value: fileName, completes: 'file'},
   'report-unused-disable-directives': {type: 'boolean'},
-  reporter: reporterOption,
   rule: {
     type: 'string',
     multiple: true,
@@ -133,7 +128,7 @@ export function parseLintArguments(argv: readonly string[]): Arguments {
     fix: flags.has('fix'),
     unsafeFixes: flags.has('unsafe-fixes'),
     rules: settings.get('rule') ?? [],
-    maxWarnings: wholeNumber(given, 'max-warnings', number),
+    maxWarnings: maxWarningsOf(given),
     reporters: reportersOf(given),
     color: either(given, 'color', 'no-color'),
     cache: !flags.has('no-cache'),
@@ -170,6 +165,8 @@ const exclusive: readonly (readonly [
   ['since', ['stdin']],
   // A baseline has all findings of a report.
   ['write-baseline', ['staged', 'since', 'stdin', 'diff']],
+  // The baseline of one job would lack the reports of the others.
+  ['shard', ['write-baseline', 'stdin', 'watch']],
   ['fail-on-change', ['diff', 'watch']],
   ['offline', ['links']],
   ['watch', ['links']],

@@ -1,7 +1,16 @@
 import {type ReporterName, reporterKinds, reporterNames} from '../../reporters/index.ts'
 import type {Text} from '../../text/language.ts'
 import {Problem} from '../../text/problem.ts'
-import {code, type Given, messages as general, last, type Option, oneOf} from './options.ts'
+import {
+  code,
+  fileName,
+  type Given,
+  messages as general,
+  last,
+  type OptionTable,
+  oneOf,
+  wholeNumber
+} from './options.ts'
 
 /** A reporter, and where it writes to. */
 export interface ReporterChoice {
@@ -26,7 +35,7 @@ const messages = {
 } satisfies Record<string, Text>
 
 /** The option that names them. */
-export const reporterOption = {
+const reporterOption = {
   type: 'string',
   multiple: true,
   value: {
@@ -34,7 +43,22 @@ export const reporterOption = {
     zh: `${reporterNames.join('、')} 之一，或 \`<名称>:<文件>\``
   },
   choices: reporterNames
-} as const satisfies Option
+} as const
+
+const number: Text = {en: 'a whole number', zh: '一个整数'}
+
+/** Options of commands that tell of findings. */
+export const outputOptions = {
+  'max-warnings': {type: 'string', value: number},
+  'output-file': {type: 'string', value: fileName, completes: 'file'},
+  quiet: {type: 'boolean'},
+  reporter: reporterOption
+} as const satisfies OptionTable
+
+/** How many warnings are allowed, if there is a limit. */
+export function maxWarningsOf(given: Given): number | undefined {
+  return wholeNumber(given, 'max-warnings', number)
+}
 
 /**
  * The reporters: `text` by default.

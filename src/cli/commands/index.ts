@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init/index.ts')).init,
   links: async () => (await import('./links/index.ts')).links,
   lsp: async () => (await import('./lsp.ts')).lsp,
+  merge: async () => (await import('./merge/index.ts')).merge,
   new: async () => (await import('./new/index.ts')).newReport
 }
 

@@ -8,20 +8,21 @@ import {observe} from '../../project/findings/surroundings.ts'
 import type {Input} from '../../project/listing.ts'
 import type {Project} from '../../project/project.ts'
 import type {LiveLinks} from '../../report/links/live.ts'
-import {count, type Result, reportsText, warningsText} from '../../reporters/result.ts'
+import {count, type Result, reportsText} from '../../reporters/result.ts'
 import type {Language} from '../../text/language.ts'
 import {Problem, translate} from '../../text/problem.ts'
 import type {LintArguments} from '../arguments/lint.ts'
-import {type Output, type ProcessContext, write} from '../process-context.ts'
+import type {Output, ProcessContext} from '../process-context.ts'
 import {noteFormerIds} from './former-ids.ts'
 import {Check} from './lint/check.ts'
 import {type KnownFindings, openKnownFindings} from './lint/known-findings.ts'
 import {LinkCheck} from './lint/link-check.ts'
 import {Log} from './log.ts'
-import {amountText, findingsText, markdownText, messages} from './messages.ts'
+import {amountText, findingsText, markdownText, messages, readText} from './messages.ts'
 import {openProject} from './open-project.ts'
+import {exceedsWarnings, type Rendered, refuseOutputTo, writeOutputs} from './outputs.ts'
 import {printsData, ReporterRun} from './reporter-run.ts'
-import {type OpenReport, openReport, runOverFiles, runOverStdin} from './run-files.ts'
+import {type OpenReport, openReport, runOverFiles, runOverStdin, type Seen} from './run-files.ts'
 
 /** One run of several, each after a change. */
 export interface WatchRun {
@@ -68,7 +69,7 @@ class Run {
   readonly #patches = new Map<string, string>()
   #archives: Archives | undefined
   #baseline: BaselineFile | undefined
-  #markdown = 1
+  #seen: Seen = {markdown: 1, reports: 1}
 
   constructor(
     args: LintArguments,
@@ -103,7 +104,7 @@ class Run {
 
   /** Every report that the paths lead to. */
   async files(): Promise<void> {
-    this.#markdown = await runOverFiles(this.#fileRun, this.#args, {
+    this.#seen = await runOverFiles(this.#fileRun, this.#args, {
       only: this.#watchRun?.only,
       noReport: async () => {
         const path = resolve(this.#context.cwd, 'report.md')
@@ -111,11 +112,13 @@ class Run {
         return isConfigured ? messages.noneTaken : messages.noReport
       },
       prepare: async (inputs, settings) => {
-        this.#refuseOutputTo(inputs)
+        const paths = inputs.map(({path}) => path)
+        refuseOutputTo(paths, this.#args.reporters, this.#context.cwd, messages.overReport)
         await this.#readArchives(inputs, settings)
       },
       reuse: (input, settings) => this.#reuse(input, settings),
-      process: (report, input) => this.#file(report, input)
+      process: (report, input) => this.#file(report, input),
+      passOver: (input, settings) => this.#passOver(input, settings)
     })
     this.#knownFindings?.save()
     await this.#askLinks()
@@ -123,15 +126,6 @@ class Run {
 
   get #fileRun() {
     return {project: this.#project, context: this.#context, log: this.#log}
-  }
-
-  /** @throws Problem If findings would be written over a report. */
-  #refuseOutputTo(inputs: readonly Input[]): void {
-    for (const {file} of this.#args.reporters) {
-      const target = file === undefined ? undefined : resolve(this.#context.cwd, file)
-      if (!inputs.some(({path}) => path === target)) continue
-      throw new Problem(messages.overReport, {file: file ?? ''})
-    }
   }
 
   /** Read the other reports, if a rule needs them. */
@@ -210,6 +204,19 @@ class Run {
 
   get #repairs(): boolean {
     return this.#args.fix || this.#args.diff
+  }
+
+  /** A report of another shard, whose findings may be in the baseline under another name. */
+  async #passOver(input: Input, settings: Settings): Promise<void> {
+    if (!this.#baseline?.mayBeRenamed(input.path)) return
+    try {
+      const report = await openReport(input, settings)
+      const context = this.#project.contextOf(input.path, this.#archives)
+      const own = {...report.settings, path: input.name, context}
+      this.#check.passOver(report, own, this.#repairs)
+    } catch {
+      // What is wrong with it is told by its own shard.
+    }
   }
 
   /** One report from standard input. */
@@ -293,12 +300,8 @@ class Run {
     if (diff && left.errors + left.warnings + left.notes > 0) {
       await this.#log.note(messages.left, {findings: findingsText(left)})
     }
-    const hasTooManyWarnings = maxWarnings !== undefined && total.warnings > maxWarnings
-    if (hasTooManyWarnings) {
-      const warnings = warningsText(total.warnings)
-      await this.#log.note(messages.tooManyWarnings, {warnings, most: maxWarnings})
-    }
-    if (!quiet && !stdin && results.length > 0) await this.#summarize(changed)
+    const hasTooManyWarnings = await exceedsWarnings(total, maxWarnings, this.#log)
+    if (!quiet && !stdin && this.#hasSeen) await this.#summarize(changed)
     if (!quiet) {
       const written = await this.#project.configurations.ruleIds()
       const remembered = writeBaseline ? [] : (this.#baseline?.rules ?? [])
@@ -313,6 +316,11 @@ class Run {
     if (this.#log.hasFailed) return 2
     const isUnsure = this.#linkCheck.isOffline && linkCheck.strict
     return total.errors > 0 || hasTooManyWarnings || stops || isUnsure ? 1 : 0
+  }
+
+  /** Whether there is anything to sum up: a shard may be empty. */
+  get #hasSeen(): boolean {
+    return this.#results.size > 0 || (this.#args.shard !== undefined && this.#seen.reports > 0)
   }
 
   async #patch() {
@@ -334,18 +342,8 @@ class Run {
     return stdin && fix && !diff && !printsData(this.#args)
   }
 
-  async #print(
-    outputs: Iterable<{readonly text: string; readonly file: string | undefined}>
-  ): Promise<void> {
-    for (const {text, file} of outputs) {
-      if (file === undefined) {
-        await write(this.#findings, text)
-        continue
-      }
-      const {writeOutput} = await import('../../project/files/write.ts')
-      const path = resolve(this.#context.cwd, file)
-      await this.#log.guard(file, async () => writeOutput(path, file, text))
-    }
+  #print(outputs: readonly Rendered[]): Promise<void> {
+    return writeOutputs(outputs, this.#findings, this.#context.cwd, this.#log)
   }
 
   async #writeBaseline(): Promise<void> {
@@ -356,13 +354,13 @@ class Run {
   }
 
   async #summarize(changed: number): Promise<void> {
-    const {changedLines, writeBaseline} = this.#args
+    const {changedLines, shard, writeBaseline} = this.#args
     const amount = String(changed)
     const hidden = writeBaseline ? 0 : (this.#baseline?.hidden ?? 0)
     const text = this.#args.diff ? messages.wouldRepair : messages.repaired
     await this.#log.note(messages.summary, {
-      reports: reportsText(this.#results.size),
-      markdown: markdownText(this.#markdown),
+      reports: readText(this.#results.size, this.#seen.reports, shard),
+      markdown: markdownText(this.#seen.markdown),
       repaired: changed > 0 ? translate(text, this.#language, {amount}) : '',
       known:
         hidden > 0 ? translate(messages.known, this.#language, {amount: amountText(hidden)}) : ''

@@ -1,4 +1,11 @@
-import {type Count, errorsText, notesText, warningsText} from '../../reporters/result.ts'
+import type {Shard} from '../../project/shard.ts'
+import {
+  type Count,
+  errorsText,
+  notesText,
+  reportsText,
+  warningsText
+} from '../../reporters/result.ts'
 import type {Text} from '../../text/language.ts'
 
 /** What the lint says about itself, on stderr. */
@@ -76,6 +83,18 @@ export function findingsText({errors, warnings, notes}: Count): Text {
     ...(notes > 0 ? [notesText(notes)] : [])
   ]
   return {en: parts.map(({en}) => en).join(', '), zh: parts.map(({zh}) => zh).join('，')}
+}
+
+/**
+ * How many reports were read, in words; of a shard, with how many there are.
+ *
+ * @param all Number of reports of all shards.
+ */
+export function readText(amount: number, all: number, shard: Shard | undefined): Text {
+  if (!shard) return reportsText(amount)
+  const name = `${shard.index}/${shard.of}`
+  const {en, zh} = reportsText(all)
+  return {en: `${amount} of ${en} (shard ${name})`, zh: `${zh}中的 ${amount} 份（分片 ${name}）`}
 }
 
 /** How many links, in words. */

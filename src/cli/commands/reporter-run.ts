@@ -9,12 +9,10 @@ import {readVersion} from '../../version.ts'
 import type {LintArguments} from '../arguments/lint.ts'
 import type {ReporterChoice} from '../arguments/reporters.ts'
 import {type Output, type ProcessContext, takesColor} from '../process-context.ts'
+import type {Rendered} from './outputs.ts'
 
-/** The output of one reporter: for a file, or for standard output. */
-interface Rendered {
-  readonly text: string
-  readonly file: string | undefined
-}
+/** What the arguments say about reporters. */
+type ReporterArguments = Pick<LintArguments, 'color' | 'quiet' | 'reporters' | 'shard'>
 
 /** Whether a program reads what is printed. */
 export function printsData({reporters}: LintArguments): boolean {
@@ -22,7 +20,7 @@ export function printsData({reporters}: LintArguments): boolean {
 }
 
 /** Whether a reporter looks at the text of the reports. */
-export function needsText({reporters}: LintArguments): boolean {
+export function needsText({reporters}: Pick<LintArguments, 'reporters'>): boolean {
   return reporters.some(({name}) => reporterKinds[name].needsText)
 }
 
@@ -33,7 +31,7 @@ export function showsEdits({reporters}: LintArguments): boolean {
 
 /** Runs the reporters: once, or in two steps if people read along, before and after links are checked. */
 export class ReporterRun {
-  readonly #args: LintArguments
+  readonly #args: ReporterArguments
   readonly #context: ProcessContext
   readonly #output: Output
   readonly #language: Language
@@ -42,7 +40,12 @@ export class ReporterRun {
   #printed: readonly Result[] | undefined
 
   /** @param output What is printed goes there. */
-  constructor(args: LintArguments, context: ProcessContext, output: Output, language: Language) {
+  constructor(
+    args: ReporterArguments,
+    context: ProcessContext,
+    output: Output,
+    language: Language
+  ) {
     this.#args = args
     this.#context = context
     this.#output = output
@@ -78,6 +81,7 @@ export class ReporterRun {
   ): Promise<Rendered[]> {
     const {cwd, env} = this.#context
     const root = repositoryRoot(cwd) ?? cwd
+    const {shard} = this.#args
     const rendered: Rendered[] = []
     for (const choice of choices) {
       const {name, file} = choice
@@ -86,6 +90,7 @@ export class ReporterRun {
         language: this.#language,
         color: this.#args.color ?? (file === undefined && takesColor(this.#output, env)),
         total: isStream(choice) ? total : undefined,
+        shard: shard && `${shard.index}/${shard.of}`,
         get version() {
           return readVersion()
         },

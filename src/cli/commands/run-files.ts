@@ -4,6 +4,7 @@ import {displayName} from '../../project/files/paths.ts'
 import {decode, mostBytes, tooLarge} from '../../project/files/read.ts'
 import type {Input, ListOptions, Opened} from '../../project/listing.ts'
 import type {Project} from '../../project/project.ts'
+import {type Shard, selectShard} from '../../project/shard.ts'
 import type {Text} from '../../text/language.ts'
 import {Problem} from '../../text/problem.ts'
 import {type ProcessContext, passOn, readBeginning, write} from '../process-context.ts'
@@ -42,6 +43,16 @@ export interface FileRun {
 export interface FileArguments extends ListOptions {
   readonly allowEmpty: boolean
   readonly quiet: boolean
+  /** Which part of the reports to read; all without it. */
+  readonly shard?: Shard | undefined
+}
+
+/** How much a run came across. */
+export interface Seen {
+  /** How many Markdown files were seen. */
+  readonly markdown: number
+  /** How many of them are reports, those of other shards included. */
+  readonly reports: number
 }
 
 /** What is particular to one command. */
@@ -54,6 +65,8 @@ export interface FileSteps {
   prepare?(inputs: readonly Input[], settings: readonly Settings[]): void | Promise<void>
   /** Called before a report is read; returns whether that is not needed. */
   reuse?(input: Input, settings: Settings): boolean | Promise<boolean>
+  /** Called instead of `process` with each report of another shard, in the order of all. */
+  passOver?(input: Input, settings: Settings): Promise<void>
   /** @throws Problem What is wrong with one report; the run goes on with the next. */
   process(report: OpenReport, input: Input): void | Promise<void>
 }
@@ -62,14 +75,13 @@ export interface FileSteps {
  * Read the reports that arguments lead to, one after the other. A report that fails is logged, and does
  * not stop the others.
  *
- * @returns How many Markdown files were seen.
  * @throws Problem If nothing can be done at all, such as if a configuration is wrong.
  */
 export async function runOverFiles(
   {project, context, log}: FileRun,
   args: FileArguments,
-  {only, noReport, prepare, reuse, process}: FileSteps
-): Promise<number> {
+  {only, noReport, passOver, prepare, reuse, process}: FileSteps
+): Promise<Seen> {
   const {inputs, markdown, problems} = await project.list(args, context.env, only)
   for (const problem of problems) await log.fail(problem)
   if (inputs.length === 0 && problems.length === 0 && !only) {
@@ -79,16 +91,20 @@ export async function runOverFiles(
   const settings: Settings[] = []
   for (const {path} of inputs) settings.push(await project.configurations.settingsFor(path))
   await prepare?.(inputs, settings)
+  const own = new Set(args.shard ? selectShard(inputs, args.shard, context.cwd) : inputs)
   for (const [index, input] of inputs.entries()) {
-    const own = settings[index]
-    if (!own) continue
-    await log.guard(input.name, async () => {
-      if (!(await reuse?.(input, own))) await process(await openReport(input, own), input)
-    })
+    const set = settings[index]!
+    if (own.has(input)) {
+      await log.guard(input.name, async () => {
+        if (!(await reuse?.(input, set))) await process(await openReport(input, set), input)
+      })
+    } else {
+      await passOver?.(input, set)
+    }
     // Yields to the event loop, so that an interruption is handled.
     await new Promise(setImmediate)
   }
-  return markdown
+  return {markdown, reports: inputs.length}
 }
 
 /** @throws Problem If it cannot be read, or is no UTF-8. */

@@ -1,7 +1,6 @@
-import {reporterNames} from '../../reporters/index.ts'
 import type {lintOptions} from '../arguments/lint.ts'
 import type {CommandHelp, OptionHelps} from './help.ts'
-import {aFile, colorHelp, commonHelp, configHelp, fileHelp, linkHelp} from './shared.ts'
+import {aFile, colorHelp, commonHelp, configHelp, fileHelp, linkHelp, outputHelp} from './shared.ts'
 
 // One entry for `--cache` and `--no-cache`.
 const {'no-cache': _, ...linkHelpWithoutCache} = linkHelp
@@ -110,25 +109,7 @@ const options: OptionHelps<typeof lintOptions> = {
       zh: '复用或不复用以前的结果；在 CI 中默认不复用'
     }
   },
-  reporter: {
-    group: 'output',
-    placeholder: {en: '<name>[:<file>]', zh: '<名称>[:<文件>]'},
-    text: {
-      en: `${reporterNames.join(', ')}; again for another file`,
-      zh: `${reporterNames.join('、')}；可多次使用`
-    }
-  },
-  'output-file': {
-    group: 'output',
-    placeholder: aFile,
-    text: {en: 'write findings to a file', zh: '把结果写入文件'}
-  },
-  quiet: {group: 'output', text: {en: 'show errors only', zh: '只显示错误'}},
-  'max-warnings': {
-    group: 'output',
-    placeholder: {en: '<n>', zh: '<n>'},
-    text: {en: 'fail if there are more warnings', zh: '警告多于 n 个时失败'}
-  },
+  ...outputHelp,
   ...colorHelp,
   ...commonHelp,
   version: {group: 'general', text: {en: 'show the version', zh: '显示版本'}}

@@ -11,6 +11,7 @@ export const overview: Text = {
   weekly-lint new                 begin the report of this week
   weekly-lint init                set up configuration, hook and CI
   weekly-lint explain [rule]      a rule with its examples, or all rules
+  weekly-lint merge <json...>     tell of the jobs of a CI matrix as of one run
   weekly-lint lsp --stdio         the language server, for editors
   weekly-lint completion <shell>  completion for bash, zsh or fish
 
@@ -34,6 +35,7 @@ Exit codes: 0 all is well, 1 findings, 2 misuse or a file that failed.
   weekly-lint new                 新建本周的周报
   weekly-lint init                设置配置、Git 钩子和 CI
   weekly-lint explain [规则]      解释一条规则并举例，或列出所有规则
+  weekly-lint merge <json...>     合并 CI 并行任务的结果
   weekly-lint lsp --stdio         语言服务器，供编辑器使用
   weekly-lint completion <shell>  bash、zsh 或 fish 的命令补全
 

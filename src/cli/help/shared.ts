@@ -1,7 +1,9 @@
+import {reporterNames} from '../../reporters/index.ts'
 import type {Text} from '../../text/language.ts'
 import type {colorOptions, configOptions, fileOptions} from '../arguments/files.ts'
 import type {linkOptions} from '../arguments/links.ts'
 import type {commonOptions} from '../arguments/options.ts'
+import type {outputOptions} from '../arguments/reporters.ts'
 import type {OptionHelps} from './help.ts'
 
 export const aFile: Text = {en: '<file>', zh: '<文件>'}
@@ -57,10 +59,18 @@ export const fileHelp: OptionHelps<typeof fileOptions> = {
       zh: '略过写出文件名但不是周报的文件：用于 Git 钩子'
     }
   },
+  shard: {
+    group: 'files',
+    placeholder: {en: '<i>/<n>', zh: '<i>/<n>'},
+    text: {
+      en: 'part i of n of the reports: for the jobs of a matrix',
+      zh: '把周报分成 n 组，只处理第 i 组：用于 CI 的并行任务'
+    }
+  },
   stdin: {
     group: 'files',
     text: {
-      en: 'read a report from standard input, print the fixed one',
+      en: 'print a report from standard input, fixed',
       zh: '从标准输入读取周报，输出修复后的文本'
     }
   },
@@ -77,6 +87,29 @@ export const fileHelp: OptionHelps<typeof fileOptions> = {
   debug: {
     group: 'output',
     text: {en: 'say which edits were withheld, and why', zh: '说明哪些修改没有采用，以及原因'}
+  }
+}
+
+/** For commands that tell of findings. */
+export const outputHelp: OptionHelps<typeof outputOptions> = {
+  reporter: {
+    group: 'output',
+    placeholder: {en: '<name>[:<file>]', zh: '<名称>[:<文件>]'},
+    text: {
+      en: `${reporterNames.join(', ')}; again for another file`,
+      zh: `${reporterNames.join('、')}；可多次使用`
+    }
+  },
+  'output-file': {
+    group: 'output',
+    placeholder: aFile,
+    text: {en: 'write findings to a file', zh: '把结果写入文件'}
+  },
+  quiet: {group: 'output', text: {en: 'show errors only', zh: '只显示错误'}},
+  'max-warnings': {
+    group: 'output',
+    placeholder: {en: '<n>', zh: '<n>'},
+    text: {en: 'fail if there are more warnings', zh: '警告多于 n 个时失败'}
   }
 }
 

@@ -19,6 +19,8 @@ export class Baseline {
   readonly #known: Known
   readonly #exists: (path: string) => boolean
   readonly #seen = new Map<string, Seen>()
+  /** Names before of reports of other shards. */
+  readonly #taken = new Set<string>()
 
   /**
    * @param known The recorded findings.
@@ -36,10 +38,7 @@ export class Baseline {
    * @param text The text that the messages are about.
    */
   withoutKnown(path: string, text: string, messages: readonly Message[]): Message[] {
-    const lines = linesOf(text)
-    const found = new Map<string, number>()
-    const prints = messages.map((message) => fingerprint(message, lines))
-    for (const print of prints) if (print) add(found, `${print.rule} ${print.hash}`, 1)
+    const {found, prints} = read(text, messages)
     this.#seen.delete(path)
     const from = this.#known.has(path) ? path : (this.#nameBefore(found) ?? path)
     const left = byHash(this.#known.get(from))
@@ -51,6 +50,19 @@ export class Baseline {
     })
     this.#seen.set(path, {from, found, hidden: messages.length - shown.length})
     return shown
+  }
+
+  /** Whether a report may have been renamed since: it is unknown, and a known one is gone. */
+  mayBeRenamed(path: string): boolean {
+    this.#hasGone ??= [...this.#known.keys()].some((known) => !this.#exists(known))
+    return this.#hasGone && !this.#known.has(path)
+  }
+  #hasGone: boolean | undefined
+
+  /** Looks at a report of another shard: the findings of its name before are not those of another. */
+  passOver(path: string, text: string, messages: readonly Message[]): void {
+    const from = this.mayBeRenamed(path) && this.#nameBefore(read(text, messages).found)
+    if (from) this.#taken.add(from)
   }
 
   /** Number of removed findings. */
@@ -84,7 +96,7 @@ export class Baseline {
 
   /** The deleted report with most of these findings: at least half of its own. */
   #nameBefore(found: Counts): string | undefined {
-    const taken = new Set([...this.#seen.values()].map(({from}) => from))
+    const taken = new Set([...this.#taken, ...[...this.#seen.values()].map(({from}) => from)])
     const own = byHash(found)
     let best: {path: string; shared: number} | undefined
     for (const [path, counts] of this.#known) {
@@ -98,6 +110,15 @@ export class Baseline {
     }
     return best?.path
   }
+}
+
+/** The fingerprints of messages, and how often each occurs. */
+function read(text: string, messages: readonly Message[]) {
+  const lines = linesOf(text)
+  const found = new Map<string, number>()
+  const prints = messages.map((message) => fingerprint(message, lines))
+  for (const print of prints) if (print) add(found, `${print.rule} ${print.hash}`, 1)
+  return {found, prints}
 }
 
 function ruleOf(key: string): string {

@@ -45,7 +45,21 @@ export class BaselineFile {
 
   /** See `Baseline`; the path is absolute. */
   withoutKnown(path: string, ...rest: Tail<Parameters<Baseline['withoutKnown']>>) {
-    return this.#baseline.withoutKnown(displayName(path, dirname(this.#path)), ...rest)
+    return this.#baseline.withoutKnown(this.#nameOf(path), ...rest)
+  }
+
+  /** See `Baseline`; the path is absolute. */
+  mayBeRenamed(path: string): boolean {
+    return this.#baseline.mayBeRenamed(this.#nameOf(path))
+  }
+
+  /** See `Baseline`; the path is absolute. */
+  passOver(path: string, ...rest: Tail<Parameters<Baseline['passOver']>>): void {
+    this.#baseline.passOver(this.#nameOf(path), ...rest)
+  }
+
+  #nameOf(path: string): string {
+    return displayName(path, dirname(this.#path))
   }
 
   get hidden(): number {

@@ -15,6 +15,13 @@ export function compareNaturally(a: string, b: string): number {
   return left.length - right.length
 }
 
+/** Compare paths with slashes as a search finds them: folder by folder, each in natural order. */
+export function comparePathsNaturally(a: string, b: string): number {
+  const [left, right] = [a.split('/'), b.split('/')]
+  const index = left.findIndex((name, at) => name !== right[at])
+  return index < 0 ? 0 : compareNaturally(left[index] ?? '', right[index] ?? '')
+}
+
 function parts(name: string): string[] {
   return name.match(/\d+|\D+/g) ?? []
 }

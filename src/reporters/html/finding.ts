@@ -16,7 +16,7 @@ const width = 160
 export function findingElement(
   file: string,
   message: Message,
-  source: Source,
+  source: Source | undefined,
   language: Language
 ): Element {
   const weight = weightOf(message)
@@ -32,8 +32,9 @@ export function findingElement(
       message.url ? h('a.rule', {href: message.url, rel: 'noreferrer'}, rule) : h('span.rule', rule)
     ]),
     h('p.sentence', withCode(safeText(message.reason))),
-    excerptElement(source, message),
-    ...repairElements(source, message, language)
+    ...(source
+      ? [excerptElement(source, message), ...repairElements(source, message, language)]
+      : [])
   ])
 }
 

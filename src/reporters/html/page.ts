@@ -116,9 +116,9 @@ function button(name: string, data: Record<string, string>, text: string, presse
   return h('button', {type: 'button', className: name, ariaPressed: String(pressed), ...data}, text)
 }
 
-function group({path, messages, text = ''}: Result, {language, locate}: ReporterOptions): Element {
+function group({path, messages, text}: Result, {language, locate}: ReporterOptions): Element {
   const file = safeText(locate(path), longestPath)
-  const source = readSource(redactInPlace(text))
+  const source = text === undefined ? undefined : readSource(redactInPlace(text))
   return h('details.group', {open: true}, [
     h('summary', [file, h('span.amount', String(messages.length))]),
     ...messages.map((message) => findingElement(file, message, source, language))

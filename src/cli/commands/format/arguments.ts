@@ -32,6 +32,7 @@ export function readArguments(given: Given): FormatArguments {
     ['check', ['diff', 'fail-on-change']],
     ['fail-on-change', ['diff']],
     ['only-reports', ['stdin']],
+    ['shard', ['stdin']],
     ['staged', ['stdin']]
   ])
   return args

@@ -10,8 +10,8 @@ import {Problem} from '../../../text/problem.ts'
 import {type ProcessContext, takesColor, write} from '../../process-context.ts'
 import {noteFormerIds} from '../former-ids.ts'
 import {Log} from '../log.ts'
-import {messages as common, markdownText} from '../messages.ts'
-import {type ReadReport, runOverFiles, runOverStdin} from '../run-files.ts'
+import {messages as common, markdownText, readText} from '../messages.ts'
+import {type ReadReport, runOverFiles, runOverStdin, type Seen} from '../run-files.ts'
 import type {FormatArguments} from './arguments.ts'
 
 const messages = {
@@ -42,7 +42,7 @@ export class FormatRun {
   /** Whether a file has findings because of which it is not formatted. */
   #isBlocked = false
   #reports = 0
-  #markdown = 1
+  #seen: Seen = {markdown: 1, reports: 1}
 
   constructor(
     args: FormatArguments,
@@ -59,7 +59,7 @@ export class FormatRun {
 
   /** Every report that the paths lead to. */
   async files(): Promise<void> {
-    this.#markdown = await runOverFiles(this.#fileRun, this.#args, {
+    this.#seen = await runOverFiles(this.#fileRun, this.#args, {
       noReport: () => messages.noReport,
       process: async (report) => {
         const {name, save, text} = report
@@ -130,17 +130,18 @@ export class FormatRun {
 
   /** Print what is left, and the summary. */
   async finish(): Promise<0 | 1 | 2> {
-    const {debug, failOnChange, quiet, stdin} = this.#args
+    const {debug, failOnChange, quiet, shard, stdin} = this.#args
     const {env, stderr} = this.#context
     const {text} = await import('../../../reporters/text.ts')
     const options = {language: this.#language, color: takesColor(stderr, env)}
     await write(stderr, await text(this.#left, options))
     if (debug) await this.#log.withheld(this.#left)
     const writes = this.#writes
-    if (!quiet && !stdin && this.#reports > 0) {
+    const hasSeen = this.#reports > 0 || (shard !== undefined && this.#seen.reports > 0)
+    if (!quiet && !stdin && hasSeen) {
       await this.#log.note(writes ? messages.formatted : messages.wouldFormat, {
-        reports: reportsText(this.#reports),
-        markdown: markdownText(this.#markdown),
+        reports: readText(this.#reports, this.#seen.reports, shard),
+        markdown: markdownText(this.#seen.markdown),
         amount: String(this.#changed)
       })
     }

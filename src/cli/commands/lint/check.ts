@@ -70,6 +70,12 @@ export class Check {
     }
   }
 
+  /** Let the baseline know of a report that another shard tells of. */
+  passOver({text, path}: SourceText, settings: Settings, fix: boolean): void {
+    const {file} = this.#run(text, settings, fix)
+    this.#baseline?.passOver(path, String(file), file.messages as Message[])
+  }
+
   /** The fixed text. */
   fix(text: string, settings: Settings, live?: LiveLinks): string {
     return this.#run(text, settings, true, live).after
