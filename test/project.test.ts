@@ -133,6 +133,12 @@ const layers: readonly Layer[] = [
     outside: true
   },
   {
+    name: 'start',
+    files: /^src\/start\//,
+    uses: ['project'],
+    outside: true
+  },
+  {
     name: 'action',
     files: /^src\/action\//,
     uses: ['text', 'reporters', 'git', 'cli'],

@@ -5,8 +5,6 @@ import {formerIds} from '../../src/engine/former-rules.ts'
 import {ruleIds} from '../rule-ids.ts'
 import {examplesApart} from './examples.ts'
 
-const hashbang = '#!/usr/bin/env node\n'
-
 /**
  * Bundle what is run: the command by itself, since it is to start fast, with the step of the GitHub
  * Action beside it, and the library with each rule as a plugin of its own, also for browsers.
@@ -17,13 +15,7 @@ const hashbang = '#!/usr/bin/env node\n'
  */
 export async function buildCode(root: string, folder: string): Promise<string[]> {
   const ids = await ruleIds(root)
-  const command = await bundle(
-    root,
-    folder,
-    {cli: 'src/cli/index.ts', action: 'src/action/index.ts'},
-    commandGroups,
-    [examplesApart(root, ids)]
-  )
+  const command = await buildCommand(root, folder)
   const library = await bundle(
     root,
     folder,
@@ -39,8 +31,27 @@ export async function buildCode(root: string, folder: string): Promise<string[]>
     external: shared,
     platform: 'browser'
   })
-  await makeExecutable(path.join(folder, 'cli.js'))
-  return [...command, ...library, ...browser].flatMap((chunk) => chunk.moduleIds)
+  return [...command, ...[...library, ...browser].flatMap((chunk) => chunk.moduleIds)]
+}
+
+/**
+ * Bundle the command as CommonJS, of which V8 can cache the compiled code, and the small ES module
+ * that starts it.
+ *
+ * @returns Paths of all modules that are part of it.
+ */
+export async function buildCommand(root: string, folder: string): Promise<string[]> {
+  const start = await bundle(root, folder, {cli: 'src/start/cli.ts'}, [], [])
+  const command = await bundle(
+    root,
+    path.join(folder, 'command'),
+    {cli: 'src/cli/index.ts', action: 'src/action/index.ts'},
+    commandGroups,
+    [examplesApart(root, await ruleIds(root))],
+    {format: 'cjs'}
+  )
+  await fs.chmod(path.join(folder, 'cli.js'), 0o755)
+  return [...start, ...command].flatMap((chunk) => chunk.moduleIds)
 }
 
 /**
@@ -63,10 +74,18 @@ interface Group {
  * what the command line itself needs is one file, and what nearly every run needs another.
  */
 const commandGroups: readonly Group[] = [
-  {name: 'start', test: /\/src\/cli\/main\.ts$/},
-  {name: 'lint', test: /\/src\/(?:cli\/commands\/lint|project\/archive\/archives)\.ts$/},
-  {name: 'report', test: /\/src\/reporters\/text\.ts$/}
+  {name: 'start', test: /\/src\/(?:cli\/main|text\/display-width|version)\.ts$/},
+  {
+    name: 'lint',
+    test: /\/src\/(?:cli\/commands\/lint|project\/archive\/archives|reporters\/text)\.ts$/
+  }
 ]
+
+interface BundleOptions {
+  readonly external?: string[]
+  readonly platform?: 'browser'
+  readonly format?: 'cjs' | 'esm'
+}
 
 async function bundle(
   root: string,
@@ -74,7 +93,7 @@ async function bundle(
   input: Record<string, string>,
   groups: readonly Group[],
   plugins: readonly Plugin[],
-  options: {readonly external?: string[]; readonly platform?: 'browser'} = {}
+  {format = 'esm', ...options}: BundleOptions = {}
 ): Promise<OutputChunk[]> {
   const build = await rolldown({
     cwd: root,
@@ -95,10 +114,12 @@ async function bundle(
     },
     plugins: [...plugins]
   })
+  const isCommonJs = format === 'cjs'
   const {output} = await build.write({
     dir: folder,
-    format: 'esm',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    format,
+    entryFileNames: isCommonJs ? '[name].cjs' : '[name].js',
+    chunkFileNames: isCommonJs ? '[name]-[hash].cjs' : 'chunks/[name]-[hash].js',
     // What is shorter starts sooner: a run spends a good part of its time reading itself.
     minify: true,
     ...(groups.length > 0 && {codeSplitting: {groups: [...groups]}})
@@ -128,10 +149,4 @@ function ruleEntries(root: string): Plugin {
       ].join('\n')
     }
   }
-}
-
-async function makeExecutable(file: string): Promise<void> {
-  const code = await fs.readFile(file, 'utf8')
-  if (!code.startsWith('#!')) await fs.writeFile(file, hashbang + code)
-  await fs.chmod(file, 0o755)
 }

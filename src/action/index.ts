@@ -1,6 +1,6 @@
 import {runAction} from './run.ts'
 
-process.exitCode = await runAction({
+runAction({
   argv: [],
   env: process.env,
   cwd: process.cwd(),
@@ -9,4 +9,6 @@ process.exitCode = await runAction({
   },
   stdout: process.stdout,
   stderr: process.stderr
+}).then((code) => {
+  process.exitCode = code
 })

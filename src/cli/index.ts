@@ -1,11 +1,11 @@
-#!/usr/bin/env node
 import {main} from './main.ts'
 
 // Each write learns of its own failure; without a listener, it would end the process too.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 process.on('SIGINT', () => process.exit(130))
 
-process.exitCode = await main({
+/** Settled when the run is over. */
+export const done = main({
   argv: process.argv.slice(2),
   env: process.env,
   // The current folder may not exist, which main() reports.
@@ -18,4 +18,6 @@ process.exitCode = await main({
   },
   stdout: process.stdout,
   stderr: process.stderr
+}).then((code) => {
+  process.exitCode = code
 })
