@@ -1,6 +1,6 @@
-import {createHash} from 'node:crypto'
 import {Locator} from './files/locator.ts'
 import {displayName} from './files/paths.ts'
+import {sha256} from './sha256.ts'
 
 /** One of several parts of the reports, each for a job of its own. */
 export interface Shard {
@@ -21,8 +21,7 @@ export const maxShards = 1000
  *   systems differ in the form that they keep.
  */
 export function shardOf(name: string, of: number): number {
-  const hash = createHash('sha256').update(name.normalize()).digest()
-  return (hash.readUIntBE(0, 6) % of) + 1
+  return (sha256(name.normalize()).readUIntBE(0, 6) % of) + 1
 }
 
 /** The reports of a shard, in their order. */

@@ -63,7 +63,7 @@ class Run {
   readonly #log: Log
   readonly #reporterRun: ReporterRun
   readonly #linkCheck: LinkCheck
-  readonly #knownFindings: KnownFindings | undefined
+  #knownFindings: KnownFindings | undefined
   /** By path, in the order of the reports. */
   readonly #results = new Map<string, Result>()
   readonly #patches = new Map<string, string>()
@@ -87,10 +87,6 @@ class Run {
     this.#log = new Log(context.stderr, language)
     this.#reporterRun = new ReporterRun(args, context, this.#findings, language)
     this.#linkCheck = new LinkCheck(args, context, language)
-    this.#knownFindings = openKnownFindings(args, context, project, {
-      run: this.#check.scope(this.#repairs),
-      needsUses: this.#linkCheck.needsUses
-    })
   }
 
   /** Read the baseline, before anything is written. */
@@ -115,6 +111,11 @@ class Run {
         const paths = inputs.map(({path}) => path)
         refuseOutputTo(paths, this.#args.reporters, this.#context.cwd, messages.overReport)
         await this.#readArchives(inputs, settings)
+        this.#knownFindings = openKnownFindings(this.#args, this.#context, this.#project, {
+          reports: inputs.length,
+          run: this.#check.scope(this.#repairs),
+          needsUses: this.#linkCheck.needsUses
+        })
       },
       reuse: (input, settings) => this.#reuse(input, settings),
       process: (report, input) => this.#file(report, input),

@@ -24,8 +24,13 @@ export interface KnownOutcome extends Outcome {
   readonly uses: readonly LiveUse[] | undefined
 }
 
+/** A run over fewer reports is done before a cache for all of them is read and written. */
+const fewestReports = 5
+
 /** What a run needs. */
 export interface RunNeeds {
+  /** Number of reports. */
+  readonly reports: number
   /** What findings depend on beside report and settings. */
   readonly run: unknown
   /** Whether it needs the addresses of reports. */
@@ -51,7 +56,7 @@ export function openKnownFindings(
   needs: RunNeeds
 ): KnownFindings | undefined {
   const {baseline, cacheInCI, debug, diff, fix, stdin, unsafeFixes} = args
-  if (cache === undefined || stdin || debug) return undefined
+  if (cache === undefined || stdin || debug || needs.reports < fewestReports) return undefined
   if (isCI(env) && !cacheInCI) return undefined
   const time = now?.().getTime() ?? Date.now()
   const options: Options = {
