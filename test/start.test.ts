@@ -134,6 +134,16 @@ describe('a run loads what it needs', () => {
   })
 })
 
+test('no part loads an entry, which would run', () => {
+  const folder = join(built, 'dist/command')
+  const entries = new Set(['action.cjs', 'cli.cjs'])
+  for (const name of readdirSync(folder)) {
+    const code = readFileSync(join(folder, name), 'utf8')
+    const parts = [...code.matchAll(/require\(["'`]\.\/([^"'`]+)["'`]\)/g)].map(([, part]) => part!)
+    expect([name, parts.filter((part) => entries.has(part))]).toEqual([name, []])
+  }
+})
+
 describe('compiled code', () => {
   test('is taken by the next run, for its user alone', {timeout: 60_000}, async () => {
     const first = await run(lint)
