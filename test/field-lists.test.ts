@@ -308,10 +308,12 @@ const kinds: Record<string, Record<string, Outcome>> = {
     },
     '1. 甲\n\n  [r]: https://a.example\n\n2. [丁][r]': {
       found: ['list-nesting'],
+      format: '1. 甲\n\n[r]: https://a.example\n\n2. [丁][r]',
       unsafe: '1. 甲\n\n    [r]: https://a.example\n\n2. [丁][r]'
     },
     '1. 甲\n\n  [^a]: 注\n\n2. 丁[^a]': {
       found: ['list-nesting'],
+      format: '1. 甲\n\n[^a]: 注\n\n2. 丁[^a]',
       unsafe: '1. 甲\n\n    [^a]: 注\n\n2. 丁[^a]'
     },
     '1. 甲\n    10. 乙\n       丙\n2. 丁': {

@@ -95,15 +95,9 @@ function readSiblings(source: Source, {children}: Parents) {
     if (!isPlaced(block)) continue
     const parent = parentOf(source, block, owners)
     if (parent) {
-      // A definition belongs to no item, but what it is behind does not move away from it.
-      evidence.push(owner!, block)
-      if (mayBelong(block)) {
-        if (groups.at(-1)?.parent === parent) groups.at(-1)!.blocks.push(block)
-        else groups.push({parent, blocks: [block]})
-      }
-    } else if (owner?.type === 'list' && isIndented(source, owner) && isIndented(source, block)) {
-      // If the list moved first, the block would look like its lost child.
-      evidence.push(owner)
+      evidence.push(owner!)
+      if (groups.at(-1)?.parent === parent) groups.at(-1)!.blocks.push(block)
+      else groups.push({parent, blocks: [block]})
     }
     const own = ownersIn(source, block)
     owners = parent ? [...owners, ...own] : own
@@ -118,10 +112,6 @@ function ownersIn(source: Source, block: Placed<RootContent>): readonly LostPare
   if (block.type !== 'footnoteDefinition') return []
   const column = columnOf(source, block)
   return [{column, contentColumn: column + footnoteIndent, startsLine: true}]
-}
-
-function isIndented(source: Source, block: Placed<RootContent>): boolean {
-  return mayBelong(block) && columnOf(source, block) > 0
 }
 
 /** Columns between the prefix of what a block is in and its first line. */
@@ -140,7 +130,7 @@ function parentOf(
   block: Placed<RootContent>,
   owners: readonly LostParent[]
 ): LostParent | undefined {
-  if (owners.length === 0 || !mayStand(block)) return undefined
+  if (owners.length === 0 || !mayBelong(block)) return undefined
   const column = columnOf(source, block)
   const index = owners.findLastIndex((owner) => owner.column < column)
   const parent = owners[index]
@@ -152,13 +142,8 @@ function parentOf(
   return isNext && (last === parent || last.column !== column) ? undefined : parent
 }
 
-/** Headings and breaks structure the report, wherever they begin. */
-function mayStand(block: RootContent): boolean {
-  const isOther = /^(?:heading|thematicBreak|yaml)$/.test(block.type)
-  return !isOther && !isForeign(block) && !isComment(block)
-}
-
-/** Whether a block can be in an item. */
+/** Headings, breaks and definitions structure the report, wherever they begin. */
 function mayBelong(block: RootContent): boolean {
-  return mayStand(block) && !/^(?:definition|footnoteDefinition)$/.test(block.type)
+  const isOther = /^(?:heading|thematicBreak|definition|footnoteDefinition|yaml)$/.test(block.type)
+  return !isOther && !isForeign(block) && !isComment(block)
 }
