@@ -159,7 +159,9 @@ export default defineRule({
         isNear ||
         run.lists.some((list) => isLost(list)) ||
         run.entries.some(({item}) => item.children.length > 1 && isEvidence(item))
-      yield {message: 'bullet', values, range: bullet.marker, ...(!isOpen && {edit, suggestion})}
+      const scope = [run.entries[0]!.marker[0], run.entries.at(-1)!.marker[1]] as const
+      const repaired = isOpen ? {} : {edit, suggestion}
+      yield {message: 'bullet', values, range: bullet.marker, scope, ...repaired}
     }
   }
 })

@@ -173,6 +173,26 @@ const kinds: Record<string, Record<string, Outcome>> = {
       found: ['numbered-list'],
       fix: '1. 甲\n2. 乙\n3. 丙',
       format: '1. 甲\n\n- 乙\n\n3. 丙'
+    },
+    ' 1. 甲\n * 甲\n10. 甲\n* 甲\n1. 甲\n- 甲': {
+      found: ['numbered-list'],
+      format: '1. 甲\n\n- 甲\n\n10. 甲\n\n- 甲\n\n1. 甲\n\n- 甲',
+      unsafe: '1. 甲\n2. 甲\n3. 甲\n4. 甲\n5. 甲\n6. 甲'
+    },
+    ' 1. 甲\n * 乙\n9. 丙': {
+      found: ['numbered-list'],
+      format: '1. 甲\n\n- 乙\n\n9. 丙',
+      unsafe: '1. 甲\n2. 乙\n3. 丙'
+    },
+    ' 1. 甲\n - 乙\n 5. 丙\n * 丁': {
+      found: ['numbered-list'],
+      format: '1. 甲\n\n- 乙\n\n5. 丙\n\n- 丁',
+      unsafe: '1. 甲\n2. 乙\n3. 丙\n4. 丁'
+    },
+    '1. 甲\n\n     1. 子\n     * 子\n    9. 子': {
+      found: ['numbered-list'],
+      format: '1. 甲\n\n    1. 子\n\n    - 子\n\n    9. 子',
+      unsafe: '1. 甲\n\n    1. 子\n    2. 子\n    3. 子'
     }
   },
   'prose that begins with a number': {
