@@ -1,6 +1,8 @@
 import type {VFile} from 'vfile'
 import {type Edit, splice, withoutOverlap} from '../syntax/edit.ts'
 import {takeByHalves} from '../syntax/halve.ts'
+import {readHtmlElements} from '../syntax/html-elements.ts'
+import {parser} from '../syntax/processor.ts'
 import {type Elsewhere, lintText} from './lint.ts'
 import type {Message} from './message.ts'
 import {Budget} from './prove/budget.ts'
@@ -41,11 +43,16 @@ export function fixText(content: string, settings: FixSettings): VFile {
  */
 function applySuggestions(file: VFile, settings: Settings, budget: Budget): VFile | undefined {
   const text = String(file)
+  const {parse} = settings.parser ?? parser
+  const unpairedTags = (text: string) => readHtmlElements(parse(text)).unpaired
   let best: VFile | undefined
   takeByHalves(withoutOverlap(editsOf(file, 'suggestion')), (tried, taken) => {
     if (!budget.spend('own', text.length)) return false
     const next = fixSafely(splice(text, [...taken, ...tried]), settings)
-    const isBetter = weight(next) < weight(best ?? file) && hasSameForeign(text, String(next), true)
+    const isBetter =
+      weight(next) < weight(best ?? file) &&
+      hasSameForeign(text, String(next), true) &&
+      unpairedTags(String(next)) <= unpairedTags(text)
     if (isBetter) best = next
     return isBetter
   })

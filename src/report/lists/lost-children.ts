@@ -1,5 +1,6 @@
-import type {Nodes, Parents, RootContent} from 'mdast'
+import type {Html, Nodes, Parents, RootContent} from 'mdast'
 import {isForeign} from '../../syntax/foreign/node.ts'
+import {readHtmlElements} from '../../syntax/html-elements.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {footnoteIndent} from '../layout/containers.ts'
 import {readLayout} from '../layout/read.ts'
@@ -54,7 +55,10 @@ export function readLostChildren(source: Source): LostChildren {
     evidence.push(...siblings.evidence)
   }
   for (const {blocks} of groups) for (const block of blocks) lost.add(block)
-  const blocks = evidenceIn(source, [...lost, ...evidence, ...deep.map(({paragraph}) => paragraph)])
+  const blocks = evidenceIn(source, [
+    ...[...lost, ...evidence, ...inIndentedElements(source)],
+    ...deep.map(({paragraph}) => paragraph)
+  ])
   const children: LostChildren = {
     groups,
     deep: deep.filter(({isTold}) => isTold),
@@ -85,6 +89,26 @@ function evidenceIn(source: Source, nodes: readonly Nodes[]): Placed<Nodes>[] {
   return found
 }
 
+/**
+ * The nodes in HTML elements whose tags are indented: white space before HTML is part of it, so that
+ * they would move, and the tags would not.
+ */
+function inIndentedElements(source: Source): Nodes[] {
+  const elements = readHtmlElements(source.tree)
+  const isIndented = ({value}: Html) => /^[ \t]/.test(value)
+  const found: Nodes[] = []
+  const visit = (nodes: readonly Nodes[]) => {
+    for (const node of nodes) {
+      const element = elements.around(node)
+      const isEnd = node.type === 'html' && isEndTag(node) && isIndented(node)
+      if (element && (isEnd || isIndented(element.start))) found.push(element.start, node)
+      if ('children' in node && node.type !== 'paragraph') visit(node.children)
+    }
+  }
+  visit(source.blocks)
+  return found
+}
+
 /** Reads the lost blocks among the children of one node, and what else shows where they belong. */
 function readSiblings(source: Source, {children}: Parents) {
   const groups: {parent: LostParent; blocks: Placed<RootContent>[]}[] = []
@@ -99,7 +123,7 @@ function readSiblings(source: Source, {children}: Parents) {
       evidence.push(owner!, block)
       if (mayBelong(block)) {
         if (groups.at(-1)?.parent === parent) groups.at(-1)!.blocks.push(block)
-        else groups.push({parent, blocks: [block]})
+        else if (!isEndTag(block)) groups.push({parent, blocks: [block]})
       }
     } else if (owner?.type === 'list' && isIndented(source, owner) && isIndented(source, block)) {
       // If the list moved first, the block would look like its lost child.
@@ -118,6 +142,10 @@ function ownersIn(source: Source, block: Placed<RootContent>): readonly LostPare
   if (block.type !== 'footnoteDefinition') return []
   const column = columnOf(source, block)
   return [{column, contentColumn: column + footnoteIndent, startsLine: true}]
+}
+
+function isEndTag(block: RootContent): boolean {
+  return block.type === 'html' && /^\s*<\//.test(block.value)
 }
 
 function isIndented(source: Source, block: Placed<RootContent>): boolean {
