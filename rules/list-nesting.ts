@@ -2,7 +2,7 @@ import type {ListItem, RootContent} from 'mdast'
 import {defineRule} from '../src/engine/rule.ts'
 import {indentationBefore, indentationUpTo} from '../src/report/layout/indentation.ts'
 import {baseEntries, type ListRun, lastNumber} from '../src/report/lists/lists.ts'
-import {columnOf, type LostParent, readLostChildren} from '../src/report/lists/lost-children.ts'
+import {type LostParent, readLostChildren} from '../src/report/lists/lost-children.ts'
 import {adopt, childIndent, nest, raise} from '../src/report/lists/operations.ts'
 import type {Report} from '../src/report/report.ts'
 import type {Text} from '../src/text/language.ts'
@@ -135,22 +135,23 @@ export default defineRule({
   ],
 
   *check(report) {
-    for (const run of report.listRuns) {
-      if (run.cut) yield describeCut(report, run, run.cut)
-      for (const nesting of run.underIndented) {
-        const {parent, entries} = nesting
-        const {column, item} = entries[0]!
-        const values = valuesOf(report, parent, column)
-        const range = indentationBefore(report, item)
-        yield {message: 'child', values, range, suggestion: nest(report, [nesting])}
-      }
+    const {deep, groups, tasks} = readLostChildren(report)
+    for (const run of report.listRuns) if (run.cut) yield describeCut(report, run, run.cut)
+    const nestings = [...report.listRuns.flatMap(({underIndented}) => underIndented), ...tasks]
+    for (const nesting of nestings) {
+      const {parent, entries} = nesting
+      const {column, item} = entries[0]!
+      const values = valuesOf(report, parent, column - parent.column)
+      const range = indentationBefore(report, item)
+      yield {message: 'child', values, range, suggestion: nest(report, [nesting])}
     }
-    const {deep, groups} = readLostChildren(report)
-    const told = new Set(report.listRuns.flatMap(nestedItems))
-    for (const {parent, blocks} of groups) {
+    const told = new Set<RootContent | ListItem>(
+      nestings.flatMap(({entries}) => entries.map(({item}) => item))
+    )
+    for (const {parent, indent, blocks} of groups) {
       const first = blocks[0]!
       if (first.type === 'list' && told.has(first.children[0]!)) continue
-      const values = valuesOf(report, parent, columnOf(report, first))
+      const values = valuesOf(report, parent, indent)
       const range = indentationBefore(report, first)
       yield {message: 'child', values, range, suggestion: adopt(report, parent, blocks)}
     }
@@ -159,7 +160,7 @@ export default defineRule({
       const [first] = lines
       // They may be the children of an item whose marker is malformed.
       if (report.lostItems.isNear(first!.start)) continue
-      const values = valuesOf(report, parent, column)
+      const values = valuesOf(report, parent, column - parent.column)
       const range = indentationUpTo(report, first!.textStart)
       const suggestion = canNest ? raise(report, children) : undefined
       yield {message: 'child', values, range, suggestion}
@@ -167,13 +168,8 @@ export default defineRule({
   }
 })
 
-/** Items of a run that are told of as children. */
-function nestedItems({underIndented}: ListRun): ListItem[] {
-  return underIndented.flatMap(({entries}) => entries.map(({item}) => item))
-}
-
-function valuesOf(report: Report, parent: LostParent, column: number) {
-  return {actual: column - parent.column, expected: childIndent(parent, report)}
+function valuesOf(report: Report, parent: LostParent, indent: number) {
+  return {actual: indent, expected: childIndent(parent, report)}
 }
 
 /** What cuts a list; what an item can contain is suggested to be indented. */

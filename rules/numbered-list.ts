@@ -4,7 +4,7 @@ import {baseEntries, countEntries, type ListRun} from '../src/report/lists/lists
 import {readLostChildren} from '../src/report/lists/lost-children.ts'
 import {nest, setNumbers} from '../src/report/lists/operations.ts'
 import type {Report} from '../src/report/report.ts'
-import type {Edit} from '../src/syntax/edit.ts'
+import type {Edit, Range} from '../src/syntax/edit.ts'
 
 export default defineRule({
   id: 'numbered-list',
@@ -159,12 +159,16 @@ export default defineRule({
         isNear ||
         run.lists.some((list) => isLost(list)) ||
         run.entries.some(({item}) => item.children.length > 1 && isEvidence(item))
-      const scope = [run.entries[0]!.marker[0], run.entries.at(-1)!.marker[1]] as const
       const repaired = isOpen ? {} : {edit, suggestion}
-      yield {message: 'bullet', values, range: bullet.marker, scope, ...repaired}
+      yield {message: 'bullet', values, range: bullet.marker, scope: scopeOf(run), ...repaired}
     }
   }
 })
+
+/** Lists that are counted together keep their layout together: beside each other, it says what is a child. */
+function scopeOf({lists, entries}: ListRun): Range | undefined {
+  return lists.length > 1 ? [entries[0]!.marker[0], entries.at(-1)!.marker[1]] : undefined
+}
 
 interface Repair {
   readonly numbers: Map<ListEntry, number>

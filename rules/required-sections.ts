@@ -3,6 +3,7 @@ import type {Report} from '../src/report/report.ts'
 import {renameHeading} from '../src/report/sections/heading-edit.ts'
 import type {MissingSection} from '../src/report/sections/missing.ts'
 import type {Edit} from '../src/syntax/edit.ts'
+import {readHtmlElements} from '../src/syntax/html-elements.ts'
 import {heading, print} from '../src/syntax/print.ts'
 
 export default defineRule({
@@ -93,7 +94,7 @@ export default defineRule({
       const {name, before, restart} = section
       const suggestion = insertion(report, section)
       const head = before && report.lineStart(before.heading.range[0])
-      const at = restart?.marker[0] ?? head ?? suggestion.range[0]
+      const at = restart?.marker[0] ?? head ?? report.text.trimEnd().length
       yield before
         ? {message: 'missing', values: {name, next: before.name ?? ''}, range: [at, at], suggestion}
         : {message: 'last', values: {name}, range: [at, at], suggestion}
@@ -108,12 +109,28 @@ export default defineRule({
   }
 })
 
-/** The heading where it belongs, with a blank line on both sides. */
-function insertion(report: Report, {name, before, restart}: MissingSection): Edit {
+/**
+ * The heading where it belongs, with a blank line on both sides; undefined if it would be in an HTML
+ * element that the sections beside it are not in, or the reverse.
+ */
+function insertion(report: Report, section: MissingSection): Edit | undefined {
+  const {name, before, restart} = section
+  if (!isBesideSections(report, section)) return undefined
   const line = report.lineEnding
   const inserted = print(heading(2, name)) + line
   const at = restart ? report.lineStart(restart.marker[0]) : before?.range[0]
   if (at !== undefined) return {range: [at, at], text: inserted + line}
   const end = report.text.trimEnd().length
   return {range: [end, report.text.length], text: (end > 0 ? line + line : '') + inserted}
+}
+
+function isBesideSections(report: Report, {before, restart}: MissingSection): boolean {
+  const elements = readHtmlElements(report.tree)
+  const {sections} = report.structure
+  const last = sections[(before ? sections.indexOf(before) : sections.length) - 1]
+  const beside = [last, before].flatMap((section) => section?.heading.node ?? [])
+  const places = [...beside, ...(restart ? [restart.list] : [])].map((node) =>
+    elements.around(node)
+  )
+  return new Set(restart || before ? places : [...places, undefined]).size < 2
 }

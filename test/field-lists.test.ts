@@ -242,6 +242,21 @@ const kinds: Record<string, Record<string, Outcome>> = {
       unsafe: '文[^1]\n\n[^1]: 见\n\n    1. 甲\n        1. 子\n    2. 乙'
     }
   },
+  'tasks that look like children are told of': {
+    '- [ ] 甲\n - [x] 乙\n- 丙': {
+      found: ['list-nesting'],
+      unsafe: '- [ ] 甲\n    - [x] 乙\n- 丙'
+    },
+    '+    [ ] 甲\n + 乙\n   丙': {
+      found: ['list-nesting'],
+      unsafe: '- [ ] 甲\n    1. 乙\n       丙'
+    },
+    '> - [ ] 甲\n>  - [x] 乙\n> - 丙': {
+      found: ['list-nesting'],
+      unsafe: '> - [ ] 甲\n>     - [x] 乙\n> - 丙'
+    },
+    '- [ ] 甲\n- [x] 乙': {found: []}
+  },
   'columns that show what is lost stay': {
     '1. 甲\n  1. 乙\n\n    ```sh\n    make\n    ```\n2. 丙': {
       found: ['list-nesting', 'list-nesting'],

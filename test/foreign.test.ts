@@ -6,11 +6,13 @@ import remarkMath from 'remark-math'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import {type PluggableList, unified} from 'unified'
+import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import preset, {createLinter, type Message} from '../src/index.ts'
 import {readForeign} from '../src/syntax/foreign/scan.ts'
 import {type ForeignSyntax, syntaxes} from '../src/syntax/foreign/syntaxes.ts'
+import {parse} from '../src/syntax/processor.ts'
 import {agrees, checkSameSeen} from './support/witness.ts'
 
 const before = '# 2026 年第1周周报\n\n## 生活\n\n'
@@ -135,6 +137,19 @@ describe('around it', () => {
     const formatted = String(await linter.format(report(body)))
     expect(String(await linter.fix(formatted))).toBe(report(expected))
   })
+})
+
+test('is found beside addresses that are links without being marked as such', () => {
+  const body =
+    '*[https://a.example/b] $x$*，$y$ [https://b.example/] 与 {{< a >}} https://c.example/ $w$'
+  const found: string[] = []
+  visit(parse(body), 'html', ({value, data}) => void found.push(`${data?.foreign} ${value}`))
+  expect(found).toEqual(['math $x$', 'math $y$', 'shortcode {{< a >}}', 'math $w$'])
+  const texts: string[] = []
+  visit(parse(body), 'text', ({value}) => void texts.push(value))
+  expect(texts.join('')).toBe(
+    '[https://a.example/b] ， [https://b.example/] 与  https://c.example/ '
+  )
 })
 
 describe('front matter', () => {

@@ -30,7 +30,7 @@ function rotations(layout: readonly number[]): number[][] {
 describe('format', {timeout: huntTimeout}, () => {
   test('makes one text of all layouts of one tree', async () => {
     let pairs = 0
-    await hunt(fc.tuple(structures, layouts, layouts), 150, async ([blocks, first, second]) => {
+    await hunt(fc.tuple(structures, layouts, layouts), 200, async ([blocks, first, second]) => {
       const a = print(blocks, first)
       const tree = treeOf(a)
       const others = rotations(second).map((layout) => print(blocks, layout))

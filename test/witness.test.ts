@@ -4,12 +4,13 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {fix, format, lint} from '../src/index.ts'
 import {corpusTimeout} from './support/corpus.ts'
+import {checkElements, checkTags} from './support/elements.ts'
 import {checkForeign} from './support/foreign.ts'
 import {hunt, huntTimeout} from './support/fuzz.ts'
 import {reports} from './support/generate.ts'
 import {layouts, print} from './support/layouts.ts'
 import {structures} from './support/structure.ts'
-import {agrees, checkSameSeen} from './support/witness.ts'
+import {agrees, checkSameSeen, renderByWitness} from './support/witness.ts'
 
 /** The promises, as a parser sees them that shares no code with ours. */
 describe('format', {timeout: huntTimeout}, () => {
@@ -50,6 +51,12 @@ test('reports', {timeout: huntTimeout}, () =>
     for (const [door, after] of Object.entries(doors)) {
       checkForeign(text, after, `${door}: ${JSON.stringify([text, after])}`)
     }
-    if (agrees(text)) checkSameSeen(text, doors.format, JSON.stringify([text, doors.format]))
+    if (!agrees(text)) return
+    checkSameSeen(text, doors.format, JSON.stringify([text, doors.format]))
+    const html = renderByWitness(text)
+    checkElements(html, renderByWitness(doors.fix), JSON.stringify([text, doors.fix]))
+    // A suggestion may bring back into an element what was lost.
+    const suggested = doors['fix, with suggestions']
+    checkTags(html, renderByWitness(suggested), JSON.stringify([text, suggested]))
   })
 )

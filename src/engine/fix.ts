@@ -1,6 +1,8 @@
 import type {VFile} from 'vfile'
 import {type Edit, splice, withoutOverlap} from '../syntax/edit.ts'
 import {takeByHalves} from '../syntax/halve.ts'
+import {readHtmlElements} from '../syntax/html-elements.ts'
+import {parser} from '../syntax/processor.ts'
 import {type Elsewhere, lintText} from './lint.ts'
 import type {Message} from './message.ts'
 import {Budget} from './prove/budget.ts'
@@ -48,7 +50,7 @@ function applySuggestions(file: VFile, settings: Settings, budget: Budget): VFil
   takeByHalves(withoutOverlap(editsOf(file, 'suggestion')), (tried, taken) => {
     if (!budget.spend('own', text.length)) return false
     const next = fixSafely(splice(text, [...taken, ...tried]), settings)
-    const isBetter = weight(next) < weight(best ?? file) && hasSameForeign(text, String(next), true)
+    const isBetter = weight(next) < weight(best ?? file) && tearsNothing(text, next, settings)
     if (isBetter) best = next
     return isBetter
   })
@@ -68,11 +70,21 @@ function lookAhead(file: VFile, settings: Settings, budget: Budget): VFile | und
     const edits = withoutOverlap(editsOf(last, 'suggestion'))
     if (edits.length === 0 || !budget.spend('own', text.length)) return undefined
     const next = fixSafely(splice(text, edits), settings)
-    if (weight(next) > weight(file) || !hasSameForeign(text, String(next), true)) return undefined
+    if (weight(next) > weight(file) || !tearsNothing(text, next, settings)) return undefined
     if (weight(next) < weight(file)) return next
     last = next
   }
   return undefined
+}
+
+/** Whether foreign syntax is as it was, and no more tags of HTML belong to no other. */
+function tearsNothing(text: string, file: VFile, settings: Settings): boolean {
+  const {parse} = settings.parser ?? parser
+  const next = String(file)
+  return (
+    hasSameForeign(text, next, true) &&
+    readHtmlElements(parse(next)).unpaired <= readHtmlElements(parse(text)).unpaired
+  )
 }
 
 /**

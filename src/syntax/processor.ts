@@ -5,7 +5,11 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {parseAround} from './foreign/parse-around.ts'
 import {type Foreign, readForeign} from './foreign/scan.ts'
+import {findLazyTags, hasLazyTags} from './lazy-tags.ts'
 import {remembering} from './remember.ts'
+
+/** How often tags are looked for; each time, those further down in a paragraph are found. */
+const mostAttempts = 8
 
 /** Reads Markdown around foreign syntax, and counts what it reads: the measure of what a run costs. */
 export class Parser {
@@ -14,17 +18,15 @@ export class Parser {
   /** Parses a text as it is, as if there were no foreign syntax. */
   readonly read: (text: string) => Root
   /**
-   * Parses a document, or a part of one. Foreign syntax becomes `html` nodes with `data.foreign`.
+   * Parses a document, or a part of one. Foreign syntax becomes `html` nodes with `data.foreign`. Lazy
+   * tags (`lazy-tags.ts`) are read as CommonMark reads them, and are marked as foreign, too.
    *
    * @returns A tree that must not be changed. The last trees are kept: an edit is parsed to be
    *   proven, and again as the text of the next pass.
    */
   readonly parse: (text: string) => Root
-  /**
-   * Parses a text as `parse` does, but for blocks of foreign syntax: their lines are what they are to
-   * readers that do not know it, such as those of GitHub.
-   */
-  readonly parseUnaware: (text: string) => Root
+  readonly #parseUnaware: (text: string) => Root
+  readonly #parseEager: (text: string) => Root
 
   /** @param read Text to tree; pure, since trees are kept. */
   constructor(read: (text: string) => Root) {
@@ -35,16 +37,48 @@ export class Parser {
     this.read = remembering(counted)
     const around = (text: string, parts: readonly Foreign[]) =>
       parts.length > 0 ? parseAround(text, counted, parts) : this.read(text)
-    this.parse = remembering((text) => around(text, readForeign(text)))
-    this.parseUnaware = remembering((text) => {
+    const withLazyTags = (text: string, parts: readonly Foreign[], eager: Root) => {
+      let [known, tree] = [parts, eager]
+      for (let attempt = 0; attempt < mostAttempts; attempt++) {
+        const tags = findLazyTags(text, tree)
+        if (tags.length === 0) break
+        known = [...known.filter((one) => !tags.some((tag) => isInside(one, tag))), ...tags]
+        known = known.toSorted((a, b) => a.range[0] - b.range[0])
+        tree = parseAround(text, counted, known)
+      }
+      return tree
+    }
+    this.#parseEager = remembering((text) => around(text, readForeign(text)))
+    this.parse = remembering((text) =>
+      withLazyTags(text, readForeign(text), this.#parseEager(text))
+    )
+    this.#parseUnaware = remembering((text) => {
+      if (!hasForeignBlocks(text)) return this.parse(text)
       const known = readForeign(text).filter((one) => !isInnerBlock(one))
-      return hasForeignBlocks(text) ? around(text, known) : this.parse(text)
+      return withLazyTags(text, known, around(text, known))
     })
+  }
+
+  /**
+   * Other readings of a document: that of readers who do not know its foreign blocks, such as GitHub,
+   * and that of micromark, where lazy tags begin blocks of HTML.
+   *
+   * @param tree What `parse` returns for the text.
+   */
+  others(text: string, tree: Root): readonly ((text: string) => Root)[] {
+    return [
+      ...(hasForeignBlocks(text) ? [this.#parseUnaware] : []),
+      ...(hasLazyTags(tree) ? [this.#parseEager] : [])
+    ]
   }
 }
 
+function isInside({range: [start, end]}: Foreign, {range}: Foreign): boolean {
+  return range[0] <= start && end <= range[1]
+}
+
 /** Whether a text has blocks of foreign syntax, front matter aside. */
-export function hasForeignBlocks(text: string): boolean {
+function hasForeignBlocks(text: string): boolean {
   return readForeign(text).some(isInnerBlock)
 }
 

@@ -128,7 +128,20 @@ function printList(
     .join(between)
 }
 
-const paragraph = fc.array(inline, {minLength: 1, maxLength: 2}).map((lines) => lines.join('\n'))
+/** Tags alone on a line, which begin a block of HTML where no paragraph goes on. */
+const tagLines = fc.constantFrom('<br>', '<img src="a.png" alt="图">', '<Tab name="a">', '</kbd>')
+const paragraph = fc
+  .array(fc.oneof({weight: 9, arbitrary: inline}, tagLines), {minLength: 1, maxLength: 3})
+  .map((lines) => lines.join('\n'))
+/** A paragraph of an item or a quotation, with lines below it that may go on there. */
+const lazy = fc
+  .tuple(
+    fc.constantFrom('1. ', '- ', '> ', '[^a]: ', '1. > '),
+    inline,
+    tagLines,
+    fc.constantFrom('', '\n做饭', '\n2. 洗碗', '\n\n  做饭', '\n<br>\n> 洗碗')
+  )
+  .map(([marker, text, tag, rest]) => `${marker}${text}\n${tag}${rest}`)
 const otherBlock = fc.constantFrom(
   '```sh\n1.make\n- x\n```',
   '~~~\n## 总结\n~~~',
@@ -148,10 +161,30 @@ const otherBlock = fc.constantFrom(
 const frame = fc
   .tuple(fc.constantFrom(...foreignFrames), fc.oneof(list, paragraph))
   .map(([[open, close], inside]) => `${open}\n${inside}\n${close}`)
+const tagPairs = [
+  ['<details>\n<summary>点</summary>', '</details>'],
+  ['<div class="a">', '</div>'],
+  ['<Tabs>', '</Tabs>']
+] as const
+/** An HTML element around blocks, mostly between the items of a list. */
+const element = fc
+  .tuple(
+    fc.constantFrom(...tagPairs),
+    fc.constantFrom('', '   ', '    ', '     '),
+    fc.constantFrom('', '   ', '    ', '  '),
+    fc.oneof(list, paragraph),
+    fc.constantFrom(['', ''], ['1. 前\n\n', '\n\n2. 后'], ['- 前\n', '\n- 后'])
+  )
+  .map(([[open, close], outer, inner, inside, [before, after]]) => {
+    const indent = (text: string, space: string) => text.replace(/^(?=.)/gm, space)
+    return `${before}${indent(open, outer)}\n\n${indent(inside, inner)}\n\n${indent(close, outer)}${after}`
+  })
 const block = fc.oneof(
   {weight: 8, arbitrary: list},
+  {weight: 1, arbitrary: element},
   {weight: 4, arbitrary: paragraph},
   {weight: 4, arbitrary: otherBlock},
+  {weight: 1, arbitrary: lazy},
   {weight: 1, arbitrary: fc.constantFrom(...foreignBlocks)},
   {weight: 1, arbitrary: frame}
 )
@@ -210,14 +243,28 @@ const headings = fc.oneof(
   )
 )
 
+/** Seldom, an HTML element from one block to another, whatever is between them. */
+const torn = fc.oneof(
+  {weight: 5, arbitrary: fc.constant((parts: readonly string[]) => parts)},
+  fc
+    .tuple(fc.constantFrom(...tagPairs), fc.nat({max: 4}), fc.nat({max: 4}))
+    .map(([[open, close], from, length]) => (parts: readonly string[]) => [
+      ...[...parts.slice(0, from), open],
+      ...[...parts.slice(from, from + length), close],
+      ...parts.slice(from + length)
+    ])
+)
+
 /** A report as text, with `\n` as its line end. */
 export const reports = fc
-  .tuple(titles, blocks, headings, fc.array(blocks, {minLength: 4, maxLength: 4}))
-  .map(([title, introduction, headings, contents]) =>
+  .tuple(titles, blocks, headings, fc.array(blocks, {minLength: 4, maxLength: 4}), torn)
+  .map(([title, introduction, headings, contents, tear]) =>
     [
       title,
-      ...introduction,
-      ...headings.flatMap((heading, at) => [heading, ...(contents[at] ?? [])])
+      ...tear([
+        ...introduction,
+        ...headings.flatMap((heading, at) => [heading, ...(contents[at] ?? [])])
+      ])
     ]
       .filter((part) => part !== '')
       .join('\n\n')

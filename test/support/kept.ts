@@ -49,7 +49,8 @@ export function checkKept(pass: Pass): void {
 function codeAndHtml(text: string, isIndentedToo: boolean): string[] {
   const found: string[] = []
   visit(parse(text), (node: Nodes) => {
-    if ((node.type !== 'html' && node.type !== 'code') || isForeign(node)) return
+    if (node.type !== 'html' && node.type !== 'code') return
+    if (isForeign(node) && (node.type !== 'html' || node.data?.foreign !== 'lazy tag')) return
     const source = text.slice(node.position?.start.offset, node.position?.end.offset)
     const isFenced = /^(?:`{3}|~{3})/.test(source)
     if (node.type === 'html' || isFenced || isIndentedToo) found.push(`${node.type} ${node.value}`)

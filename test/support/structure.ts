@@ -70,7 +70,11 @@ const {inline} = fc.letrec<{inline: Inline; content: Inline[]}>((tie) => ({
   )
 }))
 
-const line = fc.array(inline, {minLength: 1, maxLength: 3})
+const line = fc.oneof(
+  {weight: 12, arbitrary: fc.array(inline, {minLength: 1, maxLength: 3})},
+  // Alone on a line, a tag can begin a block of HTML.
+  {weight: 1, arbitrary: fc.constantFrom<Inline[]>(['<br>'], ['<img src="a.png">'], ['</kbd>'])}
+)
 
 const paragraph = fc.record({
   type: fc.constant('paragraph' as const),

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import {isDeepStrictEqual} from 'node:util'
 import MarkdownIt, {type Token} from 'markdown-it'
 import footnote from 'markdown-it-footnote'
-import type {Nodes} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
+import {parseAround} from '../../src/syntax/foreign/parse-around.ts'
+import type {Foreign} from '../../src/syntax/foreign/scan.ts'
+import {findLazyTags} from '../../src/syntax/lazy-tags.ts'
 import {parser} from '../../src/syntax/processor.ts'
 import {groupBy} from './group-by.ts'
 import {changesOf, type Pass, rangesAfter} from './pass.ts'
@@ -14,6 +17,11 @@ const markdownIt = new MarkdownIt({html: true})
   .use(footnote as never)
 // Numbers of footnotes depend on their order; their text stays where it is written.
 markdownIt.core.ruler.disable('footnote_tail')
+
+/** The HTML of a text, as markdown-it renders it. */
+export function renderByWitness(text: string): string {
+  return markdownIt.render(withoutMatter(text.replace(/^\uFEFF/, '')))
+}
 
 /** What a reader sees of a text, as markdown-it reads it. */
 export interface Seen {
@@ -140,10 +148,18 @@ export function agrees(text: string): boolean {
     if (/^(?:blockquote|list_item)_open$/.test(name)) depth++
     return block
   })
-  return isDeepStrictEqual(
-    withoutRepeated(blocksOf(parser.read(content), 0)),
-    withoutRepeated(seen)
-  )
+  return isDeepStrictEqual(withoutRepeated(blocksOf(readTree(content), 0)), withoutRepeated(seen))
+}
+
+/** The tree of a text, with lazy tags as CommonMark reads them. */
+function readTree(text: string): Root {
+  let tree = parser.read(text)
+  let known: Foreign[] = []
+  for (let tags = findLazyTags(text, tree); tags.length > 0; tags = findLazyTags(text, tree)) {
+    known = [...known, ...tags].toSorted((a, b) => a.range[0] - b.range[0])
+    tree = parseAround(text, (masked) => structuredClone(parser.read(masked)), known)
+  }
+  return tree
 }
 
 function blocksOf(node: Nodes, depth: number): string[] {

@@ -1,4 +1,5 @@
 import type {Range} from '../../syntax/edit.ts'
+import {HtmlElements} from '../../syntax/html-elements.ts'
 import type {Parser} from '../../syntax/processor.ts'
 import {hasSameTree} from '../../syntax/same-tree.ts'
 import type {Change} from '../rule.ts'
@@ -25,6 +26,7 @@ export function isKept(before: View, after: View, steps: readonly Step[], parser
   const [from, to] = [group(steps, 'before'), group(steps, 'after')]
   return (
     isEqual(printView(before, from), printView(after, to)) &&
+    (from.has('order') || isEqual(tagsOf(before), tagsOf(after))) &&
     [...from.keys()].every((kind) => checks[kind]?.({before, after, from, to, parser}) ?? true)
   )
 }
@@ -104,6 +106,11 @@ function hasAll(values: readonly string[], wanted: readonly string[]): boolean {
   let next = 0
   for (const value of values) if (value === wanted[next]) next++
   return next === wanted.length
+}
+
+/** Which tags of HTML belong together. */
+function tagsOf({nodes}: View): readonly string[] {
+  return new HtmlElements(nodes).trace
 }
 
 function isEqual(a: readonly string[], b: readonly string[]): boolean {

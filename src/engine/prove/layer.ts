@@ -1,6 +1,7 @@
 import {type Edit, withoutOverlap} from '../../syntax/edit.ts'
 import {readForeign} from '../../syntax/foreign/scan.ts'
 import {takeByHalves} from '../../syntax/halve.ts'
+import {hasLazyTags} from '../../syntax/lazy-tags.ts'
 import type {Parser} from '../../syntax/processor.ts'
 import type {Change} from '../rule.ts'
 import type {Budget} from './budget.ts'
@@ -127,6 +128,8 @@ export class Layer<C extends Claim> {
       const steps = toSteps(all, applied, shifts, (edit) => this.#around(slices, edit))
       if (!isKept(before, reading, steps, this.#parser)) return false
       if (!this.#keepsForeign(part, reading, all)) return false
+      // Readers would disagree.
+      if (reading.nodes.some(hasLazyTags) && !before.nodes.some(hasLazyTags)) return false
       before = reading
       from = reading.start
       applied = done

@@ -1,6 +1,7 @@
 import type {Nodes, Parents, RootContent} from 'mdast'
 import {seen} from '../../report/phrasing/stray-spaces.ts'
 import type {Range} from '../../syntax/edit.ts'
+import {HtmlElements} from '../../syntax/html-elements.ts'
 import type {Change} from '../rule.ts'
 import {continuedLists} from './lists.ts'
 import {touches, type View} from './view.ts'
@@ -18,7 +19,7 @@ const coveredMark = '~'
  */
 export function printView(view: View, touched: Touched): string[] {
   const covered = coveredBlocks(view.nodes, touched)
-  const printer = new Printer(view.text, touched)
+  const printer = new Printer(view, touched)
   const prints: string[] = []
   for (const run of runs(view.nodes, covered)) {
     if (run.isCovered) prints.push(coveredMark)
@@ -61,10 +62,13 @@ type Plain = Record<string, unknown>
 class Printer {
   readonly #text: string
   readonly #touched: Touched
+  /** Set if blocks may change places. */
+  readonly #elements: HtmlElements | undefined
 
-  constructor(text: string, touched: Touched) {
+  constructor({text, nodes}: View, touched: Touched) {
     this.#text = text
     this.#touched = touched
+    this.#elements = touched.has('order') ? new HtmlElements(nodes) : undefined
   }
 
   /** Siblings; lists that an author counts together are one where lists may change. */
@@ -87,6 +91,7 @@ class Printer {
   #node(node: Nodes): Plain {
     const {position: _, ...plain}: Plain & Nodes = node as Plain & Nodes
     const own: Plain = plain
+    if (this.#elements) own.elements = this.#elements.describe(node)
     if (node.type === 'list' && this.#touched.has('lists')) {
       own.ordered = undefined
       own.start = undefined

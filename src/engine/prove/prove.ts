@@ -1,5 +1,5 @@
 import type {Edit} from '../../syntax/edit.ts'
-import {hasForeignBlocks, type Parser} from '../../syntax/processor.ts'
+import type {Parser} from '../../syntax/processor.ts'
 import type {Budget} from './budget.ts'
 import type {Claim, Outcome} from './claim.ts'
 import {Layer, type Trial} from './layer.ts'
@@ -51,15 +51,11 @@ export function prove<C extends Claim>(
   return {outcomes, together: together ?? []}
 }
 
-/**
- * The document as its own site reads it and, if it has blocks of foreign syntax, as a reader does who
- * does not know them: there, `:::` goes on the paragraph before it.
- */
+/** The document as its own site reads it, and as others do. */
 function readingsOf(slices: Slices, parser: Parser): readonly [Slices, ...Slices[]] {
-  const {text} = slices
-  if (!hasForeignBlocks(text)) return [slices]
-  const {parseUnaware} = parser
-  return [slices, new Slices({text, tree: parseUnaware(text)}, parseUnaware)]
+  const {text, tree} = slices
+  const others = parser.others(text, tree)
+  return [slices, ...others.map((parse) => new Slices({text, tree: parse(text)}, parse))]
 }
 
 function distinct<C extends Claim>(claims: readonly C[]): Trial<C>[] {

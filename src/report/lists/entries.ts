@@ -83,6 +83,11 @@ export function shownNumber({list, item}: ListEntry): number {
   return (list.start ?? 1) + list.children.indexOf(item)
 }
 
+/** Whether a list has tasks without numbers, which need none. */
+export function isBulletedTaskList(list: List): boolean {
+  return !list.ordered && list.children.some(({checked}) => typeof checked === 'boolean')
+}
+
 /** Whether a node is a comment, or foreign syntax: neither cuts a list. */
 export function isComment(node: Nodes): boolean {
   return isForeign(node) || (node.type === 'html' && /^<!--[\s\S]*-->\s*$/.test(node.value))

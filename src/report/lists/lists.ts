@@ -1,8 +1,10 @@
 import type {List, Nodes, Parents, RootContent} from 'mdast'
+import {type HtmlElement, readHtmlElements} from '../../syntax/html-elements.ts'
 import {lineEndings} from '../../syntax/lines.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {
   findUnderIndented,
+  isBulletedTaskList,
   isComment,
   isSequence,
   type ListEntry,
@@ -35,14 +37,19 @@ export interface ListRun {
 /** Reads all lists, those of block quotes and footnotes included; bulleted task lists are left out. */
 export function readListRuns(source: Source): ListRun[] {
   const runs: ListRun[] = []
-  const parents = new Set<Parents>()
-  for (const {ancestors} of source.visits('list')) {
+  const elements = readElements(source)
+  const known = new Map<Parents, Set<unknown>>()
+  for (const {node, ancestors} of source.visits('list')) {
     const parent = ancestors.at(-1)!
-    if (parents.has(parent)) continue
-    parents.add(parent)
+    const element = elements.get(node)
+    const inside = known.get(parent) ?? new Set()
+    if (inside.has(element)) continue
+    known.set(parent, inside.add(element))
     const depth = ancestors.filter(({type}) => type === 'list').length + 1
     const isQuoted = ancestors.some(({type}) => type === 'blockquote')
-    runs.push(...readSiblings(source, parent, depth, isQuoted))
+    // The lists in an HTML element are no siblings of those around it.
+    const isSibling = (list: List) => elements.get(list) === element
+    runs.push(...readSiblings(source, {parent, isSibling, depth, isQuoted}))
   }
   return runs.sort((a, b) => a.entries[0]!.marker[0] - b.entries[0]!.marker[0])
 }
@@ -62,14 +69,35 @@ interface Group {
   readonly isFirst: boolean
 }
 
+/**
+ * The HTML element that each list is counted in. One that begins in the middle may go on the last one
+ * outside of its own.
+ */
+function readElements(source: Source): Map<List, HtmlElement | undefined> {
+  const elements = readHtmlElements(source.tree)
+  const found = new Map<List, HtmlElement | undefined>()
+  const known = new Map<Parents, (HtmlElement | undefined)[]>()
+  for (const {node, ancestors} of source.visits('list')) {
+    const parent = ancestors.at(-1)!
+    const before = known.get(parent) ?? []
+    const own = elements.around(node)
+    const goesOn = (node.start ?? 1) > 1 && before.length > 0 && !before.includes(own)
+    const element = goesOn ? before.at(-1) : own
+    found.set(node, element)
+    known.set(parent, [...before.filter((other) => other !== element), element])
+  }
+  return found
+}
+
+interface Siblings extends Pick<ListRun, 'parent' | 'depth' | 'isQuoted'> {
+  /** Whether a list among the children of the parent is one of them. */
+  readonly isSibling: (list: List) => boolean
+}
+
 /** Reads the runs among the children of one node. */
-function readSiblings(
-  source: Source,
-  parent: Parents,
-  depth: number,
-  isQuoted: boolean
-): ListRun[] {
-  const groups = groupLists(source, parent)
+function readSiblings(source: Source, siblings: Siblings): ListRun[] {
+  const {parent, depth, isQuoted} = siblings
+  const groups = groupLists(source, siblings)
   const runs: ListRun[] = []
   /** The last run with numbers in the section, and what follows it. */
   let from: ListRun | undefined
@@ -109,16 +137,16 @@ function cuts(source: Source, block: Placed<RootContent>): boolean {
   return !isComment(block) && !readLostChildren(source).isLost(block)
 }
 
-function groupLists(source: Source, parent: Parents): Group[] {
+function groupLists(source: Source, {parent, isSibling}: Siblings): Group[] {
   const groups: Group[] = []
   let blocks: Placed<RootContent>[] = []
   let isFirst = true
   let last: Placed<List> | undefined
   for (const child of parent.children as readonly RootContent[]) {
     if (!isPlaced(child)) continue
-    const entries =
-      child.type === 'list' && !isBulletedTaskList(child) ? readEntries(source, child) : []
-    if (child.type === 'list' && entries.length > 0) {
+    const isRead = child.type === 'list' && isSibling(child) && !isBulletedTaskList(child)
+    const entries = isRead ? readEntries(source, child) : []
+    if (isRead && entries.length > 0) {
       const group = groups.at(-1)
       if (group && last && isAdjacent(source, last, child)) {
         group.lists.push(child)
@@ -152,10 +180,6 @@ function firstNumber(groups: readonly Group[], index: number): number | undefine
     if (group.blocks.length > 0) return undefined
     bullets += group.entries.length
   }
-}
-
-function isBulletedTaskList(list: List): boolean {
-  return !list.ordered && list.children.some(({checked}) => typeof checked === 'boolean')
 }
 
 /** Whether a list starts on the line after another. */

@@ -1,10 +1,18 @@
-import type {Nodes, Parents, RootContent} from 'mdast'
+import type {Html, Nodes, Parents, RootContent} from 'mdast'
 import {isForeign} from '../../syntax/foreign/node.ts'
+import {readHtmlElements} from '../../syntax/html-elements.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {footnoteIndent} from '../layout/containers.ts'
 import {readLayout} from '../layout/read.ts'
 import {type DeepChildren, readDeepChildren} from './deep-children.ts'
-import {findUnderIndented, isComment, type ListEntry, readEntries} from './entries.ts'
+import {
+  findUnderIndented,
+  isBulletedTaskList,
+  isComment,
+  type ListEntry,
+  readEntries,
+  type UnderIndented
+} from './entries.ts'
 
 /** An item or a footnote, in columns from the prefix of what it is in. */
 export type LostParent = Pick<ListEntry, 'column' | 'contentColumn' | 'startsLine'>
@@ -12,6 +20,8 @@ export type LostParent = Pick<ListEntry, 'column' | 'contentColumn' | 'startsLin
 /** Blocks that are indented behind the marker of an item before them, but less than its content. */
 export interface LostBlocks {
   readonly parent: LostParent
+  /** Columns between the marker of the parent and the first block. */
+  readonly indent: number
   readonly blocks: readonly Placed<RootContent>[]
 }
 
@@ -19,6 +29,8 @@ export interface LostBlocks {
 export interface LostChildren {
   readonly groups: readonly LostBlocks[]
   readonly deep: readonly DeepChildren[]
+  /** In lists of tasks, which are part of no run. */
+  readonly tasks: readonly UnderIndented[]
   /** Whether an item or a block is lost. */
   isLost(node: Nodes): boolean
   /**
@@ -36,15 +48,16 @@ export function readLostChildren(source: Source): LostChildren {
   if (known) return known
   const groups: LostBlocks[] = []
   const deep: DeepChildren[] = []
+  const tasks: UnderIndented[] = []
   const lost = new Set<Nodes>()
   const evidence: Nodes[] = []
   const parents = new Set<Parents>()
   for (const {node, ancestors} of source.visits('list')) {
     const entries = readEntries(source, node)
     for (const entry of entries) deep.push(...readDeepChildren(source, entry))
-    for (const {entries: items} of findUnderIndented(entries, node.start ?? 1)) {
-      for (const {item} of items) lost.add(item)
-    }
+    const underIndented = findUnderIndented(entries, node.start ?? 1)
+    for (const {item} of underIndented.flatMap(({entries}) => entries)) lost.add(item)
+    if (isBulletedTaskList(node)) tasks.push(...underIndented)
     parents.add(ancestors.at(-1)!)
   }
   for (const {ancestors} of source.visits('footnoteDefinition')) parents.add(ancestors.at(-1)!)
@@ -54,10 +67,14 @@ export function readLostChildren(source: Source): LostChildren {
     evidence.push(...siblings.evidence)
   }
   for (const {blocks} of groups) for (const block of blocks) lost.add(block)
-  const blocks = evidenceIn(source, [...lost, ...evidence, ...deep.map(({paragraph}) => paragraph)])
+  const blocks = evidenceIn(source, [
+    ...[...lost, ...evidence, ...inIndentedElements(source)],
+    ...deep.map(({paragraph}) => paragraph)
+  ])
   const children: LostChildren = {
     groups,
     deep: deep.filter(({isTold}) => isTold),
+    tasks,
     isLost: (node) => lost.has(node),
     isEvidence: ({position: {start}}) =>
       blocks.some(
@@ -85,23 +102,43 @@ function evidenceIn(source: Source, nodes: readonly Nodes[]): Placed<Nodes>[] {
   return found
 }
 
+/**
+ * The nodes in HTML elements whose tags are indented: white space before HTML is part of it, so that
+ * they would move, and the tags would not.
+ */
+function inIndentedElements(source: Source): Nodes[] {
+  const elements = readHtmlElements(source.tree)
+  const isIndented = ({value}: Html) => /^[ \t]/.test(value)
+  const found: Nodes[] = []
+  const visit = (nodes: readonly Nodes[]) => {
+    for (const node of nodes) {
+      const element = elements.around(node)
+      const isEnd = node.type === 'html' && isEndTag(node) && isIndented(node)
+      if (element && (isEnd || isIndented(element.start))) found.push(element.start, node)
+      if ('children' in node && node.type !== 'paragraph') visit(node.children)
+    }
+  }
+  visit(source.blocks)
+  return found
+}
+
 /** Reads the lost blocks among the children of one node, and what else shows where they belong. */
 function readSiblings(source: Source, {children}: Parents) {
-  const groups: {parent: LostParent; blocks: Placed<RootContent>[]}[] = []
+  const groups: (LostBlocks & {blocks: Placed<RootContent>[]})[] = []
   const evidence: Placed<RootContent>[] = []
   let owners: readonly LostParent[] = []
   let owner: Placed<RootContent> | undefined
   for (const block of children as readonly RootContent[]) {
     if (!isPlaced(block)) continue
-    const parent = parentOf(source, block, owners)
-    if (parent) {
+    const place = placeOf(source, block, owners)
+    if (place) {
       evidence.push(owner!)
-      if (groups.at(-1)?.parent === parent) groups.at(-1)!.blocks.push(block)
-      else groups.push({parent, blocks: [block]})
+      if (groups.at(-1)?.parent === place.parent) groups.at(-1)!.blocks.push(block)
+      else if (!isEndTag(block)) groups.push({...place, blocks: [block]})
     }
     const own = ownersIn(source, block)
-    owners = parent ? [...owners, ...own] : own
-    if (!parent || own.length > 0) owner = block
+    owners = place ? [...owners, ...own] : own
+    if (!place || own.length > 0) owner = block
   }
   return {groups, evidence}
 }
@@ -114,6 +151,10 @@ function ownersIn(source: Source, block: Placed<RootContent>): readonly LostPare
   return [{column, contentColumn: column + footnoteIndent, startsLine: true}]
 }
 
+function isEndTag(block: RootContent): boolean {
+  return block.type === 'html' && /^\s*<\//.test(block.value)
+}
+
 /** Columns between the prefix of what a block is in and its first line. */
 export function columnOf(source: Source, block: Placed<RootContent>): number {
   const layout = readLayout(source)
@@ -124,22 +165,37 @@ export function columnOf(source: Source, block: Placed<RootContent>): number {
   return line?.marks[line.containers.indexOf(container)]?.markerOffset ?? 0
 }
 
-/** The item or the footnote that a block belongs to by its indentation. */
-function parentOf(
+/**
+ * The column of a block, as columns of what is before it are counted. The white space before HTML is part
+ * of it: it does not move with a list that is indented as a whole, and would be behind its marker then.
+ */
+function columnBehind(
   source: Source,
   block: Placed<RootContent>,
   owners: readonly LostParent[]
-): LostParent | undefined {
-  if (owners.length === 0 || !mayBelong(block)) return undefined
+): number {
   const column = columnOf(source, block)
+  if (block.type !== 'html' || column === 0) return column
+  return owners.reduce((least, owner) => Math.min(least, owner.column), Infinity) + column
+}
+
+/** The item or the footnote that a block belongs to by its indentation. */
+function placeOf(
+  source: Source,
+  block: Placed<RootContent>,
+  owners: readonly LostParent[]
+): Pick<LostBlocks, 'parent' | 'indent'> | undefined {
+  if (owners.length === 0 || !mayBelong(block)) return undefined
+  const column = columnBehind(source, block, owners)
   const index = owners.findLastIndex((owner) => owner.column < column)
   const parent = owners[index]
   if (!parent?.startsLine || column >= parent.contentColumn) return undefined
-  if (block.type !== 'list' || block.start === 1) return parent
+  const place = {parent, indent: column - parent.column}
+  if (block.type !== 'list' || block.start === 1) return place
   // Sloppy indentation, if the numbers go on; not beside a lost child.
   const last = owners.at(-1) as Partial<ListEntry>
   const isNext = block.start === (last.number ?? 0) + 1
-  return isNext && (last === parent || last.column !== column) ? undefined : parent
+  return isNext && (last === parent || last.column !== column) ? undefined : place
 }
 
 /** Headings, breaks and definitions structure the report, wherever they begin. */

@@ -1,5 +1,6 @@
 import type {Nodes, RootContent} from 'mdast'
 import type {Edit} from '../../syntax/edit.ts'
+import {HtmlElements} from '../../syntax/html-elements.ts'
 import type {Placed} from '../../syntax/source.ts'
 import {extraOf} from '../layout/metrics.ts'
 import {readLayout} from '../layout/read.ts'
@@ -60,6 +61,7 @@ export function nest(
     }
   }
   const nested = nestings.flatMap(({entries}) => items(entries))
+  if (nested.some((item) => continuesHtml(report, item))) return undefined
   return rewrite(report, nested, {markers, shifts, indent: report.shape.indent})
 }
 
@@ -67,12 +69,16 @@ export function nest(
  * Indents blocks, so that they belong to an item or a footnote before them. What is in them but further
  * to the left than their beginning stays: the items of a list that are siblings of that item, and lazy
  * lines of text that begin one.
+ *
+ * @returns undefined if an HTML element would begin in the parent, but not end there, or the reverse; or
+ *   if the first line would go on HTML.
  */
 export function adopt(
   report: Report,
   parent: LostParent,
   blocks: readonly Placed<RootContent>[]
 ): Edit | undefined {
+  if (new HtmlElements(blocks).unpaired > 0 || continuesHtml(report, blocks[0]!)) return undefined
   const first = columnOf(report, blocks[0]!)
   const shift = parent.column + childIndent(parent, report) - first
   const isBehind = (node: Nodes) => columnOf(report, node as Placed<RootContent>) >= first
@@ -89,6 +95,17 @@ export function adopt(
   }
   const shifts = new Map(moved.map((node) => [node, shift]))
   return rewrite(report, blocks, {shifts, lineShifts, indent: report.shape.indent})
+}
+
+/** Whether a node is on the line below HTML, which ends with a blank line in an item. */
+function continuesHtml(report: Report, {position}: Placed<Nodes>): boolean {
+  const {line} = position.start
+  return report
+    .visits('html')
+    .some(
+      ({node, ancestors}) =>
+        node.position.end.line === line - 1 && ancestors.at(-1)!.type !== 'paragraph'
+    )
 }
 
 /** Indents the lines of children that are too deep as children. */

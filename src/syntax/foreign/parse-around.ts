@@ -72,7 +72,13 @@ class Restoration {
   restore(parent: Parents): void {
     const children: RootContent[] = []
     let last: {readonly node: Placed<Html>; readonly foreign: Foreign} | undefined
-    for (const node of parent.children as RootContent[]) {
+    const nodes = parent.children as RootContent[]
+    for (const [index, node] of nodes.entries()) {
+      if (!isPlaced(node)) {
+        if (index === 0 || isPlaced(nodes[index - 1]!))
+          children.push(...this.#replaced(parent, index))
+        continue
+      }
       const foreign = node.type === 'heading' ? this.#blockOf(node) : undefined
       if (foreign && last?.foreign === foreign) continue
       last = foreign && {node: this.#html(foreign.range, foreign.name), foreign}
@@ -89,6 +95,40 @@ class Restoration {
       children.push(node)
     }
     parent.children = children as typeof parent.children
+  }
+
+  /**
+   * Restores what took the place of running text after it was parsed, and so has no position: autolinks
+   * and the text around them (mdast-util-gfm-autolink-literal).
+   *
+   * @param from Index of the first of those children.
+   */
+  #replaced({children, position}: Parents, from: number): RootContent[] {
+    const nodes = children as RootContent[]
+    const next = nodes.findIndex((node, index) => index > from && isPlaced(node))
+    const start = nodes[from - 1]?.position?.end.offset ?? position?.start.offset
+    const end = nodes[next]?.position?.start.offset ?? position?.end.offset
+    const found = nodes.slice(from, next < 0 ? undefined : next)
+    if (start === undefined || end === undefined) return found
+    const runs = this.#runs([start, end])
+    const restore = (node: RootContent): RootContent[] => {
+      if (node.type === 'text') return this.#splitAt(node.value, runs)
+      if (node.type !== 'link') return [node]
+      const units = runs.map((run) => this.#text.slice(...run)).join('')
+      node.url = String(this.#fill(node.url, units, 0))
+      node.children = node.children.flatMap(restore) as typeof node.children
+      return [node]
+    }
+    return found.flatMap(restore)
+  }
+
+  /** @param runs Ranges of the marks in the text and behind it; those in it are taken out. */
+  #splitAt(value: string, runs: Range[]): RootContent[] {
+    return value.split(this.#marks).flatMap((value, index): RootContent[] => {
+      const run = index > 0 ? runs.shift() : undefined
+      const text: RootContent[] = value === '' ? [] : [{type: 'text', value}]
+      return run ? [this.#html(run, this.#nameAt(run[0])), ...text] : text
+    })
   }
 
   /** The foreign block that a heading stands for. */
