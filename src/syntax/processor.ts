@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {parseAround} from './foreign/parse-around.ts'
 import {type Foreign, readForeign} from './foreign/scan.ts'
+import {withLooseLists} from './loose-lists.ts'
 import {remembering} from './remember.ts'
 
 /** Reads Markdown around foreign syntax, and counts what it reads: the measure of what a run costs. */
@@ -14,7 +15,8 @@ export class Parser {
   /** Parses a text as it is, as if there were no foreign syntax. */
   readonly read: (text: string) => Root
   /**
-   * Parses a document, or a part of one. Foreign syntax becomes `html` nodes with `data.foreign`.
+   * Parses a document, or a part of one. Foreign syntax becomes `html` nodes with `data.foreign`, and
+   * lists are loose as readers see them.
    *
    * @returns A tree that must not be changed. The last trees are kept: an edit is parsed to be
    *   proven, and again as the text of the next pass.
@@ -34,7 +36,7 @@ export class Parser {
     }
     this.read = remembering(counted)
     const around = (text: string, parts: readonly Foreign[]) =>
-      parts.length > 0 ? parseAround(text, counted, parts) : this.read(text)
+      withLooseLists(text, parts.length > 0 ? parseAround(text, counted, parts) : this.read(text))
     this.parse = remembering((text) => around(text, readForeign(text)))
     this.parseUnaware = remembering((text) => {
       const known = readForeign(text).filter((one) => !isInnerBlock(one))

@@ -104,12 +104,27 @@ function readSiblings(source: Source, {children}: Parents) {
     } else if (owner?.type === 'list' && isIndented(source, owner) && isIndented(source, block)) {
       // If the list moved first, the block would look like its lost child.
       evidence.push(owner)
+    } else if (owner && isBehindEmpty(source, block, owners)) {
+      evidence.push(owner, block)
     }
     const own = ownersIn(source, block)
     owners = parent ? [...owners, ...own] : own
     if (!parent || own.length > 0) owner = block
   }
   return {groups, evidence}
+}
+
+/**
+ * Whether a block is indented behind the marker of an item that has no text and ends with the blank
+ * line below it (CommonMark 0.31.2, section 5.2).
+ */
+function isBehindEmpty(
+  source: Source,
+  block: Placed<RootContent>,
+  owners: readonly LostParent[]
+): boolean {
+  const {item, column = 0}: Partial<ListEntry> = owners.at(-1) ?? {}
+  return item?.children.length === 0 && mayBelong(block) && columnOf(source, block) > column
 }
 
 /** The items of a list, or a footnote. */
