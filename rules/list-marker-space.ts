@@ -1,4 +1,5 @@
 import {defineRule} from '../src/engine/rule.ts'
+import {readInnerLists} from '../src/report/lists/inner-markers.ts'
 import {readUnparsedLists} from '../src/report/lists/unparsed-lists.ts'
 
 export default defineRule({
@@ -171,6 +172,13 @@ export default defineRule({
       const actual = report.slice(marker)
       const message = /^\d+\.$/.test(actual) ? 'space' : 'marker'
       yield {message, values: {actual, expected: `${number}. `}, range: marker, edit}
+    }
+    for (const {markers, edit} of readInnerLists(report, report.prose)) {
+      for (const {range, number} of markers) {
+        const values = {actual: report.slice(range), expected: `${number}. `}
+        // The text may be meant as it is: only a person knows whether they are items.
+        yield {message: 'marker', values, range, suggestion: edit}
+      }
     }
     for (const {number, edit} of readUnparsedLists(report, report.prose)) {
       const values = {actual: report.slice(number)}

@@ -22,6 +22,10 @@ export default defineRule({
       en: 'Unexpected indentation of a child by `{actual}`, expected `{expected}`',
       zh: '多余的子项缩进 `{actual}` 格，应为 `{expected}` 格'
     },
+    empty: {
+      en: 'Unexpected blank line behind a marker, expected the text of the item beside it',
+      zh: '编号后多余的空行，应为紧跟编号的正文'
+    },
     cut: {
       en: 'Missing indentation of {what} between items {before} and {after}, expected `{expected}` spaces',
       zh: '第 {before} 项和第 {after} 项之间的{what}缺少缩进，应为 `{expected}` 格'
@@ -117,6 +121,17 @@ export default defineRule({
       ]
     },
     {
+      title: {en: 'An item without text ends with the blank line', zh: '空列表项到空行为止'},
+      before: '1. 修水管\n2.\n\n   换灯泡\n',
+      findings: [
+        {
+          at: '4:1-4:4',
+          en: 'Unexpected blank line behind a marker, expected the text of the item beside it',
+          zh: '编号后多余的空行，应为紧跟编号的正文'
+        }
+      ]
+    },
+    {
       title: {en: 'Children, indented by four spaces', zh: '子项缩进四格'},
       before: '1. 修水管\n    1. 买工具\n\n    先关总阀\n\n2. 换灯泡\n'
     },
@@ -148,12 +163,13 @@ export default defineRule({
     const told = new Set<RootContent | ListItem>(
       nestings.flatMap(({entries}) => entries.map(({item}) => item))
     )
-    for (const {parent, indent, blocks} of groups) {
+    for (const {parent, indent, isBelowEmpty, blocks} of groups) {
       const first = blocks[0]!
       if (first.type === 'list' && told.has(first.children[0]!)) continue
       const values = valuesOf(report, parent, indent)
       const range = indentationBefore(report, first)
-      yield {message: 'child', values, range, suggestion: adopt(report, parent, blocks)}
+      if (isBelowEmpty) yield {message: 'empty', values, range}
+      else yield {message: 'child', values, range, suggestion: adopt(report, parent, blocks)}
     }
     for (const children of deep) {
       const {parent, lines, column, canNest} = children

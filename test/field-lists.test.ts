@@ -392,6 +392,107 @@ const kinds: Record<string, Record<string, Outcome>> = {
       unsafe: '1. 甲\n    1. 乙\n        1. 丙\n            1. 丁'
     }
   },
+  'a list on the line of an item is no sibling of it': {
+    '1. （1）a\n   （2）b': {
+      found: ['list-marker-space', 'list-marker-space'],
+      unsafe: '1.\n    1. a\n    2. b'
+    },
+    '1. 1、a\n   2、b\n2. c': {
+      found: ['list-marker-space', 'list-marker-space'],
+      unsafe: '1.\n    1. a\n    2. b\n2. c'
+    },
+    '1. １. 全角\n   ２. 角': {
+      found: ['list-marker-space', 'list-marker-space'],
+      unsafe: '1.\n    1. 全角\n    2. 角'
+    },
+    '- （1）a\n  （2）b': {
+      found: ['numbered-list', 'list-marker-space', 'list-marker-space'],
+      fix: '1. （1）a\n   （2）b',
+      unsafe: '1.\n    1. a\n    2. b'
+    },
+    '1. 1.甲\n   2.乙\n   3.丙\n2. 丁': {
+      found: ['list-marker-space', 'list-marker-space', 'list-marker-space'],
+      unsafe: '1.\n    1. 甲\n    2. 乙\n    3. 丙\n2. 丁'
+    },
+    '1. 一\n    1. （1）甲\n       （2）乙\n2. 二': {
+      found: ['list-marker-space', 'list-marker-space'],
+      unsafe: '1. 一\n    1. 1. 甲\n       2. 乙\n2. 二'
+    },
+    '1. （2）甲\n   （3）乙': {found: []},
+    '1. （1）甲\n   2、乙': {found: []},
+    '1. （1）甲': {found: []},
+    '1. 2、3 个月没写\n   3、四天': {found: []}
+  },
+  'a list on the line of a lost item is no sibling of it': {
+    '1、（1）甲\n   （2）乙\n2、丙': {
+      found: ['list-marker-space', 'list-marker-space'],
+      fix: '1. （1）甲\n   （2）乙\n2. 丙',
+      unsafe: '1.\n    1. 甲\n    2. 乙\n2. 丙',
+      format: '1、（1）甲\n（2）乙\n2、丙'
+    }
+  },
+  'an item that begins below its marker keeps its text': {
+    '1. 前\n    > 1.\n    >    a\n2. 后': {found: []},
+    '1. 前\n   > -\n   >   a': {found: []},
+    '前\n> 2. 甲\n> 3. 乙': {found: []},
+    '- 前\n    - 2. 甲\n- 后': {found: []},
+    '> 前\n> - 1.\n>     a': {found: []},
+    '> 1.\n>    a': {
+      found: ['list-marker', 'list-indent'],
+      fix: '> 1. a',
+      format: '> 1. a'
+    },
+    '1.\n   a\n2. b': {
+      found: ['list-marker', 'list-indent'],
+      fix: '1. a\n2. b',
+      format: '1. a\n2. b'
+    },
+    '-\n  a': {found: ['numbered-list'], fix: '1. a', format: '- a'},
+    '1. 一\n    > 甲\n    >\n    > 1.\n    >    乙': {
+      found: ['list-marker', 'list-indent'],
+      fix: '1. 一\n    > 甲\n    >\n    > 1. 乙',
+      format: '1. 一\n    > 甲\n    >\n    > 1. 乙'
+    },
+    '1. a\n2.\n\n   b': {found: ['list-nesting']},
+    '1.\n\n   a': {found: ['list-nesting']},
+    '> 1.\n>\n>    a': {found: ['list-nesting']},
+    '1. 一\n\n   1.\n\n      二': {found: ['list-nesting']}
+  },
+  'lists in quotations are as loose as they were': {
+    '> 1. 前\n>\n>   - a\n>   - b\n>\n> 2. 后': {
+      found: ['list-nesting'],
+      unsafe: '> 1. 前\n>\n>     - a\n>     - b\n>\n> 2. 后'
+    },
+    '> 1. 前\n>\n>   - [ ] a\n>   - [x] b\n>\n> 2. 后': {
+      found: ['list-nesting'],
+      unsafe: '> 1. 前\n>\n>     - [ ] a\n>     - [x] b\n>\n> 2. 后'
+    },
+    '> 1. 前\n>\n>    1) a\n>    2) b\n>\n> 2. 后': {
+      found: ['list-numbering'],
+      fix: '> 1. 前\n>\n>     1. a\n>     2. b\n>\n> 2. 后',
+      format: '> 1. 前\n>\n>     1. a\n>     2. b\n>\n> 2. 后'
+    },
+    '> - - a\n>   - b\n>\n> - c': {
+      found: ['list-marker'],
+      fix: '> -\n>     - a\n>     - b\n>\n> - c',
+      format: '> -\n>     - a\n>     - b\n>\n> - c'
+    },
+    '> - a\n>\n>\n> - b\n> - c': {
+      found: ['blank-lines', 'blank-lines'],
+      fix: '> - a\n>\n> - b\n>\n> - c',
+      format: '> - a\n>\n> - b\n>\n> - c'
+    },
+    '> - a\n> - b\n>\n>\n> 后': {
+      found: ['blank-lines'],
+      fix: '> - a\n> - b\n>\n> 后',
+      format: '> - a\n> - b\n>\n> 后'
+    },
+    '1. > a\n   >\n2. > b': {
+      found: ['blank-lines'],
+      fix: '1. > a\n2. > b',
+      format: '1. > a\n2. > b'
+    }
+  },
   'what is in an item moves with its text': {
     '9. 甲\n10. 乙\n12. 丙\n    续\n\n    文': {
       found: ['list-numbering'],
@@ -442,7 +543,10 @@ describe.each([
   'lists that were apart stay apart',
   'indentation is evidence of a child',
   'children that are indented too far',
-  'columns that show what is lost stay'
+  'columns that show what is lost stay',
+  'a list on the line of an item is no sibling of it',
+  'an item that begins below its marker keeps its text',
+  'lists in quotations are as loose as they were'
 ])('%s, whichever door comes first', (kind) => {
   test.each(Object.keys(kinds[kind]!))('%j', async (body) => {
     const text = report(body)

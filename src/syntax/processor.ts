@@ -6,6 +6,7 @@ import {unified} from 'unified'
 import {parseAround} from './foreign/parse-around.ts'
 import {type Foreign, readForeign} from './foreign/scan.ts'
 import {findLazyTags, hasLazyTags} from './lazy-tags.ts'
+import {withLooseLists} from './loose-lists.ts'
 import {remembering} from './remember.ts'
 
 /** How often tags are looked for; each time, those further down in a paragraph are found. */
@@ -19,7 +20,8 @@ export class Parser {
   readonly read: (text: string) => Root
   /**
    * Parses a document, or a part of one. Foreign syntax becomes `html` nodes with `data.foreign`. Lazy
-   * tags (`lazy-tags.ts`) are read as CommonMark reads them, and are marked as foreign, too.
+   * tags (`lazy-tags.ts`) are read as CommonMark reads them, and are marked as foreign, too. Lists are
+   * loose as readers see them.
    *
    * @returns A tree that must not be changed. The last trees are kept: an edit is parsed to be
    *   proven, and again as the text of the next pass.
@@ -36,7 +38,7 @@ export class Parser {
     }
     this.read = remembering(counted)
     const around = (text: string, parts: readonly Foreign[]) =>
-      parts.length > 0 ? parseAround(text, counted, parts) : this.read(text)
+      withLooseLists(text, parts.length > 0 ? parseAround(text, counted, parts) : this.read(text))
     const withLazyTags = (text: string, parts: readonly Foreign[], eager: Root) => {
       let [known, tree] = [parts, eager]
       for (let attempt = 0; attempt < mostAttempts; attempt++) {
@@ -44,7 +46,7 @@ export class Parser {
         if (tags.length === 0) break
         known = [...known.filter((one) => !tags.some((tag) => isInside(one, tag))), ...tags]
         known = known.toSorted((a, b) => a.range[0] - b.range[0])
-        tree = parseAround(text, counted, known)
+        tree = withLooseLists(text, parseAround(text, counted, known))
       }
       return tree
     }

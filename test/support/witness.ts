@@ -82,10 +82,13 @@ function leaves(tokens: readonly Token[]): string[] {
   return tokens.flatMap(({content, children}) => (children ? leaves(children) : content))
 }
 
-/** Code is code whether it is fenced or indented; what it says is among the words. */
-function blockOf({type, tag, level, content}: Token): string {
+/**
+ * Code is code whether it is fenced or indented; what it says is among the words. Paragraphs of a tight
+ * list are hidden.
+ */
+function blockOf({type, tag, level, content, hidden}: Token): string {
   if (type === 'fence' || type === 'code_block') return `${level} code `
-  return `${level} ${type} ${tag} ${type === 'html_block' ? content.trim() : ''}`
+  return `${level} ${type} ${hidden ? 'hidden' : tag} ${type === 'html_block' ? content.trim() : ''}`
 }
 
 /** Code beside code reads as one, whether or not a parser sees two blocks. */

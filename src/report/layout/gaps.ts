@@ -2,6 +2,7 @@ import type {Nodes, Parents} from 'mdast'
 import type {Edit, Range} from '../../syntax/edit.ts'
 import {isForeign} from '../../syntax/foreign/node.ts'
 import {lineEndings} from '../../syntax/lines.ts'
+import {contentEnd} from '../../syntax/loose-lists.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {readLostChildren} from '../lists/lost-children.ts'
 import {linePrefix, linePrefixBelow} from './line-prefix.ts'
@@ -89,10 +90,7 @@ function between(
   const {isLost} = readLostChildren(source)
   if (isLost(before) || isLost(after)) return undefined
   const lead = linePrefix(source, after)
-  const range = [
-    source.lineEnd(contentEnd(source, before)),
-    source.range(after)[0] - lead.length
-  ] as const
+  const range = [source.lineEnd(contentEnd(before)), source.range(after)[0] - lead.length] as const
   if (range[0] >= range[1] || /[^> \t]/.test(lead)) return undefined
   const ends = lineEndings(source.slice(range))
   const expected = wanted(parent, before, after)
@@ -169,19 +167,12 @@ function readStart(source: Source, parent: Parents, child: Placed<Nodes>): Gap |
 /** The block quote markers after the last block of the document. */
 function readEnd(source: Source): Gap | undefined {
   const last = source.blocks.at(-1)!
-  const start = source.lineEnd(contentEnd(source, last))
+  const start = source.lineEnd(contentEnd(last))
   const range = [start, start + source.text.slice(start).lastIndexOf('>') + 1] as const
   const [end] = lineEndings(source.slice(range))
   if (end === undefined) return undefined
   const kept = markedLines(source, last).map((lines) => lines.map((line) => end + line).join(''))
   return {range, edits: ['', ...kept].map((text) => ({range, text}))}
-}
-
-/** End offset of the last leaf block in a block; only blank lines follow. */
-function contentEnd(source: Source, node: Placed<Nodes>): number {
-  if (!isContainer(node)) return source.range(node)[1]
-  const last = node.children.at(-1)
-  return last && isPlaced(last) ? contentEnd(source, last) : source.range(node)[0]
 }
 
 /** The outermost block quote that ends with a block. */

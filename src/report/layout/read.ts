@@ -1,7 +1,7 @@
 import type {Nodes, RootContent} from 'mdast'
 import {isForeign} from '../../syntax/foreign/node.ts'
 import {type Line, linesOf} from '../../syntax/lines.ts'
-import {listMarker} from '../../syntax/list-marker.ts'
+import {listMarker, readListMarker} from '../../syntax/list-marker.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {type Container, footnoteIndent, writtenWidth} from './containers.ts'
 import {type Content, readContent} from './content.ts'
@@ -187,7 +187,27 @@ function readLine(
   if (matched < containers.length && !content?.isLazy && !cursor.isBlank) return undefined
   const extra = cursor.takeSpace()
   const textStart = cursor.offset
+  if (isMisread(containers, firstOpened, content, source.slice([textStart, end]))) return undefined
   return {number, start, end, textStart, containers, firstOpened, matched, marks, extra, content}
+}
+
+/**
+ * Whether micromark reads text where others read an empty item, or a list that begins with another
+ * number than 1. Such a list cannot interrupt a paragraph, but here a block quote or an item on the
+ * same line does, and the list begins in it (CommonMark 0.31.2, section 5.3).
+ */
+function isMisread(
+  containers: readonly Container[],
+  firstOpened: number,
+  content: Content | undefined,
+  text: string
+): boolean {
+  const container = containers.at(-1)
+  if (!container || firstOpened === containers.length) return false
+  if (!content?.isFirst || content.node.type !== 'paragraph') return false
+  const isTask = container.node.type === 'listItem' && typeof container.node.checked === 'boolean'
+  const marker = readListMarker(text)
+  return !isTask && marker !== undefined && /^(?:[ \t]|$)/.test(text.slice(marker.length))
 }
 
 /** Reads the marker of an item or a footnote. Returns whether there is one. */

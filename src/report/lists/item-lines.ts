@@ -4,6 +4,7 @@ import {contentColumn} from '../../syntax/list-marker.ts'
 import type {Prose} from '../../syntax/prose.ts'
 import {isPlaced, type Source} from '../../syntax/source.ts'
 import {readEntries} from './entries.ts'
+import {type InnerMarkers, readInnerMarkers} from './inner-markers.ts'
 import {isListOrRoot} from './lists.ts'
 import {
   enclosedLines,
@@ -76,23 +77,32 @@ function readParagraph(source: Source, {node, ancestors, range, text}: Prose): I
     )
   )
   if (!readMarker(texts[0]!) && !texts.some((text) => readMalformed(text))) return []
+  const isInItem = ancestors.at(-1)?.type === 'listItem' && lines[0]!.textStart < range[0]
+  // A list that begins on the line of an item consists of its children, never of its siblings.
+  if (isInItem && readMalformed(texts[0]!)) return []
   const quoted = quotedLines(texts)
   const enclosed = enclosedLines(texts)
   const inline = linesInside(source, node, lines)
   const found: ItemLine[] = []
   const isTop = ancestors.at(-1)?.type === 'root'
+  let inner: InnerMarkers | undefined
   for (const [index, line] of lines.entries()) {
     const isFirst = index === 0
     if ((isFirst && line.textStart < range[0]) || quoted.has(index) || inline.has(line.start)) {
       continue
     }
     const prose = texts[index]!
+    if (inner?.has(line, prose)) continue
     const last = found.at(-1)
     const before = lines[index - 1]
     const followsItem = index === 1 && lines[0]!.textStart < range[0]
     const isFresh = isFirst || followsItem || last?.line === before || isEnded(texts[index - 1]!)
     const needsOne = isTop && !isFirst && !last
     const malformed = readMalformed(prose)
+    const marked = malformed?.width ?? readMarker(prose)?.length
+    if (marked !== undefined) {
+      inner = readInnerMarkers(line.column, prose.slice(marked).trimStart())
+    }
     if (malformed) {
       const isOpen =
         enclosed.has(index) &&

@@ -22,6 +22,8 @@ export interface LostBlocks {
   readonly parent: LostParent
   /** Columns between the marker of the parent and the first block. */
   readonly indent: number
+  /** Whether the parent has no text, and ends with the blank line below it (CommonMark 0.31.2, 5.2). */
+  readonly isBelowEmpty: boolean
   readonly blocks: readonly Placed<RootContent>[]
 }
 
@@ -184,13 +186,16 @@ function placeOf(
   source: Source,
   block: Placed<RootContent>,
   owners: readonly LostParent[]
-): Pick<LostBlocks, 'parent' | 'indent'> | undefined {
+): Omit<LostBlocks, 'blocks'> | undefined {
   if (owners.length === 0 || !mayBelong(block)) return undefined
   const column = columnBehind(source, block, owners)
   const index = owners.findLastIndex((owner) => owner.column < column)
   const parent = owners[index]
-  if (!parent?.startsLine || column >= parent.contentColumn) return undefined
-  const place = {parent, indent: column - parent.column}
+  if (!parent?.startsLine) return undefined
+  const {item}: Partial<ListEntry> = parent
+  const isBelowEmpty = item?.children.length === 0
+  if (column >= parent.contentColumn && !isBelowEmpty) return undefined
+  const place = {parent, indent: column - parent.column, isBelowEmpty}
   if (block.type !== 'list' || block.start === 1) return place
   // Sloppy indentation, if the numbers go on; not beside a lost child.
   const last = owners.at(-1) as Partial<ListEntry>

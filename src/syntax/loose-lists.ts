@@ -1,0 +1,53 @@
+import type {Nodes, Root} from 'mdast'
+import {isPlaced} from './source.ts'
+
+/**
+ * Sets `spread` of lists and items by the blank lines between their children (CommonMark 0.31.2,
+ * section 5.3). mdast-util-from-markdown takes blank lines in block quotes, which have their markers,
+ * for others: those after a list for some in it, and those in it for none.
+ *
+ * @param text The text that the positions of the tree are offsets into.
+ * @returns A tree that shares the nodes that stay as they are.
+ */
+export function withLooseLists(text: string, tree: Root): Root {
+  return copy(text, tree, 0)
+}
+
+/** @param quotes How many block quotes a node is in. */
+function copy<N extends Nodes>(text: string, node: N, quotes: number): N {
+  if (!isFlow(node)) return node
+  const inner = node.type === 'blockquote' ? quotes + 1 : quotes
+  const nodes: readonly Nodes[] = node.children
+  const children = nodes.map((child) => copy(text, child, inner))
+  const own =
+    node.type === 'list' || node.type === 'listItem'
+      ? {spread: nodes.some((child, at) => at > 0 && isApart(text, nodes[at - 1]!, child, quotes))}
+      : {}
+  const isSame = !('spread' in own) || ('spread' in node && own.spread === node.spread)
+  if (isSame && children.every((child, index) => child === nodes[index])) return node
+  return {...node, ...own, children}
+}
+
+type Flow = Extract<
+  Nodes,
+  {type: 'root' | 'blockquote' | 'footnoteDefinition' | 'list' | 'listItem'}
+>
+
+function isFlow(node: Nodes): node is Flow {
+  return /^(?:root|blockquote|footnoteDefinition|list|listItem)$/.test(node.type)
+}
+
+/** Whether there is a blank line between two siblings that is in as many block quotes as they are. */
+function isApart(text: string, before: Nodes, after: Nodes, quotes: number): boolean {
+  const lines = text.slice(contentEnd(before), after.position?.start.offset).split(/\r\n|\n|\r/)
+  return lines.slice(1, -1).some((line) => line.split('>').length - 1 === quotes)
+}
+
+/** End offset of the last leaf block in a block; only blank lines follow. */
+export function contentEnd(node: Nodes): number {
+  if (!isPlaced(node)) return 0
+  const {start, end} = node.position
+  if (!isFlow(node)) return end.offset!
+  const last = node.children.at(-1)
+  return last && isPlaced(last) ? contentEnd(last) : start.offset!
+}
