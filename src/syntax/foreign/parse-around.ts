@@ -112,7 +112,8 @@ class Restoration {
     if (start === undefined || end === undefined) return found
     const runs = this.#runs([start, end])
     const restore = (node: RootContent): RootContent[] => {
-      if (node.type === 'text') return this.#splitAt(node.value, runs)
+      if (node.type === 'text' && this.#count(node.value) > 0)
+        return this.#splitAt(node.value, runs)
       if (node.type !== 'link') return [node]
       const units = runs.map((run) => this.#text.slice(...run)).join('')
       node.url = String(this.#fill(node.url, units, 0))
