@@ -75,6 +75,8 @@ test('lists that micromark misreads', {timeout: huntTimeout}, async () => {
     return `${first}\n${prefix}${marker}\n${(hanging + below).trimEnd()}\n`
   })
   await hunt(texts, 150, async (text) => {
+    // To markdown-it, a block quote goes on with a marker that is indented by four spaces.
+    if (/^>.*\n {4,}>/.test(text)) return
     checkSameSeen(text, String(await format(text)), JSON.stringify(text))
   })
 })

@@ -45,8 +45,15 @@ interface Block {
 /** The HTML of each top-level block. */
 function blocks(text: string, touched: Ranges, isList: boolean): Block[] {
   const content = text.replace(/^\uFEFF/, '')
-  const elements = renderer.runSync(parse(content)).children.filter(isBlock)
-  const isTouched = elements.map((element) => touches(element, touched))
+  const tree = parse(content)
+  const elements = renderer.runSync(tree).children.filter(isBlock)
+  // The section of all footnotes is where no text is.
+  const areNotesTouched = tree.children.some(
+    (node) => node.type === 'footnoteDefinition' && touches(node, touched)
+  )
+  const isTouched = elements.map((element) =>
+    element.position ? touches(element, touched) : areNotesTouched
+  )
   return elements.map((element, index) => {
     // Lines that become items may join the list beside them.
     const joins = isList && isListBlock(element) && (isTouched[index - 1] || isTouched[index + 1])
@@ -75,7 +82,7 @@ function isListBlock(node: RootContent): node is Element {
   return node.type === 'element' && (node.tagName === 'ul' || node.tagName === 'ol')
 }
 
-function touches(node: RootContent, touched: Ranges): boolean {
+function touches(node: Pick<RootContent, 'position'>, touched: Ranges): boolean {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   if (start === undefined || end === undefined) return false
