@@ -169,6 +169,22 @@ const titles: Record<string, Record<string, Outcome>> = {
     '# 2026 年第1周回顾': {found: ['title-format'], unsafe: '# 2026 年第1周周报'},
     '# 2026 年第1周周抱': {found: ['title-format'], fix: '# 2026 年第1周周报'}
   },
+  'numbers that nobody writes so': {
+    '# 2026 年第一十周周报': {found: ['title-format'], fix: '# 2026 年第十周周报'},
+    '# 2026 年第二七周周报': {found: ['title-format'], fix: '# 2026 年第二十七周周报'},
+    '# 2026 年第卌七周周报': {found: ['title-format'], fix: '# 2026 年第四十七周周报'},
+    '# 2026年7月第两周周报': {found: ['title-format'], fix: '# 2026年7月第二周周报'},
+    '# 2026年一十月第一周周报': {found: ['title-format'], fix: '# 2026年10月第一周周报'},
+    '# 2026 年第一百周周报': {found: ['title-week']},
+    '# 2026 年第一百零二周周报': {found: ['title-week']},
+    '# 2026 年第102周周报': {found: ['title-week']},
+    '# 2026 年第十十周周报': {found: ['title-format']},
+    '# 2026年十〇月第一周周报': {found: ['title-format'], unsafe: '# 2026 年第一周周报'},
+    '# 2026 年第廿一周周报': {found: []},
+    '# 2026 年第四〇周周报': {found: []},
+    '# 2026 年第〇七周周报': {found: []},
+    '# 2026年十一月第一周周报': {found: []}
+  },
   'a format that ends in free text': {
     '# 某刊（第 71 期）': {found: ['title-format'], configuration: magazine},
     '# 某刊（第 71 期）：': {found: ['title-format'], configuration: magazine},
