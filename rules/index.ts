@@ -9,6 +9,7 @@ import hardBreak from './hard-break.ts'
 import headingStyle from './heading-style.ts'
 import imageAlt from './image-alt.ts'
 import linkAddress from './link-address.ts'
+import linkScheme from './link-scheme.ts'
 import linkSyntax from './link-syntax.ts'
 import linkText from './link-text.ts'
 import listIndent from './list-indent.ts'
@@ -28,6 +29,7 @@ import noStraySpaces from './no-stray-spaces.ts'
 import noTrailingSpaces from './no-trailing-spaces.ts'
 import noUnknownSection from './no-unknown-section.ts'
 import numberedList from './numbered-list.ts'
+import references from './references.ts'
 import requiredSections from './required-sections.ts'
 import sectionName from './section-name.ts'
 import sectionOrder from './section-order.ts'
@@ -64,6 +66,8 @@ export const rules = [
   linkSyntax,
   linkText,
   noBareUrl,
+  linkScheme,
+  references,
   localFiles,
   localAnchors,
   linkAddress,
