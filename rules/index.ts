@@ -3,9 +3,11 @@ import blockIndent from './block-indent.ts'
 import blockQuote from './block-quote.ts'
 import cjkEmphasis from './cjk-emphasis.ts'
 import codeFence from './code-fence.ts'
+import codeLanguage from './code-language.ts'
 import emphasisMarker from './emphasis-marker.ts'
 import finalNewline from './final-newline.ts'
 import hardBreak from './hard-break.ts'
+import headingIncrement from './heading-increment.ts'
 import headingStyle from './heading-style.ts'
 import imageAlt from './image-alt.ts'
 import linkAddress from './link-address.ts'
@@ -34,6 +36,7 @@ import requiredSections from './required-sections.ts'
 import sectionName from './section-name.ts'
 import sectionOrder from './section-order.ts'
 import tableAlign from './table-align.ts'
+import tableCells from './table-cells.ts'
 import thematicBreak from './thematic-break.ts'
 import titleFormat from './title-format.ts'
 import titlePath from './title-path.ts'
@@ -73,6 +76,9 @@ export const rules = [
   linkAddress,
   liveLinks,
   cjkEmphasis,
+  headingIncrement,
+  codeLanguage,
+  tableCells,
   headingStyle,
   blankLines,
   codeFence,
