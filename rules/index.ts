@@ -8,6 +8,7 @@ import emphasisMarker from './emphasis-marker.ts'
 import finalNewline from './final-newline.ts'
 import hardBreak from './hard-break.ts'
 import headingIncrement from './heading-increment.ts'
+import headingSpace from './heading-space.ts'
 import headingStyle from './heading-style.ts'
 import imageAlt from './image-alt.ts'
 import linkAddress from './link-address.ts'
@@ -76,6 +77,7 @@ export const rules = [
   linkAddress,
   liveLinks,
   cjkEmphasis,
+  headingSpace,
   headingIncrement,
   codeLanguage,
   tableCells,
