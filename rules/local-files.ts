@@ -25,7 +25,7 @@ export default defineRule({
     zh: '文件改名、大小写在别的系统上不一致，都会让读者看到错误页面或空白图片；不会查看项目之外的任何文件，以 `/` 开头的地址只在设置了 `root` 时检查'
   },
   severity: 'error',
-  supersededBy: ['link-scheme'],
+  supersededBy: ['link-scheme', 'references'],
   changes: 'nothing',
   options: {
     root: {

@@ -116,7 +116,7 @@ export default defineRule({
     },
     {
       title: {en: 'Links that lead nowhere', zh: '没有去处的链接'},
-      before: '[待补]()，[方案](#)，[回到顶部](#)\n',
+      before: '[待补]()，[方案](#)，[设计](…)，[回到顶部](#)\n',
       findings: [
         {
           at: '1:1-1:7',
@@ -125,6 +125,11 @@ export default defineRule({
         },
         {
           at: '1:13-1:14',
+          en: 'Missing address of a link, expected a file, an anchor or a web address',
+          zh: '缺少链接的地址，应为文件、锚点或网址'
+        },
+        {
+          at: '1:21-1:22',
           en: 'Missing address of a link, expected a file, an anchor or a web address',
           zh: '缺少链接的地址，应为文件、锚点或网址'
         }
@@ -158,7 +163,8 @@ export default defineRule({
     const isDefined = inside(report.nodes('definition').map((node) => report.range(node)))
     const isNowhere = inside(linksToNowhere(report).map((node) => report.range(node)))
     for (const {href, range} of report.uses) {
-      const isEmpty = href === '' ? !isDefined(range[0]) : href === '#' && isNowhere(range[0])
+      const isEmpty =
+        href === '' ? !isDefined(range[0]) : href === '#' ? isNowhere(range[0]) : isOpen(href)
       if (isEmpty) yield {message: 'empty', range}
     }
   }
@@ -167,6 +173,11 @@ export default defineRule({
 /** Links with the address `#` whose text does not say that they lead to the top of the page. */
 function linksToNowhere(report: Report): Placed<Link>[] {
   return report.nodes('link').filter((node) => node.url === '#' && !toTop.test(textOf(node)))
+}
+
+/** Whether an address is still to be written. */
+function isOpen(href: string): boolean {
+  return /^(?:…+|\.{3,}|(?:%E2%80%A6)+|TODO|TBD|待补充?)$/i.test(href)
 }
 
 /** The labels that are defined, as written. */

@@ -4,6 +4,7 @@ import {checkOutcome, inReport, type Outcome} from './support/outcome.ts'
 
 const scheme = 'link-scheme'
 const ref = 'references'
+const link = 'link-syntax'
 
 /** What authors wrote for links, by kind. */
 const kinds: Record<string, Record<string, Outcome>> = {
@@ -85,7 +86,31 @@ const kinds: Record<string, Record<string, Outcome>> = {
     '[待补]()': {found: [ref]},
     '[丙](#)': {found: [ref]},
     '![窗台上的猫]()': {found: [ref]},
+    '[设计](…)': {found: [ref]},
+    '[设计](TODO)': {found: [ref]},
     '[回到顶部](#)，[↑](#)': {found: []}
+  },
+  'links that lack a bracket, or have words for an address': {
+    '见[甲(https://a.example/x)': {found: [link], unsafe: '见[甲](https://a.example/x)'},
+    '见 [甲（https://a.example/x），好': {
+      found: [link],
+      unsafe: '见 [甲](https://a.example/x)，好'
+    },
+    '![窗台上的猫(https://a.example/x.png)': {
+      found: [link],
+      unsafe: '![窗台上的猫](https://a.example/x.png)'
+    },
+    '［设计］(https://a.example/x)': {found: [link], unsafe: '[设计](https://a.example/x)'},
+    '[甲](some words)': {found: [link]},
+    '![窗台上的猫](some words)': {found: [link]},
+    '！[窗台上的猫](https://a.example/x.png)': {
+      found: [link],
+      unsafe: '![窗台上的猫](https://a.example/x.png)'
+    },
+    '太好了！[合影](https://a.example/x.png)': {found: []},
+    '！[合影](https://a.example/x)': {found: []},
+    '[注](见下文 第二节)，数组 a[0](x y)': {found: []},
+    '区间 [3, 5) 与 [甲(乙)': {found: []}
   },
   'brackets that are no references': {
     '[前端][紧急] 修好登录': {found: []},
