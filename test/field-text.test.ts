@@ -110,6 +110,28 @@ const bodies: Record<string, Record<string, Outcome>> = {
     },
     '还好\n\n\n还好': {found: ['blank-lines'], fix: '还好\n\n还好', format: '还好\n\n还好'}
   },
+  'emphasis before Latin letters': {
+    '**v2.0。**Next': {found: ['cjk-emphasis'], fix: '**v2.0**。Next', format: '**v2.0。**Next'},
+    '**done！**Next **ok。**Last': {
+      found: ['cjk-emphasis', 'cjk-emphasis'],
+      fix: '**done**！Next **ok**。Last'
+    },
+    '**v2.0.** Next，**done!**': {found: []}
+  },
+  'emphasis with a space inside': {
+    '** 重点 **': {found: ['cjk-emphasis'], unsafe: '**重点**'},
+    '这是 ** 重点 ** 吧': {found: ['cjk-emphasis'], unsafe: '这是 **重点** 吧'},
+    '**重点 **字': {found: ['cjk-emphasis'], unsafe: '**重点** 字'},
+    '字** 重点**': {found: ['cjk-emphasis'], unsafe: '字 **重点**'},
+    '**甲 **、**乙 **': {
+      found: ['cjk-emphasis', 'cjk-emphasis'],
+      unsafe: '**甲**、**乙**'
+    },
+    '1. ** 注意：**放假': {found: ['cjk-emphasis'], unsafe: '1. **注意**：放假'},
+    '2 ** 3 ** 4 与 `** 甲 **`': {found: []},
+    '**甲** 乙 **丙**': {found: []},
+    '甲 ** 乙': {found: []}
+  },
   'headings inside another section': {
     '还好\n\n### 小结\n\n还好': {found: []}
   }
