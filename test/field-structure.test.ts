@@ -24,6 +24,9 @@ const kinds: Record<string, Record<string, Outcome>> = {
       unsafe: '还好\n\n1. 跑步\n2. [甲](https://a.example)'
     },
     '• 甲\n• 乙': {found: [marker, marker], unsafe: '1. 甲\n2. 乙'},
+    '-**甲**：乙\n-**丙**：丁': {found: [marker, marker], unsafe: '1. **甲**：乙\n2. **丙**：丁'},
+    // 下周 would become a part of 乙.
+    '本周：\n• 甲\n• 乙\n下周：\n• 丙': {found: [marker, marker, marker]},
     '●甲': {found: [marker], unsafe: '1. 甲'},
     '气温\n-5 度': {found: []},
     '还好\n\n-老王': {found: []},

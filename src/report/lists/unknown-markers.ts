@@ -38,7 +38,7 @@ interface Marked extends Found {
 const bullet = /^[•●▪◦‣·◆■][ \t\u3000]*(?=\S)/
 const circled = /^([\u2460-\u2473])[ \t\u3000]*(?=\S)/
 const chinese = /^([一二三四五六七八九十]{1,3})[、.．][ \t\u3000]*(?=\S)/
-const unspaced = new RegExp(`^[-+*](?=[\\p{Script=Han}【「『《“（${mask}])`, 'u')
+const unspaced = new RegExp(`^(?:[-+*](?=[\\p{Script=Han}【「『《“（${mask}])|[-+](?=\\*\\*))`, 'u')
 const wide = /^\u3000[\u3000 \t]*(?=([-+*]|\d{1,3}\.)[ \t]+\S)/
 
 /**
@@ -68,7 +68,10 @@ export function readUnknownMarkers(
     const kept = marked.filter((one, at) =>
       isMeant(one, marked[at - 1], marked[at + 1], () => isListStart(piece, texts, one.index))
     )
-    const edit = toEdit(source, range, kept, parent && parent.column + indent)
+    // Another line behind them would become a part of the last item.
+    const isLast = kept.every(({index}, at) => index === lines.length - kept.length + at)
+    const column = parent && parent.column + indent
+    const edit = isLast ? toEdit(source, range, kept, column) : undefined
     return kept.map(({kind, line, length, expected}) => {
       const start = Math.max(line.textStart, range[0])
       return {kind, range: [start, start + length] as const, expected, edit}
