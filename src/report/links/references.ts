@@ -59,10 +59,10 @@ function isReference(prose: Prose, match: RegExpExecArray, hasDefinitions: boole
   if (/[\w\])\uFFFC]$/.test(before) || /^(?:\^|[ xX]?$)/.test(text)) return false
   if (index.test(text) && (index.test(label) || label === '')) return false
   if (label.trim() === '' && !hasDefinitions) return false
-  const isFirst = /(?:^|[\r\n])[^\p{L}\p{N}\r\n]*(?:\[[ xX]\])?[^\p{L}\p{N}\r\n]*$/u.test(before)
-  const isLast = /^\s*[，。；！？、,.;!?）)]?\s*(?:$|[\r\n])/.test(
-    prose.text.slice(at + match[0].length)
-  )
+  const [line] = /[^\r\n]*/.exec(prose.text.slice(at + match[0].length)) ?? ['']
+  const start = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1)
+  const isFirst = !/[\p{L}\p{N}]/u.test(start.replace(/\[[ xX]\]/, ''))
+  const isLast = /^[\s，。；！？、,.;!?）)]*$/.test(line)
   if (hasDefinitions) return !isFirst || isLast
   // Without any definition, brackets with a Chinese label in the middle of a sentence are remarks.
   if (isFirst) return isLast && prose.node.type === 'paragraph'

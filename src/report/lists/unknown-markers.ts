@@ -1,8 +1,8 @@
 import type {List, ListItem, Nodes} from 'mdast'
 import {combine, type Edit, type Range} from '../../syntax/edit.ts'
-import {type Line, linesOf} from '../../syntax/lines.ts'
+import {advance, type Line, linesOf} from '../../syntax/lines.ts'
 import {mask, type Prose} from '../../syntax/prose.ts'
-import type {Source} from '../../syntax/source.ts'
+import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {readChineseNumeral} from '../title/numeral.ts'
 import {isListOrRoot} from './lists.ts'
 import {quotedLines} from './markers.ts'
@@ -62,7 +62,9 @@ export function readUnknownMarkers(
     const parent = parentOf(ancestors)
     const quoted = quotedLines(texts)
     const marked = lines.flatMap((line, index): Marked[] => {
-      const found = quoted.has(index) ? undefined : read(texts[index]!, index, parent?.number)
+      const found = quoted.has(index)
+        ? undefined
+        : read(texts[index]!, index > 0 ? parent : undefined)
       return found ? [{...found, index, line}] : []
     })
     const kept = marked.filter((one, at) =>
@@ -70,7 +72,7 @@ export function readUnknownMarkers(
     )
     // Another line behind them would become a part of the last item.
     const isLast = kept.every(({index}, at) => index === lines.length - kept.length + at)
-    const column = parent && parent.column + indent
+    const column = parent && columnOf(source, parent.item) + indent
     const edit = isLast ? toEdit(source, range, kept, column) : undefined
     return kept.map(({kind, line, length, expected}) => {
       const start = Math.max(line.textStart, range[0])
@@ -79,8 +81,8 @@ export function readUnknownMarkers(
   })
 }
 
-/** @param parent Number of the item that the line belongs to. */
-function read(text: string, index: number, parent: number | undefined): Found | undefined {
+/** @param parent The item that the line belongs to, if it is not the first line of that. */
+function read(text: string, parent: Parent | undefined): Found | undefined {
   const dot = bullet.exec(text)?.[0]
   if (dot) return {kind: 'bullet', length: dot.length, expected: '- ', isSure: true}
   const [ring, digit] = circled.exec(text) ?? []
@@ -92,13 +94,13 @@ function read(text: string, index: number, parent: number | undefined): Found | 
   if (mark && (mark === '*' ? text.lastIndexOf('*') === 0 : !text.trimEnd().endsWith(mark))) {
     return {kind: 'space', length: 1, expected: `${mark} `, isSure: text.startsWith('【', 1)}
   }
-  if (index === 0 || parent === undefined) return undefined
+  if (!parent) return undefined
   const [space, marker = ''] = wide.exec(text) ?? []
   if (space) {
     return {kind: 'indent', length: space.length, expected: marker, isChild: true, isSure: true}
   }
   const [level, above, below] = /^(\d{1,3})\.(\d{1,2})[ \t\u3000]+(?=[^\s\d])/.exec(text) ?? []
-  if (!level || Number(above) !== parent) return undefined
+  if (!level || Number(above) !== numberOf(parent)) return undefined
   return {...numbered(level.length, Number(below)), isChild: true, isSure: true}
 }
 
@@ -132,22 +134,28 @@ function isListStart({node, ancestors}: Prose, texts: readonly string[], index: 
   return parent.type === 'root' && (before?.type === 'heading' || before?.type === 'list')
 }
 
+/** The item that a paragraph belongs to. */
 interface Parent {
-  readonly number: number | undefined
-  /** Column of its marker, from 0. */
-  readonly column: number
+  readonly list: List
+  readonly item: Placed<ListItem>
 }
 
-/** The item that a paragraph belongs to. */
 function parentOf(ancestors: readonly Nodes[]): Parent | undefined {
   const item = ancestors.at(-1)
   const list = ancestors.at(-2)
-  if (item?.type !== 'listItem' || list?.type !== 'list' || !item.position) return undefined
-  return {number: numberOf(list, item), column: item.position.start.column - 1}
+  if (item?.type !== 'listItem' || list?.type !== 'list' || !isPlaced(item)) return undefined
+  return {list, item}
 }
 
-function numberOf({ordered, start, children}: List, item: ListItem): number | undefined {
-  return ordered ? (start ?? 1) + children.indexOf(item) : undefined
+/** Column of the marker of an item, from 0. */
+function columnOf(source: Source, item: Placed<ListItem>): number {
+  const [start] = source.range(item)
+  return advance(source.slice([source.lineStart(start), start]))
+}
+
+/** The number of an item; undefined if it has a bullet. */
+function numberOf({list, item}: Parent): number | undefined {
+  return list.ordered ? (list.start ?? 1) + list.children.indexOf(item) : undefined
 }
 
 /**
