@@ -1,6 +1,7 @@
 import {defineRule} from '../src/engine/rule.ts'
 import {type Emphasis, readEmphasis} from '../src/report/phrasing/emphasis.ts'
 import {type Repair, repairEmphasis} from '../src/report/phrasing/emphasis-repair.ts'
+import {readSpacedEmphasis} from '../src/report/phrasing/spaced-emphasis.ts'
 import type {Report} from '../src/report/report.ts'
 import type {Edit} from '../src/syntax/edit.ts'
 import {shrink} from '../src/syntax/edit.ts'
@@ -19,6 +20,10 @@ export default defineRule({
     mark: {
       en: 'Unexpected `{actual}` in emphasis, expected `{expected}`',
       zh: '强调中多余的 `{actual}`，应为 `{expected}`'
+    },
+    inner: {
+      en: 'Unexpected space inside of `{actual}`, expected `{expected}`',
+      zh: '强调 `{actual}` 里有多余的空格，应为 `{expected}`'
     },
     space: {
       en: 'Missing space outside of emphasis, expected `{expected}`',
@@ -119,6 +124,23 @@ export default defineRule({
       ]
     },
     {
+      title: {en: 'A space inside', zh: '里面有空格'},
+      before: '** 重点 **\n\n这是**要点 **吧\n',
+      suggested: '**重点**\n\n这是**要点** 吧\n',
+      findings: [
+        {
+          at: '1:1-1:9',
+          en: 'Unexpected space inside of `** 重点 **`, expected `**重点**`',
+          zh: '强调 `** 重点 **` 里有多余的空格，应为 `**重点**`'
+        },
+        {
+          at: '3:3-3:10',
+          en: 'Unexpected space inside of `**要点 **`, expected `**要点**`',
+          zh: '强调 `**要点 **` 里有多余的空格，应为 `**要点**`'
+        }
+      ]
+    },
+    {
       title: {en: 'Emphasis that works', zh: '生效的强调'},
       before: '**本周完成。**\n\n他说：**“可以”**，**甲**乙*丙*，_丁_。\n\n**注意：** 下周放假\n'
     },
@@ -145,6 +167,11 @@ export default defineRule({
           const values = {actual: report.slice(edit.range), expected: edit.text}
           yield {message: 'mark', values, range: edit.range, edit}
         }
+      }
+      for (const suggestion of readSpacedEmphasis(prose)) {
+        const {range, text: expected} = suggestion
+        const values = {actual: report.slice(range), expected: expected.trim()}
+        yield {message: 'inner', values, range, suggestion}
       }
     }
   }

@@ -3,12 +3,16 @@ import blockIndent from './block-indent.ts'
 import blockQuote from './block-quote.ts'
 import cjkEmphasis from './cjk-emphasis.ts'
 import codeFence from './code-fence.ts'
+import codeLanguage from './code-language.ts'
 import emphasisMarker from './emphasis-marker.ts'
 import finalNewline from './final-newline.ts'
 import hardBreak from './hard-break.ts'
+import headingIncrement from './heading-increment.ts'
+import headingSpace from './heading-space.ts'
 import headingStyle from './heading-style.ts'
 import imageAlt from './image-alt.ts'
 import linkAddress from './link-address.ts'
+import linkScheme from './link-scheme.ts'
 import linkSyntax from './link-syntax.ts'
 import linkText from './link-text.ts'
 import listIndent from './list-indent.ts'
@@ -28,10 +32,12 @@ import noStraySpaces from './no-stray-spaces.ts'
 import noTrailingSpaces from './no-trailing-spaces.ts'
 import noUnknownSection from './no-unknown-section.ts'
 import numberedList from './numbered-list.ts'
+import references from './references.ts'
 import requiredSections from './required-sections.ts'
 import sectionName from './section-name.ts'
 import sectionOrder from './section-order.ts'
 import tableAlign from './table-align.ts'
+import tableCells from './table-cells.ts'
 import thematicBreak from './thematic-break.ts'
 import titleFormat from './title-format.ts'
 import titlePath from './title-path.ts'
@@ -64,11 +70,17 @@ export const rules = [
   linkSyntax,
   linkText,
   noBareUrl,
+  linkScheme,
+  references,
   localFiles,
   localAnchors,
   linkAddress,
   liveLinks,
   cjkEmphasis,
+  headingSpace,
+  headingIncrement,
+  codeLanguage,
+  tableCells,
   headingStyle,
   blankLines,
   codeFence,

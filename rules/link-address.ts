@@ -15,6 +15,7 @@ export default defineRule({
     zh: '有些网址不用联网就看得出读者打不开，或者很快会过期；写在网址里的用户名和密码会被所有读者看到。内网地址可用 `--allow-private` 放行'
   },
   severity: 'error',
+  supersededBy: ['link-scheme'],
   changes: 'nothing',
   options: {},
   messages: {

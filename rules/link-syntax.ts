@@ -1,5 +1,6 @@
 import {defineRule} from '../src/engine/rule.ts'
 import {readBrokenLinks} from '../src/report/phrasing/broken-links.ts'
+import {readFullWidthImages} from '../src/report/phrasing/full-width-images.ts'
 import {combine} from '../src/syntax/edit.ts'
 
 export default defineRule({
@@ -21,6 +22,10 @@ export default defineRule({
       en: 'Unexpected `{actual}` in a link, expected `{expected}`',
       zh: '链接中多余的 `{actual}`，应为 `{expected}`'
     },
+    label: {
+      en: 'Missing `]` after the text of a link, expected `{expected}`',
+      zh: '缺少链接文字后的 `]`，应为 `{expected}`'
+    },
     unclosed: {
       en: 'Missing `)` after the address of a link, expected `{expected}`',
       zh: '缺少链接地址后的 `)`，应为 `{expected}`'
@@ -32,6 +37,10 @@ export default defineRule({
     pipe: {
       en: 'Unexpected end of a cell in the address of a link, expected `{expected}`',
       zh: '链接地址中的 `|` 成了多余的单元格边界，应为 `{expected}`'
+    },
+    words: {
+      en: 'Unexpected words `{actual}` in the place of an address, expected a file, an anchor or a web address',
+      zh: '链接的地址处有多余的文字 `{actual}`，应为文件、锚点或网址'
     },
     address: {
       en: 'Unexpected space in the address of a link, expected `{expected}`',
@@ -110,6 +119,32 @@ export default defineRule({
       ]
     },
     {
+      title: {en: 'A text without end', zh: '文字没有写完方括号'},
+      before: '见 [文章(https://a.example/1)，写得很好\n',
+      suggested: '见 [文章](https://a.example/1)，写得很好\n',
+      findings: [
+        {
+          at: '1:6-1:7',
+          en: 'Missing `]` after the text of a link, expected `](`',
+          zh: '缺少链接文字后的 `]`，应为 `](`'
+        }
+      ]
+    },
+    {
+      title: {en: 'A full-width mark before a picture', zh: '图片前的全角感叹号'},
+      before:
+        '！[窗台上的猫](https://a.example/cat.png)\n\n太好了！[合影](https://a.example/us.png)\n',
+      suggested:
+        '![窗台上的猫](https://a.example/cat.png)\n\n太好了！[合影](https://a.example/us.png)\n',
+      findings: [
+        {
+          at: '1:1-1:2',
+          en: 'Unexpected `！` in a link, expected `!`',
+          zh: '链接中多余的 `！`，应为 `!`'
+        }
+      ]
+    },
+    {
       title: {en: 'An address without its angle bracket', zh: '地址少了一个尖括号'},
       before: '[RFC](<https://a.example/1)，写得很好\n',
       after: '[RFC](<https://a.example/1>)，写得很好\n',
@@ -130,6 +165,17 @@ export default defineRule({
           at: '1:10-1:22',
           en: 'Unexpected space in the address of a link, expected `<./my cat.png>`',
           zh: '链接地址中多余的空格，应为 `<./my cat.png>`'
+        }
+      ]
+    },
+    {
+      title: {en: 'Words in the place of an address', zh: '地址处写的是文字'},
+      before: '[方案](design of cache)\n',
+      findings: [
+        {
+          at: '1:6-1:21',
+          en: 'Unexpected words `design of cache` in the place of an address, expected a file, an anchor or a web address',
+          zh: '链接的地址处有多余的文字 `design of cache`，应为文件、锚点或网址'
         }
       ]
     },
@@ -203,9 +249,14 @@ export default defineRule({
           message: fault,
           values: {actual: report.slice(edit.range), expected: edit.text},
           range: edit.range,
-          ...(isSure ? {edit} : {suggestion: edit})
+          // Nobody knows the address that words stand for.
+          ...(fault === 'words' ? {} : isSure ? {edit} : {suggestion: edit})
         }
       }
+    }
+    for (const range of readFullWidthImages(report)) {
+      const values = {actual: report.slice(range), expected: '!'}
+      yield {message: 'marks', values, range, suggestion: {range, text: '!'}}
     }
   }
 })

@@ -1,5 +1,6 @@
 import {defineRule} from '../src/engine/rule.ts'
 import {readInnerLists} from '../src/report/lists/inner-markers.ts'
+import {readUnknownMarkers} from '../src/report/lists/unknown-markers.ts'
 import {readUnparsedLists} from '../src/report/lists/unparsed-lists.ts'
 
 export default defineRule({
@@ -20,6 +21,14 @@ export default defineRule({
     marker: {
       en: 'Unexpected marker `{actual}`, expected `{expected}`',
       zh: '多余的编号写法 `{actual}`，应为 `{expected}`'
+    },
+    bullet: {
+      en: 'Unexpected bullet `{actual}`, expected `{expected}`',
+      zh: '多余的列表符号 `{actual}`，应为 `{expected}`'
+    },
+    indent: {
+      en: 'Unexpected full-width space before `{expected}`, expected other spaces',
+      zh: '`{expected}` 前有多余的全角空格，应为半角空格'
     },
     number: {
       en: 'Unexpected first number `{actual}` of a list below a line of text, expected `1`',
@@ -42,6 +51,86 @@ export default defineRule({
     {
       title: {en: 'A number in a sentence', zh: '句子里的数字'},
       before: '版本从 2 升级到\n3. 于是重启\n'
+    },
+    {
+      title: {en: 'Bullets without a space, and other bullets', zh: '符号后漏了空格，以及别的符号'},
+      before: '-跑步\n-读书\n\n• 做饭\n• 打扫\n',
+      suggested: '- 跑步\n- 读书\n\n- 做饭\n- 打扫\n',
+      findings: [
+        {
+          at: '1:1-1:2',
+          en: 'Missing space after `-`, expected `- `',
+          zh: '缺少 `-` 后的空格，应为 `- `'
+        },
+        {
+          at: '2:1-2:2',
+          en: 'Missing space after `-`, expected `- `',
+          zh: '缺少 `-` 后的空格，应为 `- `'
+        },
+        {
+          at: '4:1-4:3',
+          en: 'Unexpected bullet `•`, expected `- `',
+          zh: '多余的列表符号 `•`，应为 `- `'
+        },
+        {
+          at: '5:1-5:3',
+          en: 'Unexpected bullet `•`, expected `- `',
+          zh: '多余的列表符号 `•`，应为 `- `'
+        }
+      ]
+    },
+    {
+      title: {en: 'Numbers of other kinds', zh: '别的编号'},
+      before: '一、做饭\n二、打扫\n\n① 跑步\n② 读书\n',
+      suggested: '1. 做饭\n2. 打扫\n\n1. 跑步\n2. 读书\n',
+      findings: [
+        {
+          at: '1:1-1:3',
+          en: 'Unexpected marker `一、`, expected `1. `',
+          zh: '多余的编号写法 `一、`，应为 `1. `'
+        },
+        {
+          at: '2:1-2:3',
+          en: 'Unexpected marker `二、`, expected `2. `',
+          zh: '多余的编号写法 `二、`，应为 `2. `'
+        },
+        {
+          at: '4:1-4:3',
+          en: 'Unexpected marker `①`, expected `1. `',
+          zh: '多余的编号写法 `①`，应为 `1. `'
+        },
+        {
+          at: '5:1-5:3',
+          en: 'Unexpected marker `②`, expected `2. `',
+          zh: '多余的编号写法 `②`，应为 `2. `'
+        }
+      ]
+    },
+    {
+      title: {en: 'Children that Markdown does not see', zh: 'Markdown 看不出的子项'},
+      before: '1. 露营\n1.1 河边\n1.2 山上\n2. 读书\n　　- 第三章\n',
+      suggested: '1. 露营\n    1. 河边\n    2. 山上\n2. 读书\n    - 第三章\n',
+      findings: [
+        {
+          at: '2:1-2:5',
+          en: 'Unexpected marker `1.1`, expected `1. `',
+          zh: '多余的编号写法 `1.1`，应为 `1. `'
+        },
+        {
+          at: '3:1-3:5',
+          en: 'Unexpected marker `1.2`, expected `2. `',
+          zh: '多余的编号写法 `1.2`，应为 `2. `'
+        },
+        {
+          at: '5:1-5:3',
+          en: 'Unexpected full-width space before `-`, expected other spaces',
+          zh: '`-` 前有多余的全角空格，应为半角空格'
+        }
+      ]
+    },
+    {
+      title: {en: 'Signs that are no bullets', zh: '不是列表符号的符号'},
+      before: '气温\n-5 度，选项 -v\n\n> 愿你平安\n\n-老王\n\n一、做饭\n\n洗菜，切菜\n'
     },
     {
       title: {en: 'A space left out', zh: '漏了空格'},
@@ -179,6 +268,12 @@ export default defineRule({
         // The text may be meant as it is: only a person knows whether they are items.
         yield {message: 'marker', values, range, suggestion: edit}
       }
+    }
+    const unknown = readUnknownMarkers(report, report.prose, report.shape.indent)
+    for (const {kind, range, expected, edit} of unknown) {
+      const values = {actual: report.slice(range).trimEnd(), expected}
+      // What Markdown has no marker for may be meant to be read as it is.
+      yield {message: kind, values, range, suggestion: edit}
     }
     for (const {number, edit} of readUnparsedLists(report, report.prose)) {
       const values = {actual: report.slice(number)}

@@ -15,6 +15,7 @@ export default defineRule({
   },
   severity: 'error',
   needsNetwork: true,
+  supersededBy: ['link-scheme'],
   changes: 'addresses',
   options: {},
   messages: {

@@ -25,6 +25,7 @@ export default defineRule({
     zh: '标题改了字，锚点也随之改变，读者点开链接只会停在页面开头；不会查看项目之外的任何文件'
   },
   severity: 'error',
+  supersededBy: ['link-scheme'],
   changes: 'nothing',
   options: localFiles.options,
   messages: {

@@ -25,6 +25,7 @@ export default defineRule({
     zh: '文件改名、大小写在别的系统上不一致，都会让读者看到错误页面或空白图片；不会查看项目之外的任何文件，以 `/` 开头的地址只在设置了 `root` 时检查'
   },
   severity: 'error',
+  supersededBy: ['link-scheme', 'references'],
   changes: 'nothing',
   options: {
     root: {
@@ -56,10 +57,6 @@ export default defineRule({
     host: {
       en: 'Missing `https://` before `{actual}`, expected `{expected}`',
       zh: '缺少 `{actual}` 前的 `https://`，应为 `{expected}`'
-    },
-    empty: {
-      en: 'Missing address of a link, expected a file, an anchor or a web address',
-      zh: '缺少链接的地址，应为文件、锚点或网址'
     },
     computer: {
       en: 'Unexpected path `{actual}` of one computer, expected one that starts beside this report',
@@ -167,8 +164,8 @@ export default defineRule({
     },
     {
       title: {en: 'Paths that lead nowhere in a browser', zh: '浏览器打不开的路径'},
-      before: '![猫](images\\cat.png)，![猫](C:\\cat.png)，[百分之百](100%.md)，[待补]()\n',
-      suggested: '![猫](images/cat.png)，![猫](C:\\cat.png)，[百分之百](100%25.md)，[待补]()\n',
+      before: '![猫](images\\cat.png)，![猫](C:\\cat.png)，[百分之百](100%.md)\n',
+      suggested: '![猫](images/cat.png)，![猫](C:\\cat.png)，[百分之百](100%25.md)\n',
       findings: [
         {
           at: '1:6-1:20',
@@ -184,11 +181,6 @@ export default defineRule({
           at: '1:46-1:53',
           en: 'Unexpected `%` in `100%.md`, expected percent-encoded UTF-8, with `%25` for a percent sign',
           zh: '`100%.md` 中多余的 `%`，应为 UTF-8 的百分号编码，`%` 本身写作 `%25`'
-        },
-        {
-          at: '1:55-1:61',
-          en: 'Missing address of a link, expected a file, an anchor or a web address',
-          zh: '缺少链接的地址，应为文件、锚点或网址'
         }
       ]
     },
@@ -220,6 +212,8 @@ export default defineRule({
       const link = readLocal(use.href)
       if (!link) continue
       if ('problem' in link) {
+        // `references` tells of an empty address.
+        if (link.problem === 'empty') continue
         const values = {actual: use.href, part: link.part}
         const suggestion = repaired[link.problem]?.(use.href)
         yield {

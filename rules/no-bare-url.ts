@@ -13,6 +13,7 @@ export default defineRule({
     zh: 'GitHub 会把紧跟着的中文标点和文字当成网址的一部分，链接因此打不开'
   },
   severity: 'warn',
+  supersededBy: ['link-scheme'],
   changes: 'inline',
   options: {
     strict: {

@@ -15,6 +15,7 @@ export default defineRule({
   },
   severity: 'warn',
   layout: true,
+  supersededBy: ['table-cells'],
   changes: 'nothing',
   options: {},
   messages: {

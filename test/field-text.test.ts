@@ -1,31 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {type Configuration, createLinter} from '../src/index.ts'
-
-const before = '# 2026 年第1周周报\n\n## 生活\n\n'
-const after = '\n\n## 技术\n\n还好\n\n## 总结\n\n还好\n'
-
-interface Outcome {
-  /** Rules of the findings. */
-  readonly found: readonly string[]
-  /** What differs from what was written, by door. */
-  readonly fix?: string
-  readonly unsafe?: string
-  readonly format?: string
-  readonly configuration?: Configuration
-}
-
-/** What each door makes of a text. */
-async function check(text: string, outcome: Outcome, wrap: (text: string) => string) {
-  const {found, fix = text, unsafe = fix, format = text, configuration} = outcome
-  const linter = createLinter(configuration)
-  const {findings} = await linter.lint(wrap(text))
-  expect(findings.map(({ruleId}) => ruleId)).toEqual(found)
-  const fixed = await linter.fix(wrap(text))
-  expect(String(fixed)).toBe(wrap(fix))
-  expect(fixed.findings.length).toBeLessThanOrEqual(findings.length)
-  expect(String(await linter.format(wrap(text)))).toBe(wrap(format))
-  expect(String(await linter.fix(wrap(text), {unsafe: true}))).toBe(wrap(unsafe))
-}
+import {checkOutcome, type Outcome} from './support/outcome.ts'
 
 const name = 'emphasis-marker'
 const table = '| 甲  | 乙  |\n| --- | --- |\n'
@@ -97,9 +72,10 @@ const bodies: Record<string, Record<string, Outcome>> = {
     }
   },
   'reference links of other engines': {
-    '[https://a.example/x][ref]': {found: []},
+    '[https://a.example/x][ref]': {found: ['references']},
+    '[https://a.example/x][ref]\n\n{% include links.md %}': {found: []},
     '见 [https://a.example/x][]': {found: []},
-    '[http://a.example/x][1] 与 [https://a.example/y][2]': {found: []}
+    '[http://a.example/x][1] 与 [https://a.example/y][2]': {found: ['references']}
   },
   'code by accident': {
     '正文\n\n    这是缩进了四格的话，说的是今天。\n\n正文': {
@@ -134,15 +110,35 @@ const bodies: Record<string, Record<string, Outcome>> = {
     },
     '还好\n\n\n还好': {found: ['blank-lines'], fix: '还好\n\n还好', format: '还好\n\n还好'}
   },
+  'emphasis before Latin letters': {
+    '**v2.0。**Next': {found: ['cjk-emphasis'], fix: '**v2.0**。Next', format: '**v2.0。**Next'},
+    '**done！**Next **ok。**Last': {
+      found: ['cjk-emphasis', 'cjk-emphasis'],
+      fix: '**done**！Next **ok**。Last'
+    },
+    '**v2.0.** Next，**done!**': {found: []}
+  },
+  'emphasis with a space inside': {
+    '** 重点 **': {found: ['cjk-emphasis'], unsafe: '**重点**'},
+    '这是 ** 重点 ** 吧': {found: ['cjk-emphasis'], unsafe: '这是 **重点** 吧'},
+    '**重点 **字': {found: ['cjk-emphasis'], unsafe: '**重点** 字'},
+    '字** 重点**': {found: ['cjk-emphasis'], unsafe: '字 **重点**'},
+    '**甲 **、**乙 **': {
+      found: ['cjk-emphasis', 'cjk-emphasis'],
+      unsafe: '**甲**、**乙**'
+    },
+    '1. ** 注意：**放假': {found: ['cjk-emphasis'], unsafe: '1. **注意**：放假'},
+    '2 ** 3 ** 4 与 `** 甲 **`': {found: []},
+    '**甲** 乙 **丙**': {found: []},
+    '甲 ** 乙': {found: []}
+  },
   'headings inside another section': {
     '还好\n\n### 小结\n\n还好': {found: []}
   }
 }
 
 describe.each(Object.entries(bodies))('%s', (_, texts) => {
-  test.each(Object.entries(texts))('%j', (text, outcome) =>
-    check(text, outcome, (body) => before + body + after)
-  )
+  test.each(Object.entries(texts))('%j', (text, outcome) => checkOutcome(text, outcome))
 })
 
 const sections = '\n\n## 生活\n\n还好\n\n## 技术\n\n还好\n\n## 总结\n\n还好\n'
@@ -169,6 +165,22 @@ const titles: Record<string, Record<string, Outcome>> = {
     '# 2026 年第1周回顾': {found: ['title-format'], unsafe: '# 2026 年第1周周报'},
     '# 2026 年第1周周抱': {found: ['title-format'], fix: '# 2026 年第1周周报'}
   },
+  'numbers that nobody writes so': {
+    '# 2026 年第一十周周报': {found: ['title-format'], fix: '# 2026 年第十周周报'},
+    '# 2026 年第二七周周报': {found: ['title-format'], fix: '# 2026 年第二十七周周报'},
+    '# 2026 年第卌七周周报': {found: ['title-format'], fix: '# 2026 年第四十七周周报'},
+    '# 2026年7月第两周周报': {found: ['title-format'], fix: '# 2026年7月第二周周报'},
+    '# 2026年一十月第一周周报': {found: ['title-format'], fix: '# 2026年10月第一周周报'},
+    '# 2026 年第一百周周报': {found: ['title-week']},
+    '# 2026 年第一百零二周周报': {found: ['title-week']},
+    '# 2026 年第102周周报': {found: ['title-week']},
+    '# 2026 年第十十周周报': {found: ['title-format']},
+    '# 2026年十〇月第一周周报': {found: ['title-format'], unsafe: '# 2026 年第一周周报'},
+    '# 2026 年第廿一周周报': {found: []},
+    '# 2026 年第四〇周周报': {found: []},
+    '# 2026 年第〇七周周报': {found: []},
+    '# 2026年十一月第一周周报': {found: []}
+  },
   'a format that ends in free text': {
     '# 某刊（第 71 期）': {found: ['title-format'], configuration: magazine},
     '# 某刊（第 71 期）：': {found: ['title-format'], configuration: magazine},
@@ -187,7 +199,7 @@ const titles: Record<string, Record<string, Outcome>> = {
 
 describe.each(Object.entries(titles))('%s', (_, texts) => {
   test.each(Object.entries(texts))('%j', (text, outcome) =>
-    check(text, outcome, (title) => title + sections)
+    checkOutcome(text, outcome, (title) => title + sections)
   )
 
   test('one finding says once what is wrong', async () => {
@@ -267,7 +279,7 @@ const reports: Record<string, Record<string, Outcome>> = {
 }
 
 describe.each(Object.entries(reports))('%s', (_, texts) => {
-  test.each(Object.entries(texts))('%j', (text, outcome) => check(text, outcome, report))
+  test.each(Object.entries(texts))('%j', (text, outcome) => checkOutcome(text, outcome, report))
 })
 
 test('the message of an underlined heading shows its text', async () => {

@@ -40,6 +40,16 @@ const spoiltLink = fc
 const bareAddress = fc
   .tuple(addresses, fc.constantFrom('', '，', '。', '）。', ' ', '「'))
   .map(([url, behind]) => url + behind)
+const spoiltAddress = fc
+  .tuple(labels, fc.constantFrom('htps://', 'ttps://', 'https：//', 'http:/', 'https//', 'www.'))
+  .map(([label, scheme]) => `[${label}](${scheme}a.example/b)`)
+const spoiltReference = fc.constantFrom(
+  '[文档][没有]',
+  '注[^没有]',
+  '[文档](#)',
+  '[文档(https://a.example/b)'
+)
+const spoiltEmphasis = fc.constantFrom('** 重点 **', '**重点 **字', '字** 重点**')
 const emphasis = fc
   .tuple(fc.constantFrom('**', '*', '__', '_'), sentences, fc.constantFrom('', '。', '：', '）'))
   .map(([mark, text, end]) => `${mark}${text}${end}${mark}`)
@@ -60,6 +70,9 @@ const inline = fc
       fc.constantFrom(...foreignText).map((text) => `，${text}，`),
       bareAddress,
       spoiltLink,
+      spoiltAddress,
+      spoiltReference,
+      spoiltEmphasis,
       picture
     ),
     {minLength: 1, maxLength: 3}
@@ -79,7 +92,10 @@ const markers = fc.oneof(
     (number: number) => `${number}．`,
     (number: number) => `（${number}）`,
     (number: number) => `${number + 8}. `,
-    () => '- [ ] '
+    () => '- [ ] ',
+    () => '-',
+    () => '• ',
+    (number: number) => `${number}.${number} `
   ].map((marker) => fc.constant(marker))
 )
 

@@ -19,7 +19,9 @@ export function checkKept(pass: Pass): void {
   const ids = [...rules].join(', ')
 
   const isLeftOut = (edit: Pass['edits'][number]) =>
-    changesOf([edit]).has('heading') || isExpanded(before.slice(...edit.range), edit.text)
+    changesOf([edit]).has('heading') ||
+    isExpanded(before.slice(...edit.range), edit.text) ||
+    isScheme(before.slice(...edit.range), edit.text)
   const leftOut = pass.edits.filter(isLeftOut).map(({range}) => range)
   const added = rangesAfter(pass).filter((_, index) =>
     pass.edits.slice(index, index + 1).some(isLeftOut)
@@ -67,6 +69,11 @@ function common(values: readonly string[], expected: readonly string[]): string[
 /** Whether an address without a scheme got one, beside the text that it still shows. */
 function isExpanded(before: string, after: string): boolean {
   return /^www\./i.test(before) && after === `[${before}](http://${before})`
+}
+
+/** Whether the start of an address became that of one on the web. */
+function isScheme(before: string, after: string): boolean {
+  return /^[a-z]{3,7}[:：]?\/{1,3}(?:https?:?\/\/)?$/i.test(before) && /^https?:\/\/$/.test(after)
 }
 
 /** A text without some of its ranges. */

@@ -120,7 +120,7 @@ function isPhrasingParent({type}: Parents): boolean {
 /** Whether the text of a link is an address, as it is between `<>` and in running text. */
 function isAddressText(children: readonly Nodes[]): boolean {
   const [child, second] = children
-  return child?.type === 'text' && !second && /^https?:\/\/\S+$/i.test(child.value)
+  return child?.type === 'text' && !second && /^[a-z]{3,7}:\/\/\S+$/i.test(child.value)
 }
 
 /** Running text without the characters that only allow or prevent a line break. */

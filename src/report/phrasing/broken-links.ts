@@ -3,53 +3,26 @@ import type {Edit, Range} from '../../syntax/edit.ts'
 import {isLiteralLink, mask, type Prose} from '../../syntax/prose.ts'
 import {isPlaced, type Source} from '../../syntax/source.ts'
 import {readAddress} from './addresses.ts'
-import {fullWidthMarks} from './characters.ts'
+import {type Brackets, matchBrackets} from './brackets.ts'
+import {isAnchorOrRoot, isFile, isPicture, isRelative, isWeb} from './link-targets.ts'
 
 /** Text that is meant as a link or an image, but not parsed as one. */
 export interface BrokenLink {
   readonly range: Range
-  readonly fault: 'space' | 'marks' | 'unclosed' | 'bracket' | 'address' | 'pipe'
+  readonly fault:
+    | 'space'
+    | 'marks'
+    | 'label'
+    | 'unclosed'
+    | 'bracket'
+    | 'address'
+    | 'words'
+    | 'pipe'
   /** Edits that make it a link, in order. */
   readonly edits: readonly Edit[]
   /** Whether the edits are certain. */
   readonly isSure: boolean
 }
-
-/** Indexes of a pair of brackets on one line. */
-interface Brackets {
-  readonly start: number
-  /** Index of the closing bracket; undefined if there is none. */
-  readonly end: number | undefined
-  /** Whether it is nested in brackets of the same kind. */
-  readonly isInside: boolean
-}
-
-/** ASCII and full-width brackets match each other: input methods may change inside a link. */
-const opening: Readonly<Record<string, string>> = {
-  '[': ']',
-  '【': ']',
-  '［': ']',
-  '(': ')',
-  '（': ')'
-}
-const closing: Readonly<Record<string, string>> = {
-  ']': ']',
-  '】': ']',
-  '］': ']',
-  ')': ')',
-  '）': ')'
-}
-
-const documents = 'md|mdx|markdown|html?|pdf|txt|csv|docx?|xlsx?|pptx?|zip|mp4'
-const pictures = 'png|jpe?g|gif|svg|webp|avif|bmp|heic'
-const isWeb = new RegExp(`^(?:https?://|mailto:)[^\\s<>"\`${mask}${fullWidthMarks}]+$`, 'i')
-const isRelative = new RegExp(`^\\.{1,2}/[^\\s<>"\`|${mask}]+$`)
-const isFile = new RegExp(
-  `^[^\\s<>"\`|#:?${mask}]+\\.(?:${documents}|${pictures})(?:#[^\\s<>"]*)?$`,
-  'i'
-)
-const isPicture = new RegExp(`\\.(?:${pictures})$`, 'i')
-const isAnchorOrRoot = /^(?:#[\p{L}_%][\p{L}\p{N}\w%-]*|\/[\p{L}\w%][^\s<>"`|]*)$/u
 
 /** Reads all broken links of running text, in order. */
 export function readBrokenLinks(source: Source, prose: Prose): BrokenLink[] {
@@ -58,39 +31,18 @@ export function readBrokenLinks(source: Source, prose: Prose): BrokenLink[] {
   const links: BrokenLink[] = []
   let position = 0
   for (const label of brackets.values()) {
-    if (label.start < position || label.end === undefined) continue
+    if (label.start < position) continue
     const link =
-      readLink(prose.text, label, brackets) ??
-      readReversed(prose.text, label, brackets) ??
-      readLabelled(prose.text, label)
+      label.end === undefined
+        ? readOpenLabel(prose.text, label, brackets)
+        : (readLink(prose.text, label, brackets) ??
+          readReversed(prose.text, label, brackets) ??
+          readLabelled(prose.text, label))
     if (!link || hasLink(source, prose, label)) continue
     position = link.range[1]
     links.push(shift(atPipe(source, prose, link) ?? link, prose.range[0]))
   }
   return links
-}
-
-/** Matches the brackets of a text; by the index of the opening bracket. */
-function matchBrackets(text: string): Map<number, Brackets> {
-  const brackets = new Map<number, Brackets>()
-  let open = new Map<string, number[]>()
-  for (const {0: character, index} of text.matchAll(/[[\]【】［］()（）\r\n]/g)) {
-    const opened = opening[character]
-    const closed = closing[character]
-    if (opened) {
-      const stack = open.get(opened) ?? []
-      brackets.set(index, {start: index, end: undefined, isInside: stack.length > 0})
-      stack.push(index)
-      open.set(opened, stack)
-    } else if (closed) {
-      const start = open.get(closed)?.pop()
-      const pair = start === undefined ? undefined : brackets.get(start)
-      if (pair) brackets.set(pair.start, {...pair, end: index})
-    } else {
-      open = new Map()
-    }
-  }
-  return brackets
 }
 
 /** Reads a label in square brackets that is followed by an address. */
@@ -179,13 +131,15 @@ function readSpaced(
   const [first = ''] = address.split(/[ \t]/, 1)
   const whole = address.replace(/[ \t]/g, '')
   const isFilePath = isFile.test(whole) && (isImage || /^[\w.-]*\//.test(address))
-  if (!isWeb.test(first) && !isFilePath) return undefined
+  // Chinese words may be a remark.
+  const isWords = /^[\w-]+(?:[ \t]+[\w-]+)+$/.test(address)
+  if (!isWeb.test(first) && !isFilePath && !isWords) return undefined
   const from = start + 1 + inner.indexOf(address)
   const edit: Edit = {range: [from, from + address.length], text: `<${address}>`}
   // Otherwise, the text after the space may be a remark.
   return {
     range,
-    fault: 'address',
+    fault: isWords && !isFilePath ? 'words' : 'address',
     edits: [edit],
     isSure: isFilePath || /^[\x20-\x7E]+$/.test(address)
   }
@@ -256,6 +210,29 @@ function readLabelled(text: string, {start, end}: Brackets): BrokenLink | undefi
     edits: [replace(start, '['), {range: [end, to], text: `](${address})`}],
     isSure: false
   }
+}
+
+/** Reads a label without its closing bracket: `[text(url)`. */
+function readOpenLabel(
+  text: string,
+  {start}: Brackets,
+  brackets: ReadonlyMap<number, Brackets>
+): BrokenLink | undefined {
+  if (!/[[【［]/.test(text.charAt(start))) return undefined
+  const [label] = /^[^[\]【】［］()（）\r\n]{1,100}/.exec(text.slice(start + 1, start + 102)) ?? []
+  if (!label?.trim() || label.includes(mask) || /[\w\])]/.test(text[start - 1] ?? ''))
+    return undefined
+  const open = start + 1 + label.length
+  const target = /[(（]/.test(text.charAt(open)) ? brackets.get(open) : undefined
+  if (target?.end === undefined || !isWeb.test(text.slice(open + 1, target.end))) return undefined
+  const isImage = text[start - 1] === '!'
+  const edits: Edit[] = [
+    ...(text[start] === '[' ? [] : [replace(start, '[')]),
+    {range: [open, open + 1], text: ']('},
+    ...(text[target.end] === ')' ? [] : [replace(target.end, ')')])
+  ]
+  const range: Range = [isImage ? start - 1 : start, target.end + 1]
+  return {range, fault: 'label', edits, isSure: false}
 }
 
 /** In a table, a pipe ends the cell: an address that goes on behind it is cut. */

@@ -1,4 +1,4 @@
-import {cjk, pairedMarks} from './characters.ts'
+import {cjk, fullWidthMarks, pairedMarks} from './characters.ts'
 import type {Emphasis} from './emphasis.ts'
 import {canClose, canOpen, type Flanks, kind} from './flanking.ts'
 
@@ -13,6 +13,7 @@ export interface Repair {
   readonly spaceAfter: boolean
 }
 
+const chinese = new RegExp(`${cjk.source}|[${fullWidthMarks}]`, 'u')
 const leading = /[—…]/
 const trailing = /[。，、；：？！…—～,.;:?!]/
 
@@ -69,7 +70,7 @@ function works(emphasis: Emphasis, marker: string, from: number, to: number): bo
 /** Whether Chinese text is involved, and it is not a name or a formula. */
 function isChinese({marker, content, outer}: Emphasis): boolean {
   if (marker.length > 1 && !marker.startsWith('_')) {
-    return cjk.test(content) || cjk.test(outer.before + outer.after)
+    return chinese.test(content) || cjk.test(outer.before + outer.after)
   }
   if (!cjk.test(content)) return false
   if (!marker.startsWith('_')) return true

@@ -13,16 +13,22 @@ const digits: Readonly<Record<string, number>> = {
   九: 9
 }
 
-/** Characters of Chinese numerals up to 99, for character classes of regular expressions. */
-export const chineseNumeral = '〇零一二两三四五六七八九十廿卅'
+/** Characters of Chinese numerals below 1000, for character classes of regular expressions. */
+export const chineseNumeral = '〇零一二两三四五六七八九十百廿卅卌'
 
 /**
- * Read a Chinese numeral below 100 (`四十`, `十一`, `廿三`), or digits one by one (`二〇二三`).
+ * Read a Chinese numeral below 1000 (`四十`, `十一`, `廿三`, `一百`), or digits one by one
+ * (`二〇二三`).
  *
  * @returns Nothing where it is none, or not well-formed.
  */
 export function readChineseNumeral(text: string): number | undefined {
-  const expanded = text.replace(/^廿/, '二十').replace(/^卅/, '三十')
+  const [, hundred, left = ''] = /^([一二两三四五六七八九])百(.*)$/.exec(text) ?? []
+  if (hundred !== undefined) {
+    const rest = left === '' ? 0 : readChineseNumeral(left)
+    return rest === undefined || rest > 99 ? undefined : digits[hundred]! * 100 + rest
+  }
+  const expanded = text.replace(/^廿/, '二十').replace(/^卅/, '三十').replace(/^卌/, '四十')
   const tens = /^([一二两三四五六七八九]?)十([一二三四五六七八九]?)$/.exec(expanded)
   if (tens) {
     const [, ten, one] = tens
@@ -35,6 +41,17 @@ export function readChineseNumeral(text: string): number | undefined {
     value = value * 10 + digit
   }
   return expanded === '' ? undefined : value
+}
+
+/**
+ * Whether a number of two digits at most is written as is usual: `四十七`, `廿一`, `四〇`, `47`, not
+ * `四七`, `一十`, `两`. Larger numbers are not judged.
+ */
+export function isUsualNumeral(text: string): boolean {
+  const value = readNumeral(text)
+  if (value === undefined) return false
+  if (value > 99 || /[\d〇零]/.test(text.normalize('NFKC'))) return true
+  return text.replace(/^廿/, '二十').replace(/^卅/, '三十') === writeChineseNumeral(value)
 }
 
 /** Write a number from 1 to 99 as Chinese numeral. */

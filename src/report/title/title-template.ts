@@ -1,6 +1,6 @@
 import type {Range} from '../../syntax/edit.ts'
 import type {NumeralStyle} from '../shape.ts'
-import {chineseNumeral, readNumeral, writeChineseNumeral} from './numeral.ts'
+import {chineseNumeral, isUsualNumeral, readNumeral, writeChineseNumeral} from './numeral.ts'
 import {narrow} from './width.ts'
 
 /** What a title may hold between its fixed words. */
@@ -52,9 +52,12 @@ export function placeholdersOf(template: string): Placeholder[] {
 export function isWrittenAs(title: string, template: string, numerals: NumeralStyle): boolean {
   const pattern = split(template).map((part) => {
     if ('literal' in part) return escapePattern(part.literal)
-    return `(?:${isNumber(part.placeholder) ? numeralPattern(numerals) : patterns[part.placeholder]})`
+    const {placeholder} = part
+    if (!isNumber(placeholder)) return patterns[placeholder]
+    return `(${numeralPattern(numerals)})`
   })
-  return new RegExp(`^${pattern.join('')}$`, 'u').test(title)
+  const match = new RegExp(`^${pattern.join('')}$`, 'u').exec(title)
+  return match?.slice(1).every(isUsualNumeral) ?? false
 }
 
 /**
@@ -83,7 +86,10 @@ export function readByTemplate(
     const range = match.indices.groups[placeholder]
     if (!range) continue
     const text = title.slice(...range)
-    fillings[placeholder] = {range, text, value: readNumeral(text)}
+    const value = readNumeral(text)
+    // `十十` is made of numerals, and is no number.
+    if (isNumber(placeholder) && value === undefined) return undefined
+    fillings[placeholder] = {range, text, value}
   }
   return isLoose && hasTouching(fillings) ? undefined : fillings
 }
@@ -120,7 +126,8 @@ function isPadded(text: string): boolean {
 function writeNumeral({text, value = 0}: Filling, numerals: NumeralStyle): string {
   const isArabic = /\d/.test(narrow(text))
   const style = numerals === 'any' ? (isArabic ? 'arabic' : 'chinese') : numerals
-  if (style === 'chinese' && value < 100) return writeChineseNumeral(value)
+  if (value > 99) return narrow(text)
+  if (style === 'chinese') return writeChineseNumeral(value)
   return isPadded(text) ? narrow(text) : String(value)
 }
 
