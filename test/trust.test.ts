@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {readFileSync} from 'node:fs'
+import {lstatSync, readdirSync, readFileSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, describe, expect, test} from 'vitest'
 import {bad, good, removeFolder, run, temporaryFolder} from './support/command.ts'
@@ -111,4 +111,78 @@ test('what is configured is printed without orders', async () => {
   expect(runnerCommands(stdout)).toEqual([])
   expect(harmful.exec(stdout)).toBeNull()
   expect(JSON.stringify(JSON.parse(stdout))).toContain('\u009B31m生活')
+})
+
+describe('what is written', () => {
+  const secret = 'do not touch\n'
+
+  /** A project with a link `name` that leads to a file or a folder outside of it. */
+  function linked(name: string, target: 'file' | 'folder' | 'missing') {
+    const outside = set({'kept.txt': secret})
+    const cwd = set({'2023-week40.md': bad})
+    const path = {file: 'kept.txt', folder: '.', missing: 'none'}[target]
+    symlinkSync(join(outside, path), join(cwd, name))
+    return {
+      cwd,
+      outside: () =>
+        readdirSync(outside).map((name) => [name, readFileSync(join(outside, name), 'utf8')])
+    }
+  }
+
+  const error = (file: string) =>
+    `weekly-lint: Unexpected link on the way to \`${file}\`, which leads out of the project; remove the link, or name the file that it leads to\n`
+
+  const ways: readonly (readonly [link: string, target: 'file' | 'folder', file: string])[] = [
+    ['out', 'file', 'out'],
+    ['out', 'folder', 'out/new'],
+    ['out', 'folder', 'out/kept.txt'],
+    ['out', 'folder', 'out/a/b/new']
+  ]
+
+  test.each(ways)(
+    'never goes through a link out of the project: %s, a %s, %s',
+    async (link, target, file) => {
+      for (const argv of [
+        ['--output-file', file],
+        ['--diff', '--output-file', file],
+        ['--reporter', `sarif:${file}`, '--reporter', 'text'],
+        ['--baseline', file, '--write-baseline']
+      ]) {
+        for (const trust of [[], ['--untrusted']]) {
+          const {cwd, outside} = linked(link, target)
+          const {code, stderr} = await run([...argv, ...trust, '--no-links'], {cwd})
+          expect([argv, code, stderr.includes(error(file))]).toEqual([argv, 2, true])
+          expect(stderr.split('Unexpected')).toHaveLength(2)
+          expect(outside()).toEqual([['kept.txt', secret]])
+        }
+      }
+    }
+  )
+
+  test('makes nothing where a link leads to nothing', async () => {
+    for (const file of ['out', 'out/new', 'out/a/new']) {
+      const {cwd, outside} = linked('out', 'missing')
+      await run(['--output-file', file], {cwd})
+      expect(outside()).toEqual([['kept.txt', secret]])
+    }
+  })
+
+  test('goes through a link inside of the project, and outside where it is named', async () => {
+    const outside = set({'real.txt': ''})
+    symlinkSync('real.txt', join(outside, 'link.txt'))
+    const cwd = set({'2023-week40.md': bad, 'real.txt': ''})
+    symlinkSync('real.txt', join(cwd, 'link.txt'))
+    for (const folder of [cwd, outside]) {
+      const path = join(folder, 'link.txt')
+      expect((await run(['--output-file', path], {cwd})).code).toBe(1)
+      expect(lstatSync(path).isSymbolicLink()).toBe(true)
+      expect(readFileSync(join(folder, 'real.txt'), 'utf8')).toContain('2023-week40.md')
+    }
+  })
+
+  test('of a baseline is not read through a link out of the project', async () => {
+    const {cwd} = linked('known.json', 'file')
+    const {code, stdout, stderr} = await run(['--baseline', 'known.json'], {cwd})
+    expect({code, stdout, stderr}).toEqual({code: 2, stdout: '', stderr: error('known.json')})
+  })
 })

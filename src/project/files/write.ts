@@ -19,13 +19,17 @@ import {
 import {dirname, join} from 'node:path'
 import type {Text} from '../../text/language.ts'
 import {codeOf, Problem} from '../../text/problem.ts'
-import {leavesProject} from './paths.ts'
+import {leavesProject, linksOut} from './paths.ts'
 import {readSource, type Source} from './read.ts'
 
 const messages = {
   outside: {
     en: 'Unexpected link `{file}`, which leads out of the project; repair the file that it leads to',
     zh: '链接 `{file}` 指向项目之外，未写入；请修复它所指的文件'
+  },
+  linksOut: {
+    en: 'Unexpected link on the way to `{file}`, which leads out of the project; remove the link, or name the file that it leads to',
+    zh: '`{file}` 的路径上有指向项目之外的链接；请删除该链接，或直接写出它所指的文件'
   },
   hardLink: {
     en: 'Unexpected hard link `{file}`: writing would cut it off from its other names; copy it first',
@@ -74,6 +78,16 @@ export function replaceReport(source: Source, text: string, cwd: string): void {
       }
     })
   })
+}
+
+/**
+ * Refuses a file of ours that a link in the project leads out of it: a stranger may have put it there.
+ *
+ * @param path An absolute path, which need not exist.
+ * @throws Problem If it does.
+ */
+export function refuseLinkOut(path: string, name: string, cwd: string): void {
+  if (linksOut(path, cwd)) throw new Problem(messages.linksOut, {file: name})
 }
 
 /**
