@@ -1,8 +1,8 @@
 import {lstatSync, readdirSync, rmSync} from 'node:fs'
 import {hostname} from 'node:os'
 import {dirname, join} from 'node:path'
+import {crc32} from 'node:zlib'
 import {codeOf} from '../../text/problem.ts'
-import {sha256} from '../sha256.ts'
 import {repositoryRoot} from './paths.ts'
 
 /** After this time, in milliseconds, no process still writes: writing a file takes seconds at most. */
@@ -25,7 +25,7 @@ export class Temporaries {
   /** @param owner The process; this one by default. */
   constructor({pid = process.pid, host = hostname()}: Owner = {}) {
     this.#pid = pid
-    this.#host = sha256(host).toString('hex').slice(0, 8)
+    this.#host = crc32(host).toString(16).padStart(8, '0')
   }
 
   /**
