@@ -235,3 +235,25 @@ test('what is written is what is read', () => {
     })
   )
 })
+
+test('a baseline that is nested without end is no baseline, brackets in names are none', async () => {
+  for (const text of [
+    '['.repeat(200_000),
+    '{"a":'.repeat(200_000),
+    `// " */\n${'['.repeat(200_000)}`
+  ]) {
+    set({[name]: bad, [file]: text})
+    const {code, stdout, stderr} = await known()
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(
+      /^weekly-lint: \.weekly-lint-baseline\.json:1: Unexpected (?:depth of the file, expected a few levels|comment.*)\n$/
+    )
+    removeFolder(cwd)
+  }
+  const many = Object.fromEntries(
+    Array.from({length: 200}, (_, index) => [`[{${index}/${name}`, bad])
+  )
+  set(many)
+  await lint('--write-baseline')
+  expect((await known()).code).toBe(0)
+})

@@ -162,6 +162,26 @@ describe('errors', () => {
       '1:53: links.hosts["a.example"].concurency: Unexpected key `concurency`, expected `concurrency`'
     ],
     [
+      '{"links": {"timeout": 2147483648, "gap": 1e300, "budget": 86400001}}',
+      '1:23: links.timeout: Unexpected value `2147483648`, expected a whole number of at most 86400000',
+      '1:42: links.gap: Unexpected value `1e+300`, expected a whole number of at most 86400000',
+      '1:59: links.budget: Unexpected value `86400001`, expected a whole number of at most 86400000'
+    ],
+    [
+      '{"links": {"retries": 101, "concurrency": 1e9, "hosts": {"a.example": {"gap": 1e10}}}}',
+      '1:23: links.retries: Unexpected value `101`, expected a whole number of at most 100',
+      '1:43: links.concurrency: Unexpected value `1000000000`, expected a whole number of at most 1000',
+      '1:79: links.hosts["a.example"].gap: Unexpected value `10000000000`, expected a whole number of at most 86400000'
+    ],
+    [
+      '{"extends": "./a\\u0000.json"}',
+      '1:13: extends: Unexpected value `./a\\u{0}.json`, expected `recommended`, `strict`, `typography` or a file such as `./base.json`'
+    ],
+    [
+      '{"links": {"cache": "a\\u0000b"}}',
+      '1:21: links.cache: Unexpected value `a\\u{0}b`, expected a folder or `redis://…`'
+    ],
+    [
       '{"links": {"allowPrivate": true}}',
       '1:12: links.allowPrivate: Unexpected key `allowPrivate`, expected `cache`, `timeout`, `retries`, `concurrency`, `hostConcurrency`, `gap`, `budget`, `fragments`, `ignore` or `hosts`'
     ],
@@ -315,7 +335,7 @@ describe('errors', () => {
     const steps = Array.from({length: 600}, (_, index) => `${' '.repeat(index)}a:`).join('\n')
     for (const text of [...deep, steps]) {
       const [first] = await complaints({'weekly-lint.config.yaml': text})
-      expect(first).toContain('1:1: Unexpected depth of the configuration')
+      expect(first).toContain('1:1: Unexpected depth of the file')
       rmSync(folder, {recursive: true})
     }
     expect((await complaints({[json]: '['.repeat(60_000)}))[0]).toContain('1:1: Unexpected depth')
@@ -329,6 +349,28 @@ describe('errors', () => {
     rmSync(join(cwd, json))
     symlinkSync('/etc/hostname', join(cwd, json))
     expect((await run([], {cwd})).stderr).toContain('expected a configuration inside the project')
+  })
+
+  test('of many, the first hundred are told, in linear time', async () => {
+    const keys = Array.from({length: 20_000}, (_, index) => `k${index}`)
+    const complaintOf: Record<string, (index: number) => string> = {
+      [keys.map((key) => `${key}: 1`).join('\n')]: (index) =>
+        `${index + 1}:1: k${index}: Unexpected key \`k${index}\``,
+      [keys.map(() => 'lang: zh').join('\n')]: (index) => `${index + 2}:1: Unexpected second key`,
+      [`files:\n${keys.map(() => '  - *a').join('\n')}`]: (index) =>
+        `${index + 2}:5: Unexpected alias`
+    }
+    for (const [text, expected] of Object.entries(complaintOf)) {
+      const lines = await complaints({'weekly-lint.config.yaml': text})
+      expect(lines).toHaveLength(101)
+      for (const [index, line] of lines.slice(0, -1).entries()) {
+        expect(line).toContain(`weekly-lint.config.yaml:${expected(index)}`)
+      }
+      expect(lines.at(-1)).toMatch(
+        /^weekly-lint: Unexpected (?:19900|19899) more places in `weekly-lint\.config\.yaml`/
+      )
+      rmSync(folder, {recursive: true})
+    }
   })
 
   test('a filter gives back its text all the same', async () => {

@@ -1,12 +1,21 @@
 import {painter} from '../reporters/paint.ts'
 import {safeText} from '../text/safe-text.ts'
+import {isCI} from './commands/links/trust.ts'
 import {type Output, type ProcessContext, takesColor} from './process-context.ts'
 
 /** Lines are shown whole as far as a person may read them, in UTF-16 code units. */
 const longestLine = 2000
 
+/** A patch as it is printed. */
+export interface PrintedPatch {
+  readonly text: string
+  /** Whether it was changed for the log of a CI job, so that a program cannot apply it. */
+  readonly isChanged: boolean
+}
+
 /**
- * A patch as it is to be printed: for eyes on a terminal, as it is for programs.
+ * A patch as it is to be printed: for eyes on a terminal, harmless in the log of a CI job, as it is
+ * for programs elsewhere.
  *
  * @param color Whether there is to be colour; else that depends on where it goes.
  */
@@ -15,8 +24,18 @@ export function printedPatch(
   output: Output,
   env: ProcessContext['env'],
   color: boolean = takesColor(output, env)
-): string {
-  return output.isTTY || color ? showPatch(patch, color) : patch
+): PrintedPatch {
+  if (output.isTTY || color) return {text: showPatch(patch, color), isChanged: false}
+  const text = isCI(env) ? harmlessPatch(patch) : patch
+  return {text, isChanged: text !== patch}
+}
+
+/** Keeps tabs and line endings, so that most patches stay exact. */
+function harmlessPatch(patch: string): string {
+  return patch
+    .split(/(\t|\r?\n)/)
+    .map((piece, index) => (index % 2 === 1 ? piece : safeText(piece, Number.POSITIVE_INFINITY)))
+    .join('')
 }
 
 /**

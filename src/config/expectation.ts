@@ -19,8 +19,10 @@ export const expectations = {
   integer: {en: 'a whole number', zh: '一个整数'},
   least: {en: 'a whole number of at least {least}', zh: '至少为 {least} 的整数'},
   list: {en: 'a list', zh: '一个列表'},
+  most: {en: 'a whole number of at most {most}', zh: '至多为 {most} 的整数'},
   name: {en: 'a name on one line, without spaces around it', zh: '一行之内的名称，前后没有空格'},
   object: {en: 'an object with keys', zh: '由键和值组成的对象'},
+  path: {en: 'a folder or `redis://…`', zh: '一个文件夹或 `redis://…`'},
   section: {
     en: 'a name or an object such as `{"name": "总结"}`',
     zh: '一个名称，或形如 `{"name": "总结"}` 的对象'

@@ -1,4 +1,5 @@
 import {redact} from '../text/redact.ts'
+import {safeJson} from '../text/safe-json.ts'
 import type {Effective} from './merge.ts'
 
 /**
@@ -7,7 +8,7 @@ import type {Effective} from './merge.ts'
  * @param file Name of the file.
  */
 export function explain(file: string, effective: Effective): string {
-  return `${print({file, ...effective}, '')}\n`
+  return `${safeJson(print({file, ...effective}, ''))}\n`
 }
 
 function print(value: object, indent: string): string {

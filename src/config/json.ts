@@ -1,6 +1,22 @@
-import {type Node, type ParseError, parseTree, printParseErrorCode} from 'jsonc-parser'
+import {
+  createScanner,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+  type SyntaxKind
+} from 'jsonc-parser'
 import type {Text} from '../text/language.ts'
-import {leaf, list, object, type Parsed, type SyntaxProblem, type Tree} from './tree.ts'
+import {
+  leaf,
+  list,
+  maxDepth,
+  object,
+  type Parsed,
+  type SyntaxProblem,
+  type Tree,
+  tooDeep
+} from './tree.ts'
 
 const messages: Readonly<Record<string, Text>> = {
   CommaExpected: {en: 'Missing `,`', zh: '缺少 `,`'},
@@ -40,6 +56,7 @@ const fallback: Text = {
  * @param isJsonc Whether comments and trailing commas are allowed.
  */
 export function parseJson(text: string, isJsonc: boolean): Parsed {
+  if (isTooDeep(text)) return tooDeep
   const errors: ParseError[] = []
   const node = parseTree(text, errors, {disallowComments: !isJsonc, allowTrailingComma: isJsonc})
   const problems = relevantErrors(errors).map(
@@ -73,4 +90,25 @@ function read(node: Node, problems: SyntaxProblem[]): Tree {
     return [{name: String(key.value), key: key.offset, tree: read(value, problems)}]
   })
   return object(entries, offset, problems)
+}
+
+/** Kinds of tokens; a `const enum` of the library, which cannot be imported here. */
+const kind = {
+  openBrace: 1 as SyntaxKind.OpenBraceToken,
+  closeBrace: 2 as SyntaxKind.CloseBraceToken,
+  openBracket: 3 as SyntaxKind.OpenBracketToken,
+  closeBracket: 4 as SyntaxKind.CloseBracketToken,
+  end: 17 as SyntaxKind.EOF
+}
+
+function isTooDeep(text: string): boolean {
+  const scanner = createScanner(text, true)
+  let depth = 0
+  for (let token = scanner.scan(); token !== kind.end; token = scanner.scan()) {
+    if (token === kind.openBrace || token === kind.openBracket) depth++
+    else if (token === kind.closeBrace || token === kind.closeBracket)
+      depth = Math.max(0, depth - 1)
+    if (depth > maxDepth) return true
+  }
+  return false
 }

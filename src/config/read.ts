@@ -10,20 +10,16 @@ import {checkConfig} from './check.ts'
 import {maxConfigBytes, packageKey} from './find.ts'
 import {formatKeyPath} from './key-path.ts'
 import type {Config} from './schema.ts'
-import {
-  isTooDeep,
-  type Key,
-  leaf,
-  offsetOf,
-  type Parsed,
-  type Tree,
-  messages as treeMessages
-} from './tree.ts'
+import {type Key, offsetOf, type Parsed, type Tree} from './tree.ts'
 
 const messages = {
   missing: {
     en: 'Missing configuration file `{file}`',
     zh: '缺少配置文件 `{file}`'
+  },
+  more: {
+    en: 'Unexpected {amount} more places in `{file}`, repair these first',
+    zh: '`{file}` 中另有 {amount} 处有误，请先修正以上各处'
   },
   kind: {
     en: 'Unexpected kind of configuration file `{file}`, expected a regular file',
@@ -64,13 +60,12 @@ export class ConfigFile {
     const [above] = this.#above
     const value = above === undefined ? tree.value : tree.children.get(above)?.tree.value
     const issues = checkConfig(value, rules)
-    const problems = issues
-      .map(({path, at, text, values}) => ({
-        offset: this.#offset(path, at),
-        problem: this.problem(path, text, values, at)
-      }))
+    const located = issues
+      .map((issue) => ({...issue, offset: this.#offset(issue.path, issue.at)}))
       .sort((a, b) => a.offset - b.offset)
-    if (problems.length > 0) throw new Problems(problems.map(({problem}) => problem))
+    throwFirst(located, file.name, ({path, at, text, values}) =>
+      this.problem(path, text, values, at)
+    )
     this.config = value as Config
   }
 
@@ -117,13 +112,26 @@ export async function readConfigFile(
   if (cwd !== undefined && leavesProject(path, cwd)) throw new Problem(messages.link, {file: name})
   const {content} = splitByteOrderMark(decode(readSource(path, name).bytes, name))
   const {tree, problems} = await parse(path, content)
-  if (problems.length > 0) {
-    const located = problems.map(({offset, text, values}) =>
-      problemAt({path, name}, content, offset, text, values ?? {})
-    )
-    throw new Problems(located)
-  }
+  throwFirst(problems, name, ({offset, text, values}) =>
+    problemAt({path, name}, content, offset, text, values ?? {})
+  )
   return new ConfigFile({path, name}, content, tree, rules)
+}
+
+/** How many problems of a file are told. */
+const mostProblems = 100
+
+/** Throws the first problems that were found, if there are any. */
+function throwFirst<Found>(
+  found: readonly Found[],
+  name: string,
+  toProblem: (found: Found) => Problem
+): void {
+  if (found.length === 0) return
+  const problems = found.slice(0, mostProblems).map(toProblem)
+  const amount = found.length - problems.length
+  if (amount > 0) problems.push(new Problem(messages.more, {amount, file: name}))
+  throw new Problems(problems)
 }
 
 /** Parses by extension; `.weeklylintrc` may be JSON or YAML. */
@@ -131,9 +139,6 @@ async function parse(path: string, text: string): Promise<Parsed> {
   const extension = extname(path)
   const isYaml =
     /^\.ya?ml$/.test(extension) || (!/^\.jsonc?$/.test(extension) && !/^\s*[{/]/.test(text))
-  if (isTooDeep(text, isYaml)) {
-    return {tree: leaf(undefined, 0), problems: [{offset: 0, text: treeMessages.tooDeep}]}
-  }
   if (isYaml) {
     const {parseYaml} = await import('./yaml.ts')
     return parseYaml(text)

@@ -54,6 +54,9 @@ export type RuleEntry = v.InferInput<ReturnType<typeof ruleSetting>>
 /** Severities, also by number as in ESLint. */
 const severity = choice(['off', 'warn', 'error', 0, 1, 2])
 
+/** System calls refuse NUL. */
+const noNul = '^(?![\\s\\S]*\\u0000)'
+
 const name = line('^\\S(?:.*\\S)?$', 'name')
 
 const title = describe(
@@ -123,22 +126,24 @@ const links = describe(
   object({
     cache: v.optional(
       describe(
-        line('\\S', 'text'),
+        line(`${noNul}[\\s\\S]*\\S`, 'path'),
         'Where answers are remembered: a folder, or `redis://…` to share them between machines'
       )
     ),
-    timeout: v.optional(withDefault(integer(1), 'Milliseconds to wait for an answer', 15_000)),
-    retries: v.optional(withDefault(integer(0), 'How often to ask again, later in the run', 2)),
-    concurrency: v.optional(withDefault(integer(1), 'How many addresses to ask at once', 32)),
+    timeout: v.optional(withDefault(milliseconds(1), 'Milliseconds to wait for an answer', 15_000)),
+    retries: v.optional(
+      withDefault(integer(0, 100), 'How often to ask again, later in the run', 2)
+    ),
+    concurrency: v.optional(withDefault(integer(1, 1000), 'How many addresses to ask at once', 32)),
     hostConcurrency: v.optional(
-      withDefault(integer(1), 'How many addresses of one host to ask at once', 4)
+      withDefault(integer(1, 1000), 'How many addresses of one host to ask at once', 4)
     ),
     gap: v.optional(
-      withDefault(integer(0), 'Milliseconds from one request to a host to the next', 100)
+      withDefault(milliseconds(0), 'Milliseconds from one request to a host to the next', 100)
     ),
     budget: v.optional(
       withDefault(
-        integer(1),
+        milliseconds(1),
         'Milliseconds for a whole run; what is left then is uncertain',
         600_000
       )
@@ -154,13 +159,13 @@ const links = describe(
         record(
           object({
             concurrency: v.optional(
-              describe(integer(1), 'How many of its addresses to ask at once')
+              describe(integer(1, 1000), 'How many of its addresses to ask at once')
             ),
             gap: v.optional(
-              describe(integer(0), 'Milliseconds from one request to it to the next')
+              describe(milliseconds(0), 'Milliseconds from one request to it to the next')
             ),
-            timeout: v.optional(describe(integer(1), 'Milliseconds to wait for its answer')),
-            retries: v.optional(describe(integer(0), 'How often to ask it again'))
+            timeout: v.optional(describe(milliseconds(1), 'Milliseconds to wait for its answer')),
+            retries: v.optional(describe(integer(0, 100), 'How often to ask it again'))
           })
         ),
         'Settings for one host and those below it, such as `example.com`'
@@ -170,7 +175,7 @@ const links = describe(
   'How live links are checked'
 )
 
-const base = line(`^(?:${presetNames.join('|')})$|[./]`, 'base')
+const base = line(`${noNul}(?:(?:${presetNames.join('|')})$|.*[./])`, 'base')
 
 function rulesObject(rules: readonly AnyRule[]) {
   const entries = rules.map((rule) => {
@@ -286,8 +291,18 @@ function line(pattern: string, message: string) {
   )
 }
 
-function integer(min: number) {
-  return v.pipe(v.number('integer'), v.integer('integer'), v.minValue(min, 'least'))
+function integer(min: number, max: number = Number.MAX_SAFE_INTEGER) {
+  return v.pipe(
+    v.number('integer'),
+    v.integer('integer'),
+    v.minValue(min, 'least'),
+    v.maxValue(max, 'most')
+  )
+}
+
+/** A duration; timers of more than 2³¹ milliseconds end at once. */
+function milliseconds(min: number) {
+  return integer(min, 86_400_000)
 }
 
 function withDefault<Schema extends v.GenericSchema>(

@@ -35,31 +35,18 @@ export const messages = {
     zh: '多余的第二个键 `{key}`，应为每个键一次'
   },
   tooDeep: {
-    en: 'Unexpected depth of the configuration, expected a few levels',
-    zh: '配置的层次太深，应为少数几层'
+    en: 'Unexpected depth of the file, expected a few levels',
+    zh: '文件的层次太深，应为少数几层'
   }
 } satisfies Record<string, Text>
 
-/** Maximum depth of a configuration. */
-const maxDepth = 100
+/** Maximum depth of a file: parsers are recursive. */
+export const maxDepth = 100
 
-/**
- * Whether a text is nested too deeply to parse: parsers are recursive, and a stack overflow in a
- * regular expression ends the process.
- *
- * @param isYaml Whether indentation and `-` nest, too.
- */
-export function isTooDeep(text: string, isYaml: boolean): boolean {
-  let depth = 0
-  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-    depth = /[[{]/.test(bracket) ? depth + 1 : Math.max(0, depth - 1)
-    if (depth > maxDepth) return true
-  }
-  const lines = isYaml ? text.split(/\r\n|\n|\r/) : []
-  return lines.some((line) => {
-    const indentation = /^\s*/.exec(line)?.[0].length ?? 0
-    return Math.max(indentation / 2, line.match(/[-?:](?=\s|$)/g)?.length ?? 0) > maxDepth
-  })
+/** What is told of a file that is nested more deeply, instead of parsing it. */
+export const tooDeep: Parsed = {
+  tree: leaf(undefined, 0),
+  problems: [{offset: 0, text: messages.tooDeep}]
 }
 
 export function leaf(value: unknown, start: number): Tree {

@@ -1,6 +1,15 @@
 import {isAlias, isMap, isScalar, isSeq, parseDocument} from 'yaml'
 import type {Text} from '../text/language.ts'
-import {leaf, list, object, type Parsed, type SyntaxProblem, type Tree} from './tree.ts'
+import {
+  leaf,
+  list,
+  maxDepth,
+  object,
+  type Parsed,
+  type SyntaxProblem,
+  type Tree,
+  tooDeep
+} from './tree.ts'
 
 const messages = {
   syntax: {
@@ -21,6 +30,7 @@ const messages = {
 
 /** Parses YAML as plain data: no aliases, which can expand exponentially, and no tags. */
 export function parseYaml(text: string): Parsed {
+  if (isTooDeep(text)) return tooDeep
   // `object` checks for duplicate keys; the check of the library is quadratic.
   const document = parseDocument(text, {prettyErrors: false, uniqueKeys: false})
   const problems = document.errors.slice(0, 1).map(
@@ -60,4 +70,20 @@ function read(node: unknown, fallbackOffset: number, problems: SyntaxProblem[]):
 function startOf(node: unknown): number | undefined {
   const isNode = isAlias(node) || isMap(node) || isSeq(node) || isScalar(node)
   return isNode ? node.range?.[0] : undefined
+}
+
+/**
+ * Whether a text may be nested too deeply to parse: a stack overflow in a regular expression ends the
+ * process.
+ */
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth = /[[{]/.test(bracket) ? depth + 1 : Math.max(0, depth - 1)
+    if (depth > maxDepth) return true
+  }
+  return text.split(/\r\n|\n|\r/).some((line) => {
+    const indentation = /^\s*/.exec(line)?.[0].length ?? 0
+    return Math.max(indentation / 2, line.match(/[-?:](?=\s|$)/g)?.length ?? 0) > maxDepth
+  })
 }

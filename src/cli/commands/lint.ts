@@ -330,7 +330,10 @@ class Run {
     const patch = [...this.#patches.values()].join('')
     const file = reporters[0]?.file
     const {printedPatch} = await import('../show-patch.ts')
-    return [{text: file === undefined ? printedPatch(patch, stdout, env, color) : patch, file}]
+    if (file !== undefined) return [{text: patch, file}]
+    const {text, isChanged} = printedPatch(patch, stdout, env, color)
+    if (isChanged) await this.#log.note(messages.harmlessPatch)
+    return [{text, file}]
   }
 
   /** Where findings go: not among the text that a filter puts out. */

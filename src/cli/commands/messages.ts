@@ -40,6 +40,10 @@ export const messages = {
   },
   repaired: {en: ', repaired {amount}', zh: '，修复了 {amount} 份'},
   wouldRepair: {en: ', {amount} would be repaired', zh: '，可修复 {amount} 份'},
+  harmlessPatch: {
+    en: 'Changed the patch to be harmless in a log; for one that git applies, use `--output-file <file>`',
+    zh: '为使日志安全，输出的补丁有改动；要供 git 使用，请用 `--output-file <文件>`'
+  },
   lookAgain: {
     en: 'Changed {reports}, so this stops here: look at the change, stage it, and commit again',
     zh: '改动了 {reports}，到此中止：请查看改动，暂存后再次提交'

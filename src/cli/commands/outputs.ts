@@ -49,8 +49,12 @@ export async function writeOutputs(
       await write(stream, text)
       continue
     }
-    const {writeOutput} = await import('../../project/files/write.ts')
-    await log.guard(file, async () => writeOutput(resolve(cwd, file), file, text))
+    const {refuseLinkOut, writeOutput} = await import('../../project/files/write.ts')
+    const path = resolve(cwd, file)
+    await log.guard(file, async () => {
+      refuseLinkOut(path, file, cwd)
+      writeOutput(path, file, text)
+    })
   }
 }
 

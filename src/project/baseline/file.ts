@@ -4,7 +4,7 @@ import type {Text} from '../../text/language.ts'
 import {Problem} from '../../text/problem.ts'
 import {displayName} from '../files/paths.ts'
 import {decode} from '../files/read.ts'
-import {writeOutput} from '../files/write.ts'
+import {refuseLinkOut, writeOutput} from '../files/write.ts'
 import {Baseline, countKnown, type Known} from './baseline.ts'
 import {formatBaseline, parseBaseline} from './format.ts'
 
@@ -26,6 +26,7 @@ const messages = {
 export class BaselineFile {
   readonly name: string
   readonly #path: string
+  readonly #cwd: string
   readonly #baseline: Baseline
 
   /**
@@ -33,11 +34,14 @@ export class BaselineFile {
    *
    * @param name Its path, relative to the current folder.
    * @param isNew Whether it may be missing because it will be written.
-   * @throws Problem If it is missing or invalid, even if it would be overwritten.
+   * @throws Problem If it is missing or invalid, even if it would be overwritten, or outside of the
+   *   project by a link.
    */
   constructor(name: string, cwd: string, isNew: boolean) {
     this.name = name
     this.#path = resolve(cwd, name)
+    this.#cwd = cwd
+    refuseLinkOut(this.#path, name, cwd)
     const folder = dirname(this.#path)
     const known = readKnown(this.#path, name, isNew)
     this.#baseline = new Baseline(known, (path) => existsSync(resolve(folder, path)))
@@ -81,6 +85,7 @@ export class BaselineFile {
    */
   write(): number {
     const next = this.#baseline.next()
+    refuseLinkOut(this.#path, this.name, this.#cwd)
     writeOutput(this.#path, this.name, formatBaseline(next))
     return countKnown(next)
   }

@@ -31,6 +31,21 @@ export function leavesProject(path: string, cwd: string): boolean {
   return !isInside(realpathSync(projectRoot(path, cwd)), realpathSync(path))
 }
 
+/**
+ * Whether a path leads out of the project of the current folder by a link on its way. It need not
+ * exist; one that begins outside of the project may lead anywhere.
+ *
+ * @param path An absolute path.
+ */
+export function linksOut(path: string, cwd: string): boolean {
+  const root = realpathSync(repositoryRoot(cwd) ?? cwd)
+  if (isInside(root, withoutLinks(path))) return false
+  for (let at = path; dirname(at) !== at; at = dirname(at)) {
+    if (isInside(root, withoutLinks(dirname(at)))) return true
+  }
+  return false
+}
+
 /** A path relative to a folder, with slashes; `.` for the folder itself. */
 export function displayName(path: string, folder: string): string {
   return (relative(folder, path) || '.').split(sep).join('/')

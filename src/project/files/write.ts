@@ -16,16 +16,21 @@ import {
   statSync,
   writeFileSync
 } from 'node:fs'
-import {dirname, join} from 'node:path'
+import {dirname} from 'node:path'
 import type {Text} from '../../text/language.ts'
 import {codeOf, Problem} from '../../text/problem.ts'
-import {leavesProject} from './paths.ts'
+import {leavesProject, linksOut} from './paths.ts'
 import {readSource, type Source} from './read.ts'
+import {Temporaries} from './temporary.ts'
 
 const messages = {
   outside: {
     en: 'Unexpected link `{file}`, which leads out of the project; repair the file that it leads to',
     zh: '链接 `{file}` 指向项目之外，未写入；请修复它所指的文件'
+  },
+  linksOut: {
+    en: 'Unexpected link on the way to `{file}`, which leads out of the project; remove the link, or name the file that it leads to',
+    zh: '`{file}` 的路径上有指向项目之外的链接；请删除该链接，或直接写出它所指的文件'
   },
   hardLink: {
     en: 'Unexpected hard link `{file}`: writing would cut it off from its other names; copy it first',
@@ -77,6 +82,16 @@ export function replaceReport(source: Source, text: string, cwd: string): void {
 }
 
 /**
+ * Refuses a file of ours that a link in the project leads out of it: a stranger may have put it there.
+ *
+ * @param path An absolute path, which need not exist.
+ * @throws Problem If it does.
+ */
+export function refuseLinkOut(path: string, name: string, cwd: string): void {
+  if (linksOut(path, cwd)) throw new Problem(messages.linksOut, {file: name})
+}
+
+/**
  * Write a file of our own, with the folders above it; also to a pipe or a device.
  *
  * @throws Problem If that is not possible.
@@ -99,11 +114,34 @@ interface Replacement {
   check?(): void
 }
 
-/** Write beside the target, then take its place: at no time is the target half written. */
+const temporaries = new Temporaries()
+
+/** Codes of a folder from which a file cannot take the place of another. */
+const unusable = ['EACCES', 'EPERM', 'EROFS', 'EXDEV']
+
+/** Write a temporary file, then let it take the place of the target, which is never half written. */
 function replace(target: string, bytes: Uint8Array, like?: Replacement): void {
-  // Need not be hard to guess: opening it fails where anything of that name is there.
-  const random = `${process.pid}-${Math.random().toString(36).slice(2)}`
-  const temporary = join(dirname(target), `.weekly-lint-${random}.tmp`)
+  const beside = dirname(target)
+  // A new file gets its group and labels from its folder.
+  const folders = like ? temporaries.foldersFor(target) : [beside]
+  for (const folder of new Set([...folders, beside])) temporaries.sweep(folder)
+  for (const folder of folders) {
+    try {
+      replaceFrom(temporaries.pathIn(folder), target, bytes, like)
+      break
+    } catch (error) {
+      if (folder === beside || !unusable.includes(codeOf(error) ?? '')) throw error
+    }
+  }
+  syncFolder(beside)
+}
+
+function replaceFrom(
+  temporary: string,
+  target: string,
+  bytes: Uint8Array,
+  like: Replacement | undefined
+): void {
   const file = openSync(temporary, 'wx', like ? 0o600 : 0o666)
   try {
     try {
@@ -120,19 +158,23 @@ function replace(target: string, bytes: Uint8Array, like?: Replacement): void {
     rmSync(temporary, {force: true})
     throw error
   }
-  syncFolder(dirname(target))
 }
 
 function keepOwnerAndMode(file: number, {mode, uid, gid}: Replacement): void {
   const own = fstatSync(file)
-  if (own.uid !== uid || own.gid !== gid) {
-    try {
-      fchownSync(file, uid, gid)
-    } catch {
-      // Only an administrator may give a file away; whoever may write it gets it otherwise.
-    }
-  }
+  // Only an administrator may give a file away; whoever may write it gets it otherwise.
+  const owners = own.uid === uid ? [uid] : [uid, own.uid]
+  if (own.uid !== uid || own.gid !== gid) owners.some((owner) => mayOwn(file, owner, gid))
   fchmodSync(file, mode & 0o7777)
+}
+
+function mayOwn(file: number, uid: number, gid: number): boolean {
+  try {
+    fchownSync(file, uid, gid)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Some systems say that a full disk took everything. */

@@ -23,6 +23,10 @@ const messages = {
     en: 'Read {reports} of {markdown}, {amount} would be laid out anew',
     zh: '共 {markdown}，检查了 {reports}，其中 {amount} 份需要统一排版'
   },
+  harmlessPatch: {
+    en: 'Changed the patch to be harmless in a log; for one that git applies, run this outside of a CI job',
+    zh: '为使日志安全，输出的补丁有改动；要供 git 使用，请在 CI 之外运行'
+  },
   noReport: {
     en: 'Missing report: none of {markdown} in {paths} is one; name a file to lay it out anyway, or add `--allow-empty`',
     zh: '缺少周报：{paths} 中的 {markdown} 都不是周报；可以直接写出文件名来处理它，或加上 `--allow-empty`'
@@ -41,6 +45,8 @@ export class FormatRun {
   #changed = 0
   /** Whether a file has findings because of which it is not formatted. */
   #isBlocked = false
+  /** Whether a patch was changed to be harmless. */
+  #isPatchChanged = false
   #reports = 0
   #seen: Seen = {markdown: 1, reports: 1}
 
@@ -121,7 +127,9 @@ export class FormatRun {
       const {unifiedDiff} = await import('../../../text/unified-diff.ts')
       const {printedPatch} = await import('../../show-patch.ts')
       const {stdout, env} = this.#context
-      await write(stdout, printedPatch(unifiedDiff(name, before, after), stdout, env))
+      const patch = printedPatch(unifiedDiff(name, before, after), stdout, env)
+      this.#isPatchChanged ||= patch.isChanged
+      await write(stdout, patch.text)
     } else if (check || (!quiet && !stdin)) {
       const {safeText} = await import('../../../text/safe-text.ts')
       await write(this.#context.stdout, `${safeText(name)}\n`)
@@ -136,6 +144,7 @@ export class FormatRun {
     const options = {language: this.#language, color: takesColor(stderr, env)}
     await write(stderr, await text(this.#left, options))
     if (debug) await this.#log.withheld(this.#left)
+    if (this.#isPatchChanged) await this.#log.note(messages.harmlessPatch)
     const writes = this.#writes
     const hasSeen = this.#reports > 0 || (shard !== undefined && this.#seen.reports > 0)
     if (!quiet && !stdin && hasSeen) {

@@ -6,8 +6,9 @@ type Environment = ProcessContext['env']
 /** Longest event that is read, in bytes; those of GitHub have some ten thousand. */
 const longestEvent = 4 * 1_048_576
 
-/** Whether a CI service runs us. */
-export function isCI({CI}: Environment): boolean {
+/** Whether a CI service runs us; Azure Pipelines and TeamCity do not set `CI`. */
+export function isCI({CI, TF_BUILD, TEAMCITY_VERSION}: Environment): boolean {
+  if (TF_BUILD || TEAMCITY_VERSION) return true
   return CI !== undefined && !['', '0', 'false'].includes(CI)
 }
 
