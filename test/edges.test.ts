@@ -239,6 +239,62 @@ describe('comments that switch rules off', () => {
     expect(messages[0]?.reason).toEqual(reason)
   })
 
+  test.each([
+    'disable numbered-list,image-alt',
+    'disable numbered-list, image-alt',
+    'disable numbered-list，image-alt',
+    'disable numbered-list、image-alt',
+    'disable "numbered-list" \'image-alt\'',
+    'disable `numbered-list`; `image-alt`;',
+    'disable: numbered-list, image-alt',
+    'disable: [numbered-list, image-alt]',
+    'disable *',
+    'disable "*"'
+  ])('what can be meant only one way is understood: %s', async (words) => {
+    for (const start of ['weekly-lint ', 'weekly-lint: ', 'weekly-lint-', 'lint ', 'lint: ']) {
+      expect(await findings(withComment(`<!-- ${start}${words} -->`))).toEqual([])
+    }
+  })
+
+  test.each([
+    [
+      'disable numbered-list,img-alt',
+      'Unexpected rule `img-alt` in a comment, expected `image-alt`'
+    ],
+    ['disable list-*', expect.stringMatching(/^Unexpected rule `list-\*` in a comment/)],
+    ['disabel, image-alt', 'Unexpected keyword `disabel` in a comment, expected `disable`'],
+    [
+      'disable/image-alt',
+      'Unexpected keyword `disable/image-alt` in a comment, expected `disable`'
+    ],
+    ['disable-next-line "x"', expect.stringMatching(/^Unexpected keyword `disable-next-line`/)]
+  ])('what cannot is told: %s', async (words, reason) => {
+    const {messages} = await lint(withComment(`<!-- weekly-lint ${words} -->`))
+    expect(messages[0]?.reason).toEqual(reason)
+    expect(places(messages as Message[])[0]).toBe('7:1 -')
+  })
+
+  test.each([
+    '<!-- weekly-lint disable image-alt --> <!-- weekly-lint disable numbered-list -->',
+    '<!-- weekly-lint disable image-alt --> because',
+    '<div>\n<!-- weekly-lint disable image-alt -->\n</div>'
+  ])('beside other text it is told: %j', async (text) => {
+    const {messages} = await lint(withComment(text))
+    expect(messages[0]?.reason).toBe(
+      'Unexpected text beside a comment of weekly-lint, expected the comment on lines of its own'
+    )
+  })
+
+  test.each(['weekly-lint 在这里不管用，见下文', 'weekly-lint, why?', '“weekly-lint disable”'])(
+    'prose in a comment is not for us: %s',
+    async (words) => {
+      expect(await findings(withComment(`<!-- ${words} -->`))).toEqual([
+        '9:1 numbered-list',
+        '17:1 image-alt'
+      ])
+    }
+  )
+
   test('a misspelt rule beside a right one', async () => {
     const text = withComment('<!-- weekly-lint disable numbered-list image-alts -->')
     expect(await findings(text)).toEqual(['7:1 -', '17:1 image-alt'])

@@ -186,3 +186,41 @@ describe('what is written', () => {
     expect({code, stdout, stderr}).toEqual({code: 2, stdout: '', stderr: error('known.json')})
   })
 })
+
+describe('patterns of ignore files', () => {
+  const deep = `${'a/'.repeat(40)}2023-week40.md`
+  const flat = `${'a'.repeat(200)}c.md`
+
+  test.each(['.gitignore', '.weeklylintignore', 'a/a/.gitignore'])(
+    'that would take minutes are refused, with their line: %s',
+    async (file) => {
+      for (const hostile of [
+        '**/a/'.repeat(20),
+        `x/${'**/a/'.repeat(3)}b`,
+        `!${'a/**/'.repeat(4)}b`
+      ]) {
+        const cwd = set({'.git/HEAD': '', [deep]: good, [file]: `# Why\n*.tmp\n${hostile}\n`})
+        for (const paths of [[], [deep.slice(0, 30)]]) {
+          const {code, stderr} = await run(paths, {cwd})
+          expect([code, stderr]).toEqual([
+            2,
+            `weekly-lint: Unexpected pattern \`${hostile.trim()}\` in \`${file}:3\`, expected at most two \`**\` between slashes\n`
+          ])
+        }
+      }
+    }
+  )
+
+  test('with other signs, or the same again, cost nothing', async () => {
+    const hostile = [
+      ...['*a', 'a*', '?*', '[ab]*', 'a**', '**a', '*?[a-z]'].map((part) => `${part.repeat(60)}b`),
+      `${'**/'.repeat(400)}b`,
+      `**/a/**/a/${'a*'.repeat(30)}b/**`,
+      `${'['.repeat(400)}`,
+      `${'\\\\'.repeat(400)} `
+    ]
+    const cwd = set({[deep]: good, [flat]: good, '.gitignore': hostile.join('\n')})
+    const {code, stderr} = await run([], {cwd})
+    expect([code, stderr]).toEqual([0, 'weekly-lint: Read 2 reports of 2 Markdown files\n'])
+  })
+})

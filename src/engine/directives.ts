@@ -4,6 +4,7 @@ import {messageControl} from 'unified-message-control'
 import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
+import {closest} from '../text/closest.ts'
 import {type Language, say, type Values} from '../text/language.ts'
 import {nearest} from '../text/nearest.ts'
 import {formerIds, rulesNamed} from './former-rules.ts'
@@ -23,6 +24,10 @@ const messages = {
   rule: {
     en: 'Unexpected rule `{actual}` in a comment, expected `{expected}`',
     zh: '注释中多余的规则 `{actual}`，应为 `{expected}`'
+  },
+  beside: {
+    en: 'Unexpected text beside a comment of weekly-lint, expected the comment on lines of its own',
+    zh: 'weekly-lint 的注释旁有多余的内容，应为注释单独成行'
   },
   unused: {
     en: 'Unexpected comment that switches off nothing, remove it',
@@ -53,6 +58,7 @@ export function control(tree: Root, file: VFile, options: ControlOptions): void 
   const comments: Html[] = []
   visit(tree, 'html', (node) => {
     if (directive(node)) comments.push(node)
+    else if (hasHiddenDirective(node)) complain(file, node, options.language, 'beside')
   })
   if (comments.length === 0) return
   file.data.formerIds = comments
@@ -112,9 +118,32 @@ interface Directive {
 function directive(node: Html): Directive | undefined {
   const marker = commentMarker(node)
   const name = names.find((name) => name === marker?.name)
-  if (!marker || !name) return undefined
-  const [verb = '', ...ids] = marker.attributes.split(/\s+/)
+  if (!marker || !name) return looseDirective(node)
+  return toDirective(name, marker.attributes.split(/\s+/))
+}
+
+/** A directive with commas, quotes or colons, which the library does not take for a marker. */
+function looseDirective({value}: Html): Directive | undefined {
+  const [, name, text = ''] =
+    /^\s*<!--\s*(weekly-lint(?=[\s:-])|lint(?=[\s:]))([^>]*)-->\s*$/.exec(value) ?? []
+  const words = text.split(/[\s,，、;；:：'"`[\]]+/).filter((word) => word !== '')
+  const [first = '', ...ids] = words
+  const verb = first.replace(/^-+/, '')
+  // A comment may also just speak of the linter.
+  if (!/^[a-z]/.test(verb) || closest(/^[a-z]+/.exec(verb)?.[0] ?? '', verbs) === undefined) {
+    return undefined
+  }
+  return toDirective(name === messageSource ? messageSource : 'lint', [verb, ...ids])
+}
+
+function toDirective(name: Directive['name'], [verb = '', ...words]: readonly string[]): Directive {
+  const ids = words.filter((word) => word !== '*')
   return {name, verb, ids, rules: ids.flatMap((id) => rulesNamed(id))}
+}
+
+/** Whether a directive is among other HTML, where it switches off nothing. */
+function hasHiddenDirective({value}: Html): boolean {
+  return /<!--\s*weekly-lint[\s:]+(?:disable|enable|ignore)\b/.test(value)
 }
 
 function switchOff(

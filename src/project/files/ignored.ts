@@ -1,10 +1,22 @@
 import {join, relative, resolve, sep} from 'node:path'
 import ignore, {type Ignore} from 'ignore'
-import {isInside, repositoryRoot} from './paths.ts'
+import type {Text} from '../../text/language.ts'
+import {Problem} from '../../text/problem.ts'
+import {displayName, isInside, repositoryRoot} from './paths.ts'
 import {readSource} from './read.ts'
 
 /** The files that say what to leave alone, the stronger one last. */
 export const ignoreFiles = ['.gitignore', '.weeklylintignore'] as const
+
+/** How many `**` a pattern may have between slashes: time grows with the depth to this power. */
+const mostWild = 2
+
+const messages = {
+  wild: {
+    en: 'Unexpected pattern `{pattern}` in `{place}`, expected at most two `**` between slashes',
+    zh: '`{place}` 的模式 `{pattern}` 过于复杂，斜杠之间的 `**` 应为最多两个'
+  }
+} satisfies Record<string, Text>
 
 /** What the ignore files of a folder and of those above it say about what is below it. */
 export class Ignored {
@@ -30,9 +42,13 @@ export class Ignored {
     return this.#matcher.ignores(isFolder ? `${name}/` : name)
   }
 
-  /** The same with what the ignore files of one more folder say, which goes before the rest. */
+  /**
+   * The same with what the ignore files of one more folder say, which goes before the rest.
+   *
+   * @throws Problem If a pattern would take too long to match.
+   */
   with(folder: string, names: readonly string[] = ignoreFiles): Ignored {
-    const patterns = names.flatMap((name) => patternsOf(join(folder, name)))
+    const patterns = names.flatMap((name) => patternsOf(join(folder, name), this.#base))
     if (patterns.length === 0) return this
     const prefix = relative(this.#base, folder).split(sep).join('/').normalize('NFC')
     const matcher = ignore({ignorecase: false})
@@ -54,12 +70,23 @@ export function ignoredAbove(folder: string, cwd: string): Ignored {
   return ignored.has(folder, true) ? new Ignored(folder) : ignored
 }
 
-function patternsOf(path: string): string[] {
+function patternsOf(path: string, base: string): string[] {
+  return linesOf(path).flatMap((line, index) => {
+    if (line.trim() === '' || line.startsWith('#')) return []
+    const pattern = line.replace(/(?:\*\*\/)+/g, '**/')
+    if ((pattern.match(/\*\*\//g)?.length ?? 0) > mostWild) {
+      const place = `${displayName(path, base)}:${index + 1}`
+      throw new Problem(messages.wild, {pattern: line, place})
+    }
+    return [pattern]
+  })
+}
+
+function linesOf(path: string): string[] {
   try {
     const {bytes} = readSource(path, path)
     // One name has two forms in Unicode; which one is on the disk, the author need not know.
-    const lines = new TextDecoder().decode(bytes).normalize('NFC').split(/\r?\n/)
-    return lines.filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    return new TextDecoder().decode(bytes).normalize('NFC').split(/\r?\n/)
   } catch {
     // Most folders have none. As git does, pass over what is no readable file.
     return []
