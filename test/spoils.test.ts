@@ -425,7 +425,7 @@ describe('what only looks wrong', () => {
     ['a time', replace('秋天的账就记到这里。', '10:05 出门，1:1 平')],
     ['a file name', replace('秋天的账就记到这里。', '1.txt 找到了')],
     ['an address of a machine', replace('秋天的账就记到这里。', '10.0.0.1 能连上了')],
-    ['a list in a quotation', replace('> 1.引用里的数字不是列表', '> - 引用\n> * 引用')],
+    ['a list in a quotation', replace('> 1.引用里的数字不是列表', '> - 引用\n>\n> * 引用')],
     ['a heading in code', replace('1.make', '## 总结')],
     ['stars that are no emphasis', replace('秋天的账就记到这里。', '3 * 4 = 12，2*3*4')],
     ['escaped stars', replace('秋天的账就记到这里。', '\\*\\*很好。\\*\\*下周')],
