@@ -3,7 +3,7 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import {judge} from './bench/limits.ts'
-import {measure} from './bench/measure.ts'
+import {measure, type Result} from './bench/measure.ts'
 import {benchOptions} from './bench/options.ts'
 import {describeMachine, speedPage} from './bench/page.ts'
 import {versions} from './bench/peers.ts'
@@ -29,9 +29,11 @@ async function compare(asked: readonly Row[]): Promise<void> {
   // Before the run itself makes the machine busy.
   const machine = describeMachine()
   const outcomes: Outcome[] = []
+  const measured = new Map<string, Result[]>()
   for (const {id, title, programs, limits} of asked) {
     const results = await measure(programs, options.runs)
-    const outcome = {id, title, results, verdicts: judge(results, limits)}
+    const outcome = {id, title, results, verdicts: judge(results, limits, measured)}
+    measured.set(id, results)
     console.log(`${outcomeText(outcome)}\n`)
     outcomes.push(outcome)
   }

@@ -1,7 +1,7 @@
 import {longReport, named, wellWrittenReports} from './archive.ts'
 import {newsletters} from './newsletters.ts'
 import {spoil} from './spoil.ts'
-import {worstInputs} from './worst.ts'
+import {type WorstInput, worstInputs} from './worst.ts'
 
 /** Files of an archive: text by name. */
 export type Archive = ReadonlyMap<string, string>
@@ -9,8 +9,7 @@ export type Archive = ReadonlyMap<string, string>
 /** Reports of about 3 kB, 0.6 MB for 218. */
 const reports = (amount: number) => wellWrittenReports(amount, 7)
 
-/** The archives that rows are about, made when they are asked for. */
-export const archives = {
+const others = {
   one: () => named(reports(1)),
   'reports-218': () => named(reports(218)),
   'reports-2000': () => named(reports(2000)),
@@ -18,8 +17,14 @@ export const archives = {
   newsletters: () => named(newsletters(60)),
   'newsletters-9mb': () => named(newsletters(396)),
   '1mb': () => named([longReport(1e6)]),
-  spoiled: () => named(reports(218).map(spoil)),
-  worst: () => named(Object.values(worstInputs).map((write) => write(10_000)))
-} satisfies Record<string, () => Archive>
+  spoiled: () => named(reports(218).map(spoil))
+}
 
-export type ArchiveName = keyof typeof archives
+export type ArchiveName = keyof typeof others | WorstInput
+
+/** Make the archive that a row is about. */
+export function makeArchive(name: ArchiveName): Archive {
+  return name in worstInputs
+    ? named([worstInputs[name as WorstInput](10_000)])
+    : others[name as keyof typeof others]()
+}

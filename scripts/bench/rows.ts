@@ -3,7 +3,7 @@ import type {Limit} from './limits.ts'
 import type {Program} from './measure.ts'
 import {emptyNode, own, theirs, type Work} from './programs.ts'
 import type {Workspace} from './workspace.ts'
-import {worstInputs} from './worst.ts'
+import type {WorstInput} from './worst.ts'
 
 /** Programs that do the same, and what we promise of it. */
 export interface Row {
@@ -31,6 +31,8 @@ export function rows(root: string, workspace: Workspace): Row[] {
   /** Nothing is known of the reports. */
   const cold = (archive: Work['archive']): Work => ({archive, task: 'lint'})
   const again = (archive: Work['archive']): Work => ({archive, task: 'lint-again'})
+  const worst = (id: WorstInput, of: string) =>
+    row(id, `10 kB of the worst, cold: ${of}`, {...cold(id), file: '2014-week1.md'})
   const below = (peer: string, most: number): Limit => ({of: 'ratio', peer, most})
   return [
     row('one', 'One report, cold', {...cold('one'), file: '2014-week1.md'}, [
@@ -47,6 +49,8 @@ export function rows(root: string, workspace: Workspace): Row[] {
     forMany(
       row('10000', '10,000 reports (27 MB), cold', cold('reports-10000'), [
         below('remark-cli', 0.35),
+        // Five times the reports: linear, with a tenth for what is not.
+        {of: 'growth', from: '2000', most: 5.5},
         {of: 'memory', most: 300}
       ])
     ),
@@ -70,10 +74,10 @@ export function rows(root: string, workspace: Workspace): Row[] {
       [below('prettier', 0.15)]
     ),
     withEmptyNode(workspace, row('start', 'Start', {archive: 'one', task: 'version'})),
-    ...Object.keys(worstInputs).map((name, index) => {
-      const work: Work = {...cold('worst'), file: `2014-week${index + 1}.md`}
-      return row(`worst-${index + 1}`, `10 kB of the worst: ${name}`, work)
-    }),
+    worst('worst-empty-lines', 'empty lines and code without an end'),
+    worst('worst-links', 'links with a space in them'),
+    worst('worst-addresses', 'bare addresses and a list that is cut'),
+    worst('worst-collection', 'links in one long list'),
     {
       id: 'editor',
       title: 'A key stroke in the editor, in a report of 30 kB',

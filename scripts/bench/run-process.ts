@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import {stripVTControlCharacters} from 'node:util'
 import {Failure, type Measurement} from './measure.ts'
 
 const probe = path.join(import.meta.dirname, 'usage.cjs')
@@ -64,17 +65,20 @@ export async function runProcess(
   return {wall, ...(await usage())}
 }
 
+/** What is told where there is no exit code of its own: by Node.js, remark-cli and autocorrect. */
+const breakdown = /^Node\.js v\d|\bCannot process file\b|\bNo such file\b/m
+
 /**
  * Why a program failed, by its exit code and what it told. All of them end with 0 or 1 with or
- * without findings; Node.js ends with 1, too, where nobody catches an error.
+ * without findings, and some of them, too, where they could not read a file or a plugin.
  *
  * @param code null if it was ended from outside.
  * @returns undefined if it did its work.
  */
 export function failureOf(code: number | null, stderr: string): string | undefined {
   if (code === null) return 'was ended from outside, or by the limit of time'
-  const isCrash = /^Node\.js v\d/m.test(stderr)
-  if ((code === 0 || code === 1) && !isCrash) return undefined
-  const reason = /^.*\b(?:error|panicked|cannot|failed)\b.*$/im.exec(stderr)?.[0].trim()
-  return `ended with ${code}${reason ? `: ${reason.slice(0, 120)}` : ''}`
+  if ((code === 0 || code === 1) && !breakdown.test(stderr)) return undefined
+  const reason = /^.*\b(?:error|panicked|cannot|failed)\b.*$/im.exec(stderr)?.[0]
+  const told = reason && `: ${stripVTControlCharacters(reason).trim().slice(0, 120)}`
+  return `ended with ${code}${told ?? ''}`
 }

@@ -22,7 +22,10 @@ export function outcomeText({id, title, results, verdicts}: Outcome): string {
 export function outcomeMarkdown({title, results, verdicts}: Outcome): string {
   const rows = results.map((result) => {
     const [name, ...figures] = cells(result)
-    return `| ${[`\`${name}\``, ...figures].join(' | ')} |`
+    // A reason of failure is the text of another program.
+    const texts = figures.map((figure) => figure.replace(/[\\|*_`<[]/g, '\\$&'))
+    const empty = Array.from({length: header.length - 1 - texts.length}, () => '')
+    return `| ${[`\`${name}\``, ...texts, ...empty].join(' | ')} |`
   })
   const promises = verdicts.map((verdict) => {
     return `- ${promise(verdict)}: ${verdict.isKept ? 'kept' : '**not kept**'}`
@@ -39,7 +42,7 @@ export function outcomeMarkdown({title, results, verdicts}: Outcome): string {
 const header = ['program', 'time', 'ours to theirs', 'CPU', 'memory', 'runs']
 
 function cells(result: Result): string[] {
-  if ('failure' in result) return [result.name, `failed: ${result.failure}`, '', '', '', '']
+  if ('failure' in result) return [result.name, `failed: ${result.failure}`]
   const {name, wall, ratio, cpu, memory, runs} = result
   return [name, time(wall), ratio ? spread(ratio) : '', time(cpu), megabytes(memory), String(runs)]
 }
@@ -67,17 +70,22 @@ function promise({limit, figure}: Verdict): string {
 
 function about(limit: Limit): string {
   if (limit.of === 'ratio') return `our time to that of ${limit.peer}`
+  if (limit.of === 'growth') return `our CPU to that in the row ${limit.from}`
   return {wall: 'our time', cpu: 'our CPU', memory: 'our memory'}[limit.of]
 }
 
 function unit({of}: Limit, figure: number): string {
-  if (of === 'ratio') return figure.toFixed(2)
+  if (of === 'ratio' || of === 'growth') return figure.toFixed(2)
   return of === 'memory' ? megabytes(figure) : time(figure)
 }
 
 function columns(rows: readonly string[][]): string {
-  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0))
-  const widths = header.map((_, column) => width(column))
+  // What failed has a sentence for figures, which makes no column wider.
+  const full = rows.filter(({length}) => length === header.length)
+  const widths = header.map((_, column) => {
+    const cells = (column === 0 ? rows : full).map((row) => row[column]?.length ?? 0)
+    return Math.max(...cells)
+  })
   return rows
     .map((row) =>
       row

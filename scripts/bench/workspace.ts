@@ -2,7 +2,7 @@ import {spawnSync} from 'node:child_process'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import {type ArchiveName, archives} from './archives.ts'
+import {type ArchiveName, makeArchive} from './archives.ts'
 import {remarkSettings} from './peers.ts'
 import type {Surroundings} from './run-process.ts'
 
@@ -48,7 +48,7 @@ export class Workspace {
   /** Put the files of an archive back as they were. */
   async restore(archive: ArchiveName): Promise<void> {
     const folder = this.#folderOf(archive)
-    for (const [name, text] of archives[archive]()) {
+    for (const [name, text] of makeArchive(archive)) {
       const file = path.join(folder, name)
       await fs.writeFile(file, text)
       await fs.utimes(file, written, written)
