@@ -12,7 +12,7 @@ import {chosen, type Row, rows} from './bench/rows.ts'
 import {type Outcome, outcomeText} from './bench/table.ts'
 import {Workspace} from './bench/workspace.ts'
 
-// How fast we are beside others: docs/speed.md says how it is measured, and how to run it.
+// How fast we are beside others: `bench/page.ts` says how it is measured, and how to run it.
 const root = path.join(import.meta.dirname, '..')
 const args = process.argv.slice(2)
 const options = benchOptions(args)
