@@ -3,10 +3,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {wellWrittenReports} from '../scripts/bench/archive.ts'
+import {longReport, named, wellWrittenReports} from '../scripts/bench/archive.ts'
 import {difference, differenceTable} from '../scripts/bench/difference.ts'
-import {isTooSlow, measure, summarize} from '../scripts/bench/measure.ts'
-import {table} from '../scripts/bench/table.ts'
 import {cell, fence, prose} from '../scripts/docs/markdown.ts'
 import {identifier, problemOf, register, skeleton} from '../scripts/new-rule/skeleton.ts'
 import {drawTerminal} from '../scripts/pictures/terminal.ts'
@@ -63,35 +61,16 @@ describe('bench of formatters', () => {
       expect((await lint(report)).messages).toEqual([])
     }
   })
-})
 
-describe('bench', () => {
-  const program = (name: string) => ({name, args: []})
-  const comparison = {name: 'one', ours: program('a'), theirs: program('b'), limit: 0.5}
-
-  test('runs in turn, without counting the warm-up', () => {
-    const order: string[] = []
-    const outcome = measure(comparison, {runs: 2, warmUps: 1}, ({name}) => order.push(name))
-    expect(order).toEqual(['a', 'b', 'a', 'b', 'a', 'b'])
-    expect(outcome).toMatchObject({ours: 4, theirs: 5})
-  })
-
-  test('takes the median of the ratios', () => {
-    const outcome = summarize(comparison, [
-      [1, 10],
-      [60, 100],
-      [5, 10]
-    ])
-    expect(outcome).toEqual({comparison, ours: 5, theirs: 10, ratio: 0.5})
-    expect(isTooSlow(outcome)).toBe(false)
-    expect(isTooSlow({...outcome, ratio: 0.51})).toBe(true)
-    expect(isTooSlow({...outcome, ratio: Number.NaN})).toBe(true)
-    expect(table([{...outcome, ratio: 0.51}])).toBe(
-      [
-        '              ours  theirs  ratio  limit',
-        'one: a and b  5 ms   10 ms   0.51   0.50  too slow'
-      ].join('\n')
-    )
+  test('reports are as long as asked, and named by the weeks in their titles', async () => {
+    const report = longReport(30_000)
+    expect(Buffer.byteLength(report)).toBeGreaterThan(30_000)
+    expect(Buffer.byteLength(report)).toBeLessThan(40_000)
+    expect((await lint(report, {path: '2014-week1.md'})).messages).toEqual([])
+    const size = wellWrittenReports(218, 7).reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+    expect(Math.round(size / 1e5)).toBe(6)
+    const names = [...named(wellWrittenReports(53))]
+    expect(names[52]).toEqual(['2015-week1.md', expect.stringMatching(/^# 2015 年第1周周报\n/)])
   })
 })
 

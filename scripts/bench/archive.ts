@@ -32,19 +32,23 @@ interface ItemTree {
   readonly children: readonly ItemTree[]
 }
 
-const {items} = fc.letrec<{items: ItemTree[]}>((tie) => ({
-  items: fc.array(
-    fc.record({
-      text: line,
-      children: fc.oneof(
-        {maxDepth: 3, depthSize: 'small'},
-        {weight: 3, arbitrary: fc.constant([])},
-        {weight: 1, arbitrary: tie('items')}
-      )
-    }),
-    {minLength: 1, maxLength: 12}
-  )
-}))
+/** Lists of nested items, each of at most so many. */
+function listsUpTo(maxLength: number) {
+  const {items} = fc.letrec<{items: ItemTree[]}>((tie) => ({
+    items: fc.array(
+      fc.record({
+        text: line,
+        children: fc.oneof(
+          {maxDepth: 3, depthSize: 'small'},
+          {weight: 3, arbitrary: fc.constant([])},
+          {weight: 1, arbitrary: tie('items')}
+        )
+      }),
+      {minLength: 1, maxLength}
+    )
+  }))
+  return items.map((items) => printItems(items))
+}
 
 function printItems(items: readonly ItemTree[], depth = 0): string {
   return items
@@ -55,8 +59,6 @@ function printItems(items: readonly ItemTree[], depth = 0): string {
     .join('\n')
 }
 
-const list = items.map((items) => printItems(items))
-
 const others = fc.constantFrom(
   '书里说：*地图不是疆域*。',
   '![窗外的云](https://images.example/2023/cloud.png)',
@@ -66,18 +68,59 @@ const others = fc.constantFrom(
   '- [x] 写周报\n- [ ] 还书'
 )
 
-const section = fc
-  .tuple(fc.option(sentences), list, fc.option(others), fc.option(sentences))
-  .map((parts) => parts.filter((part) => part !== null).join('\n\n'))
+function sectionsOf(longestList: number) {
+  return fc
+    .tuple(fc.option(sentences), listsUpTo(longestList), fc.option(others), fc.option(sentences))
+    .map((parts) => parts.filter((part) => part !== null).join('\n\n'))
+}
 
-/** An archive of reports in the layout that the default rules ask for, the same in each run. */
-export function wellWrittenReports(amount: number): string[] {
+/**
+ * An archive of reports in the layout that the default rules ask for, the same in each run.
+ *
+ * @param longestList How many items a list has at most: reports of about 9 kB with 12, 3 kB with 7.
+ */
+export function wellWrittenReports(amount: number, longestList = 12): string[] {
+  const section = sectionsOf(longestList)
   const contents = fc.tuple(sentences, section, section, sentences)
   return fc
     .sample(contents, {seed: 40, numRuns: amount})
     .map(([introduction, life, work, summary], index) => {
-      const title = `# ${2014 + Math.floor(index / 52)} 年第${(index % 52) + 1}周周报`
       const sections = [`## 生活\n\n${life}`, `## 技术\n\n${work}`, `## 总结\n\n${summary}`]
-      return `${[title, introduction, ...sections].join('\n\n')}\n`
+      return `${[`# ${titleOf(index)}`, introduction, ...sections].join('\n\n')}\n`
     })
+}
+
+/**
+ * One report in the same layout that goes on until it has so many bytes.
+ *
+ * @param bytes Of UTF-8.
+ */
+export function longReport(bytes: number): string {
+  const head = `# ${titleOf(0)}\n\n## 生活\n\n`
+  const tail = '## 技术\n\n1. 写了一份很长的周报\n\n## 总结\n\n写完了。\n'
+  const parts: string[] = []
+  let size = Buffer.byteLength(head + tail)
+  // About 3 kB each, of which as many are taken as fit.
+  for (const section of fc.sample(sectionsOf(12), {seed: 41, numRuns: Math.ceil(bytes / 1000)})) {
+    const part = `### 第 ${parts.length + 1} 天\n\n${section}\n\n`
+    if (size >= bytes) break
+    size += Buffer.byteLength(part)
+    parts.push(part)
+  }
+  return head + parts.join('') + tail
+}
+
+/** The title of the report that comes after so many others; each year has 52. */
+function titleOf(index: number): string {
+  return `${2014 + Math.floor(index / 52)} 年第${(index % 52) + 1}周周报`
+}
+
+/** Reports by the names that their weeks give. */
+export function named(reports: readonly string[]): Map<string, string> {
+  return new Map(
+    reports.map((report, index) => [
+      `${2014 + Math.floor(index / 52)}-week${(index % 52) + 1}.md`,
+      report
+    ])
+  )
 }

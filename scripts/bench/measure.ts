@@ -1,84 +1,93 @@
-import {spawnSync} from 'node:child_process'
+import {median, pairedRatio, type Ratio} from './statistics.ts'
 
-/** One program that does something, as a whole process. */
+/** What one run of a program took. */
+export interface Measurement {
+  /** Milliseconds from start to end. */
+  readonly wall: number
+  /** Milliseconds of CPU, of all threads and, on Linux, of all children; NaN where not known. */
+  readonly cpu: number
+  /** Megabytes (2^20 bytes) that the process had at its peak; NaN where that is not known. */
+  readonly memory: number
+}
+
+/** Something that is measured as a whole. */
 export interface Program {
+  /** As a person would type it. */
   readonly name: string
-  /** Arguments for Node.js. */
-  readonly args: readonly string[]
+  /**
+   * Run it once.
+   *
+   * @param flags For Node.js.
+   * @throws Failure If it did not do what it was asked for.
+   */
+  run(flags?: readonly string[]): Promise<Measurement>
 }
 
-/** Two programs that do the same. */
-export interface Comparison {
-  readonly name: string
-  readonly ours: Program
-  readonly theirs: Program
-  /** What share of their time ours may take; left out where it is only of interest. */
-  readonly limit?: number
-}
+/** A program did not do its work: its figures would say nothing. */
+export class Failure extends Error {}
 
-/** Milliseconds of each run, in pairs that ran one after the other. */
-export type Pairs = readonly (readonly [ours: number, theirs: number])[]
+/** What came of a program in a row. */
+export type Result =
+  | (Measurement & {
+      readonly name: string
+      readonly runs: number
+      /** Ours to theirs by the clock; undefined for ours. */
+      readonly ratio: Ratio | undefined
+    })
+  | {readonly name: string; readonly failure: string}
 
-/** What came of a comparison; times in milliseconds. */
-export interface Outcome {
-  readonly comparison: Comparison
-  readonly ours: number
-  readonly theirs: number
-  readonly ratio: number
-}
+/** A program that takes longer than so many milliseconds runs at most three times. */
+const slow = 10_000
 
 /**
- * Run both in turn, so that whatever else the machine does hits both alike.
+ * Run programs in turn, round by round, after a run of each that does not count.
  *
- * @param run Runs a program, and returns its duration in milliseconds.
+ * @param programs Ours, then theirs.
+ * @returns The medians, in the order of programs; what failed is told with its reason.
  */
-export function measure(
-  comparison: Comparison,
-  {runs, warmUps}: {runs: number; warmUps: number},
-  run: (program: Program) => number
-): Outcome {
-  const {ours, theirs} = comparison
-  const pairs = Array.from({length: warmUps + runs}, () => [run(ours), run(theirs)] as const)
-  return summarize(comparison, pairs.slice(warmUps))
-}
-
-/** The medians of times and ratios. */
-export function summarize(comparison: Comparison, pairs: Pairs): Outcome {
-  return {
-    comparison,
-    ours: median(pairs.map(([ours]) => ours)),
-    theirs: median(pairs.map(([, theirs]) => theirs)),
-    ratio: median(pairs.map(([ours, theirs]) => ours / theirs))
+export async function measure(programs: readonly Program[], runs: number): Promise<Result[]> {
+  const all = programs.map((program) => ({program, left: runs, samples: [] as Measurement[]}))
+  const failures = new Map<Program, string>()
+  for (let round = 0; round <= runs; round++) {
+    for (const one of all) {
+      if (round > 0 && one.left-- <= 0) continue
+      try {
+        const sample = await one.program.run()
+        if (round > 0) one.samples.push(sample)
+        // Not by the first round: what fills a cache takes longer than what finds it.
+        if (round === 1 && sample.wall > slow) one.left = Math.min(one.left, 2)
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error
+        failures.set(one.program, error.message)
+        one.left = 0
+      }
+    }
   }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  const upper = sorted[middle] ?? Number.NaN
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
-}
-
-/** Whether ours took longer than it may. */
-export function isTooSlow({comparison, ratio}: Outcome): boolean {
-  return comparison.limit !== undefined && !(ratio <= comparison.limit)
-}
-
-/**
- * Milliseconds that a whole process takes.
- *
- * @throws Error If it could not run, or failed for another reason than findings.
- */
-export function time({name, args}: Program, cwd: string): number {
-  const start = process.hrtime.bigint()
-  const {error, status, stderr} = spawnSync(process.execPath, args, {
-    cwd,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8'
+  const ours = all[0]?.samples ?? []
+  return all.map(({program, samples}, index) => {
+    const failure = failures.get(program)
+    if (failure !== undefined) return {name: program.name, failure}
+    return summarize(program.name, samples, index === 0 ? undefined : ours)
   })
-  const milliseconds = Number(process.hrtime.bigint() - start) / 1e6
-  if (error || (status !== 0 && status !== 1)) {
-    throw new Error(`${name} ended with ${status}: ${error?.message ?? stderr}`)
+}
+
+function summarize(
+  name: string,
+  samples: readonly Measurement[],
+  ours: readonly Measurement[] | undefined
+): Result {
+  const wall = samples.map(({wall}) => wall)
+  return {
+    name,
+    runs: samples.length,
+    wall: median(wall),
+    cpu: median(samples.map(({cpu}) => cpu)),
+    memory: median(samples.map(({memory}) => memory)),
+    ratio:
+      ours &&
+      pairedRatio(
+        ours.map(({wall}) => wall),
+        wall
+      )
   }
-  return milliseconds
 }
