@@ -115,7 +115,8 @@ describe('new-rule', () => {
       ]) {
         fs.cpSync(path.join(root, name), path.join(copy, name), {recursive: true})
       }
-      for (const name of ['rules.test.ts', 'support/neighbours.ts', 'support/verdicts.ts']) {
+      const support = ['editor.ts', 'neighbours.ts', 'verdicts.ts'].map((name) => `support/${name}`)
+      for (const name of ['rules.test.ts', ...support]) {
         fs.cpSync(path.join(root, 'test', name), path.join(copy, 'test', name))
       }
       fs.symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
