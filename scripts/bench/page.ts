@@ -53,7 +53,7 @@ seconds runs three times at most.
 - **memory** is the most that the process had at once (megabytes of 2^20 bytes). A dash
   where Node.js is not told: rumdl works in a process of its own, and autocorrect ends without a word to Node.js.
 - **cold**: nothing is known of the reports. weekly-lint starts with an empty cache and writes it; rumdl runs with
-  \`--no-cache\`. **unchanged**: the same run again, with the caches that are on by default.
+  \`--no-cache\`. **unchanged**: the same run again, with [the caches](caches.md) that are on by default.
 
 Limits are what we want to hold; \`npm run bench -- --check\` fails where one is not kept.
 
