@@ -1,4 +1,5 @@
 import type {Html, Nodes, Root} from 'mdast'
+import {isContainer} from './containers.ts'
 
 /** An HTML element that begins in one node and may end in another. */
 export interface HtmlElement {
@@ -139,8 +140,4 @@ function closed(element: HtmlElement | undefined): HtmlElement | undefined {
   let inner = element
   while (inner && !inner.isClosed) inner = inner.outer
   return inner
-}
-
-function isContainer({type}: Nodes): boolean {
-  return type === 'listItem' || type === 'blockquote' || type === 'footnoteDefinition'
 }

@@ -1,5 +1,6 @@
 import type {Nodes, Root} from 'mdast'
 import {htmlBlockNames} from 'micromark-util-html-tag-name'
+import {isContainer} from './containers.ts'
 import type {Range} from './edit.ts'
 import type {Foreign} from './foreign/scan.ts'
 import {isPlaced} from './source.ts'
@@ -50,10 +51,6 @@ export function findLazyTags(text: string, tree: Root): Foreign[] {
 export function hasLazyTags(node: Nodes): boolean {
   if ('children' in node) return node.children.some(hasLazyTags)
   return node.type === 'html' && node.data?.foreign === lazyTag
-}
-
-function isContainer({type}: Nodes): boolean {
-  return type === 'blockquote' || type === 'listItem' || type === 'footnoteDefinition'
 }
 
 /** Whether HTML is on the line below a paragraph that it cannot interrupt. */

@@ -17,6 +17,11 @@ export function advance(text: string, column = 0): number {
   return column
 }
 
+/** The column of an offset, from 0. */
+export function columnAt(source: Source, offset: number): number {
+  return advance(source.slice([source.lineStart(offset), offset]))
+}
+
 /** The line endings in a text (CommonMark 0.31.2, section 2.1). */
 export function lineEndings(text: string): string[] {
   return text.match(/\r\n|\n|\r/g) ?? []
@@ -28,7 +33,7 @@ export function lineAt(source: Source, offset: number): Line {
   const end = source.lineEnd(offset)
   let textStart = start
   while (textStart < end && /[ \t]/.test(source.text[textStart]!)) textStart++
-  return {start, end, textStart, column: advance(source.slice([start, textStart]))}
+  return {start, end, textStart, column: columnAt(source, textStart)}
 }
 
 /** All lines of a range in full; a line that starts at its end is not included. */

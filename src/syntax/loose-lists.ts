@@ -1,4 +1,5 @@
-import type {Nodes, Root} from 'mdast'
+import type {List, Nodes, Root} from 'mdast'
+import {type Container, isContainer} from './containers.ts'
 import {isPlaced} from './source.ts'
 
 /**
@@ -28,13 +29,8 @@ function copy<N extends Nodes>(text: string, node: N, quotes: number): N {
   return {...node, ...own, children}
 }
 
-type Flow = Extract<
-  Nodes,
-  {type: 'root' | 'blockquote' | 'footnoteDefinition' | 'list' | 'listItem'}
->
-
-function isFlow(node: Nodes): node is Flow {
-  return /^(?:root|blockquote|footnoteDefinition|list|listItem)$/.test(node.type)
+function isFlow(node: Nodes): node is Container | List | Root {
+  return node.type === 'root' || node.type === 'list' || isContainer(node)
 }
 
 /** Whether there is a blank line between two siblings that is in as many block quotes as they are. */

@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Range} from './edit.ts'
+import type {Line} from './lines.ts'
 import {isPlaced, type Placed, type Source} from './source.ts'
 
 /** Replaces code, HTML, links and escapes in prose (U+FFFC OBJECT REPLACEMENT CHARACTER). */
@@ -18,6 +19,12 @@ export interface Prose {
   readonly ancestors: readonly Nodes[]
   readonly range: Range
   readonly text: string
+}
+
+/** What a line holds of running text, from its first character on; empty outside of the text. */
+export function proseOf({range, text}: Pick<Prose, 'range' | 'text'>, line: Line): string {
+  const [start, end] = [line.textStart, line.end].map((offset) => Math.max(0, offset - range[0]))
+  return text.slice(start, end)
 }
 
 const containers = ['paragraph', 'heading', 'tableCell', 'link'] as const

@@ -1,7 +1,6 @@
 import {lstatSync, readdirSync, rmSync} from 'node:fs'
 import {hostname} from 'node:os'
 import {dirname, join} from 'node:path'
-import {crc32} from 'node:zlib'
 import {codeOf} from '../../text/problem.ts'
 import {repositoryRoot} from './paths.ts'
 
@@ -19,13 +18,23 @@ export interface Owner {
 /** The temporary files of a process, and what killed ones left behind. */
 export class Temporaries {
   readonly #pid: number
-  readonly #host: string
+  readonly #hostname: string | undefined
+  #checksum: string | undefined
   readonly #swept = new Set<string>()
 
   /** @param owner The process; this one by default. */
-  constructor({pid = process.pid, host = hostname()}: Owner = {}) {
+  constructor({pid = process.pid, host}: Owner = {}) {
     this.#pid = pid
-    this.#host = crc32(host).toString(16).padStart(8, '0')
+    this.#hostname = host
+  }
+
+  /** What stands for the machine in names; a run that writes nothing need not load the library. */
+  get #host(): string {
+    const {crc32} = process.getBuiltinModule('node:zlib')
+    this.#checksum ??= crc32(this.#hostname ?? hostname())
+      .toString(16)
+      .padStart(8, '0')
+    return this.#checksum
   }
 
   /**

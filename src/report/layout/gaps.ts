@@ -1,4 +1,5 @@
-import type {Nodes, Parents} from 'mdast'
+import type {List, Nodes, Parents} from 'mdast'
+import {type Container, isContainer} from '../../syntax/containers.ts'
 import type {Edit, Range} from '../../syntax/edit.ts'
 import {isForeign} from '../../syntax/foreign/node.ts'
 import {lineEndings} from '../../syntax/lines.ts'
@@ -68,14 +69,12 @@ function readInside(source: Source, parent: Parents, gaps: Gap[]): void {
     const before = children[index - 1]
     const gap = before ? between(source, parent, before, child) : readStart(source, parent, child)
     if (gap) gaps.push(gap)
-    if (isContainer(child)) readInside(source, child, gaps)
+    if (hasBlocks(child)) readInside(source, child, gaps)
   }
 }
 
-type Container = Extract<Nodes, {type: 'blockquote' | 'footnoteDefinition' | 'list' | 'listItem'}>
-
-function isContainer(node: Nodes): node is Container {
-  return /^(?:blockquote|footnoteDefinition|list|listItem)$/.test(node.type)
+function hasBlocks(node: Nodes): node is Container | List {
+  return node.type === 'list' || isContainer(node)
 }
 
 /** The gap between two siblings. */
@@ -177,7 +176,7 @@ function readEnd(source: Source): Gap | undefined {
 
 /** The outermost block quote that ends with a block. */
 function lastQuote(node: Nodes): Placed<Nodes> | undefined {
-  if (!isContainer(node)) return undefined
+  if (!hasBlocks(node)) return undefined
   if (node.type === 'blockquote') return isPlaced(node) ? node : undefined
   const last = node.children.at(-1)
   return last && lastQuote(last)

@@ -1,6 +1,6 @@
 import {combine, type Edit, type Range} from '../../syntax/edit.ts'
-import {advance, type Line, linesOf} from '../../syntax/lines.ts'
-import type {Prose} from '../../syntax/prose.ts'
+import {columnAt, type Line, linesOf} from '../../syntax/lines.ts'
+import {type Prose, proseOf} from '../../syntax/prose.ts'
 import type {Source} from '../../syntax/source.ts'
 import {isListOrRoot} from './lists.ts'
 import {type MalformedMarker, readMalformed} from './markers.ts'
@@ -59,14 +59,14 @@ export function readInnerLists(source: Source, prose: readonly Prose[]): InnerLi
   return prose.flatMap((paragraph) => readInnerList(source, paragraph) ?? [])
 }
 
-function readInnerList(source: Source, {node, ancestors, range, text}: Prose) {
+function readInnerList(source: Source, prose: Prose) {
+  const {node, ancestors, range} = prose
   if (node.type !== 'paragraph' || ancestors.at(-1)?.type !== 'listItem') return undefined
   if (!ancestors.every(isListOrRoot)) return undefined
   const [first, ...rest] = linesOf(source, range)
   if (!first || first.textStart >= range[0]) return undefined
-  const content = advance(source.slice([first.start, range[0]]))
-  const textOf = ({textStart, end}: Line) =>
-    text.slice(Math.max(0, textStart - range[0]), end - range[0])
+  const content = columnAt(source, range[0])
+  const textOf = (line: Line) => proseOf(prose, line)
   const inner = readInnerMarkers(content, textOf(first))
   const lines = [first, ...rest.filter((line) => inner?.goesOn(textOf(line)))]
   const markers = lines.map((line) => readMalformed(textOf(line))!)

@@ -1,7 +1,7 @@
 import type {List, ListItem, Nodes} from 'mdast'
 import {combine, type Edit, type Range} from '../../syntax/edit.ts'
-import {advance, type Line, linesOf} from '../../syntax/lines.ts'
-import {mask, type Prose} from '../../syntax/prose.ts'
+import {columnAt, type Line, linesOf} from '../../syntax/lines.ts'
+import {mask, type Prose, proseOf} from '../../syntax/prose.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {readChineseNumeral} from '../title/numeral.ts'
 import {isListOrRoot} from './lists.ts'
@@ -53,12 +53,10 @@ export function readUnknownMarkers(
   indent: number
 ): UnknownMarker[] {
   return prose.flatMap((piece) => {
-    const {node, ancestors, range, text} = piece
+    const {node, ancestors, range} = piece
     if (node.type !== 'paragraph' || !ancestors.every(isListOrRoot)) return []
     const lines = linesOf(source, range)
-    const texts = lines.map(({textStart, end}) =>
-      text.slice(Math.max(textStart, range[0]) - range[0], end - range[0])
-    )
+    const texts = lines.map((line) => proseOf(piece, line))
     const parent = parentOf(ancestors)
     const quoted = quotedLines(texts)
     const marked = lines.flatMap((line, index): Marked[] => {
@@ -72,7 +70,7 @@ export function readUnknownMarkers(
     )
     // Another line behind them would become a part of the last item.
     const isLast = kept.every(({index}, at) => index === lines.length - kept.length + at)
-    const column = parent && columnOf(source, parent.item) + indent
+    const column = parent && columnAt(source, source.range(parent.item)[0]) + indent
     const edit = isLast ? toEdit(source, range, kept, column) : undefined
     return kept.map(({kind, line, length, expected}) => {
       const start = Math.max(line.textStart, range[0])
@@ -145,12 +143,6 @@ function parentOf(ancestors: readonly Nodes[]): Parent | undefined {
   const list = ancestors.at(-2)
   if (item?.type !== 'listItem' || list?.type !== 'list' || !isPlaced(item)) return undefined
   return {list, item}
-}
-
-/** Column of the marker of an item, from 0. */
-function columnOf(source: Source, item: Placed<ListItem>): number {
-  const [start] = source.range(item)
-  return advance(source.slice([source.lineStart(start), start]))
 }
 
 /** The number of an item; undefined if it has a bullet. */

@@ -1,6 +1,6 @@
 import {combine, type Edit, type Range} from '../../syntax/edit.ts'
-import {advance, type Line, linesOf} from '../../syntax/lines.ts'
-import type {Prose} from '../../syntax/prose.ts'
+import {columnAt, type Line, linesOf} from '../../syntax/lines.ts'
+import {type Prose, proseOf} from '../../syntax/prose.ts'
 import type {Source} from '../../syntax/source.ts'
 import {isListOrRoot} from './lists.ts'
 import {isEnded, quotedLines, readMalformed, readMarker} from './markers.ts'
@@ -36,18 +36,14 @@ export function readUnparsedLists(source: Source, prose: readonly Prose[]): Unpa
   })
 }
 
-function readUnparsedList(
-  source: Source,
-  {range, text, ancestors}: Prose
-): UnparsedList | undefined {
+function readUnparsedList(source: Source, prose: Prose): UnparsedList | undefined {
+  const {range, ancestors} = prose
   const lines = linesOf(source, range)
   if (lines.length < 2) return undefined
-  const texts = lines.map(({textStart, end}) =>
-    text.slice(Math.max(0, textStart - range[0]), Math.max(0, end - range[0]))
-  )
+  const texts = lines.map((line) => proseOf(prose, line))
   if (texts.some((text) => readMalformed(text))) return undefined
   const quoted = quotedLines(texts)
-  const content = advance(source.slice([lines[0]!.start, range[0]]))
+  const content = columnAt(source, range[0])
   const isChild = ancestors.at(-1)?.type === 'listItem'
   const isBeside = ({column}: Line) => column >= content && column <= content + 3
   const numbered = lines.map((line, index): Numbered | undefined => {

@@ -1,6 +1,6 @@
 import type {Range} from '../../syntax/edit.ts'
 import {linesOf} from '../../syntax/lines.ts'
-import type {Prose} from '../../syntax/prose.ts'
+import {type Prose, proseOf} from '../../syntax/prose.ts'
 import type {Source} from '../../syntax/source.ts'
 import {cjk} from './characters.ts'
 
@@ -31,14 +31,15 @@ const tagEnd = /[^#＃\s][#＃][ \t]*$/
  * @param prose Running text of the source.
  */
 export function readUnspacedHeadings(source: Source, prose: readonly Prose[]): UnspacedHeading[] {
-  return prose.flatMap(({node, ancestors, range, text}) => {
+  return prose.flatMap((piece) => {
+    const {node, ancestors, range} = piece
     if (node.type !== 'paragraph') return []
     const lines = linesOf(source, range)
-    return lines.flatMap(({textStart, end, column}, index): UnspacedHeading[] => {
+    return lines.flatMap((place, index): UnspacedHeading[] => {
       // Four spaces make it a part of the paragraph, whatever it begins with.
-      if (index > 0 && ancestors.length === 1 && column > 3) return []
-      const from = Math.max(textStart, range[0])
-      const line = text.slice(from - range[0], end - range[0])
+      if (index > 0 && ancestors.length === 1 && place.column > 3) return []
+      const from = Math.max(place.textStart, range[0])
+      const line = proseOf(piece, place)
       const [actual, written = ''] = pattern.exec(line) ?? []
       if (actual === undefined || nextTag.test(line)) return []
       const depth = written.length

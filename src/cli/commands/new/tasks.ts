@@ -1,7 +1,7 @@
 import type {List, ListItem, RootContent} from 'mdast'
 import type {Report} from '../../../report/report.ts'
 import {type Edit, splice} from '../../../syntax/edit.ts'
-import {advance} from '../../../syntax/lines.ts'
+import {advance, columnAt} from '../../../syntax/lines.ts'
 import {heading, print} from '../../../syntax/print.ts'
 import {isPlaced, type Placed} from '../../../syntax/source.ts'
 
@@ -72,7 +72,7 @@ function listsOf(report: Report, {children}: List): Items[] {
 /** An item as one of the outermost list. */
 function textOf(report: Report, item: Placed<ListItem>): string {
   const [start, end] = report.range(item)
-  const column = advance(report.slice([report.lineStart(start), start]))
+  const column = columnAt(report, start)
   const [first = '', ...rest] = report.slice([start, end]).split(/\r\n|\n|\r/)
   return [first, ...rest.map((line) => outdent(line, column))].join('\n')
 }
