@@ -11,30 +11,21 @@ import {
   writeFileSync
 } from 'node:fs'
 import {join} from 'node:path'
-import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {Archives} from '../src/project/archive/archives.ts'
 import {cacheFolder} from '../src/project/archive/cache-folder.ts'
 import {peek} from '../src/project/files/read.ts'
 import {defaultShape, type ReportShape} from '../src/report/shape.ts'
 import {age, reportOf, spoiledArchive} from './support/archive.ts'
 import {removeFolder, run, temporaryFolder} from './support/command.ts'
+import {temporaryFolders} from './support/folders.ts'
 
 interface Told {
   readonly filePath: string
   readonly messages: readonly {readonly ruleId: string; readonly message: string}[]
 }
 
-const folders: string[] = []
-
-function set(files: Readonly<Record<string, string>> = {}): string {
-  const folder = temporaryFolder(files)
-  folders.push(folder)
-  return folder
-}
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) removeFolder(folder)
-})
+const set = temporaryFolders()
 
 /** What is told, one finding a line. */
 async function told(cwd: string, argv: readonly string[], stdin = ''): Promise<string[]> {

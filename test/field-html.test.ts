@@ -2,10 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {createLinter} from '../src/index.ts'
 import {HtmlElements} from '../src/syntax/html-elements.ts'
 import {parse} from '../src/syntax/processor.ts'
-
-/** A report around the body of its first section. */
-const report = (body: string) =>
-  `# 2026 年第1周周报\n\n## 生活\n\n${body}\n\n## 技术\n\n还好\n\n## 总结\n\n还好\n`
+import {inReport} from './support/outcome.ts'
 
 const linter = createLinter()
 
@@ -74,19 +71,19 @@ describe('a tag on a lazy line, which renderers read otherwise, is not laid out'
     '> [a]: https://a.example\n<br>\n正文',
     '1. 甲\n<br>  \n乙  \n2. 后'
   ])('%j', async (body) => {
-    const text = report(body)
+    const text = inReport(body)
     expect(await doors(text)).toEqual({fix: text, unsafe: text, format: text})
   })
 
   test('no repair makes one', async () => {
-    const text = report('1.甲\n<br>\n乙\n2.丙')
+    const text = inReport('1.甲\n<br>\n乙\n2.丙')
     expect(await rulesIn(text)).toEqual(['list-marker-space', 'list-marker-space'])
     expect(await doors(text)).toEqual({fix: text, unsafe: text, format: text})
   })
 
   test('with the indentation of its item, it is text', async () => {
-    expect(String(await linter.fix(report('1. 甲\n\t<br>\n乙\n2. 丙')))).toBe(
-      report('1. 甲\n   <br>\n   乙\n2. 丙')
+    expect(String(await linter.fix(inReport('1. 甲\n\t<br>\n乙\n2. 丙')))).toBe(
+      inReport('1. 甲\n   <br>\n   乙\n2. 丙')
     )
   })
 })
@@ -128,13 +125,13 @@ describe('tags stay with what is between them', () => {
 
   test.each(Object.entries(cases))('%j', async (body, expected) => {
     const {fix = body, unsafe = fix, format = body} = expected
-    const text = report(body)
+    const text = inReport(body)
     expect(await doors(text)).toEqual({
-      fix: report(fix),
-      unsafe: report(unsafe),
-      format: report(format)
+      fix: inReport(fix),
+      unsafe: inReport(unsafe),
+      format: inReport(format)
     })
-    expect((await rulesIn(report(fix))).length).toBeLessThanOrEqual((await rulesIn(text)).length)
+    expect((await rulesIn(inReport(fix))).length).toBeLessThanOrEqual((await rulesIn(text)).length)
   })
 })
 

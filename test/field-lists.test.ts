@@ -1,26 +1,14 @@
 import {describe, expect, test} from 'vitest'
 import {createLinter} from '../src/index.ts'
+import {checkOutcome, inReport, type Outcome} from './support/outcome.ts'
 
-const before = '# 2026 年第1周周报\n\n## 生活\n\n'
-const after = '\n\n## 技术\n\n还好\n\n## 总结\n\n还好\n'
-
-/** A report around a body. */
-const report = (body: string) => before + body + after
+const [before = '', after = ''] = inReport('|').split('|')
 
 /** The body of a report. */
 function bodyOf(text: unknown): string {
   const content = String(text)
   expect(content.startsWith(before) && content.endsWith(after), content).toBe(true)
   return content.slice(before.length, content.length - after.length)
-}
-
-interface Outcome {
-  /** Rules of the findings. */
-  readonly found: readonly string[]
-  /** What differs from the body, by door. */
-  readonly fix?: string
-  readonly unsafe?: string
-  readonly format?: string
 }
 
 const linter = createLinter()
@@ -525,17 +513,7 @@ const kinds: Record<string, Record<string, Outcome>> = {
 }
 
 describe.each(Object.entries(kinds))('%s', (_, bodies) => {
-  test.each(Object.entries(bodies))('%j', async (body, outcome) => {
-    const {found, fix = body, unsafe = fix, format = body} = outcome
-    const text = report(body)
-    const {findings} = await linter.lint(text)
-    expect(findings.map(({ruleId}) => ruleId)).toEqual(found)
-    const fixed = await linter.fix(text)
-    expect(bodyOf(fixed)).toBe(fix)
-    expect(fixed.findings.length).toBeLessThanOrEqual(findings.length)
-    expect(bodyOf(await linter.format(text))).toBe(format)
-    expect(bodyOf(await linter.fix(text, {unsafe: true}))).toBe(unsafe)
-  })
+  test.each(Object.entries(bodies))('%j', (body, outcome) => checkOutcome(body, outcome))
 })
 
 describe.each([
@@ -549,7 +527,7 @@ describe.each([
   'lists in quotations are as loose as they were'
 ])('%s, whichever door comes first', (kind) => {
   test.each(Object.keys(kinds[kind]!))('%j', async (body) => {
-    const text = report(body)
+    const text = inReport(body)
     const fix = async (text: string) => String(await linter.fix(text))
     const format = async (text: string) => String(await linter.format(text))
     const [fixed, formatted] = [await fix(text), await format(text)]
@@ -569,7 +547,7 @@ describe('list-nesting and list-indent agree', () => {
     ['1.甲\n\n  1. 子\n\n2.乙', '1. 甲\n\n   1. 子\n\n2. 乙'],
     ['- 正文：\n      1. a\n      2. b', '1. 正文：\n   1. a\n   2. b']
   ])('%j', async (body, expected) => {
-    const fixed = await narrow.fix(report(body), {unsafe: true})
+    const fixed = await narrow.fix(inReport(body), {unsafe: true})
     if (expected !== undefined) expect(bodyOf(fixed)).toBe(expected)
     expect(fixed.findings).toEqual([])
     expect(String(await narrow.format(String(fixed)))).toBe(String(fixed))
@@ -577,7 +555,7 @@ describe('list-nesting and list-indent agree', () => {
 })
 
 test('a finding in a block quote begins behind its marker', async () => {
-  const {findings} = await linter.lint(report('> 1. 甲\n>   1. 子\n>\n>  文\n>\n> 2. 乙'))
+  const {findings} = await linter.lint(inReport('> 1. 甲\n>   1. 子\n>\n>  文\n>\n> 2. 乙'))
   expect(findings.map(({line, column, endColumn}) => [line, column, endColumn])).toEqual([
     [6, 3, 5],
     [8, 3, 4]

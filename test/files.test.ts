@@ -10,13 +10,14 @@ import {
   writeFileSync
 } from 'node:fs'
 import {basename, join} from 'node:path'
-import {afterEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {findReports} from '../src/project/files/find.ts'
 import {beginsAsReport, namesWeek, readBeginning} from '../src/project/files/looks-like-report.ts'
 import {compareNaturally} from '../src/project/files/natural-order.ts'
 import {readSource} from '../src/project/files/read.ts'
 import {replaceReport} from '../src/project/files/write.ts'
-import {bad, good, removeFolder, run, temporaryFolder} from './support/command.ts'
+import {bad, good, run} from './support/command.ts'
+import {temporaryFolders} from './support/folders.ts'
 
 /** What a terminal or a CI job would obey. */
 const orders = /(?!\n)\p{Cc}|\u202E|^\s*::|##\[/mu
@@ -26,22 +27,12 @@ async function isReport(path: string): Promise<boolean> {
   return namesWeek(basename(path)) || beginsAsReport(readBeginning(path))
 }
 
-const folders: string[] = []
-
-function set(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const folder = temporaryFolder(files)
-  folders.push(folder)
-  return folder
-}
+const set = temporaryFolders()
 
 /** Names of the reports found. */
 async function find(cwd: string, ...paths: string[]): Promise<string[]> {
   return (await findReports({paths, cwd, isReport})).reports.map(({name}) => name)
 }
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) removeFolder(folder)
-})
 
 describe('what is a report by its name', () => {
   test.each([

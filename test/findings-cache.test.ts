@@ -9,23 +9,14 @@ import {
 } from 'node:fs'
 import {join} from 'node:path'
 import fc from 'fast-check'
-import {afterEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {FindingsCache, type KnownReport} from '../src/project/findings/cache.ts'
 import {parser} from '../src/syntax/processor.ts'
 import {reportOf} from './support/archive.ts'
-import {bad, good, removeFolder, run, temporaryFolder, worse} from './support/command.ts'
+import {bad, good, run, worse} from './support/command.ts'
+import {temporaryFolders} from './support/folders.ts'
 
-const folders: string[] = []
-
-function set(files: Readonly<Record<string, string>> = {}): string {
-  const folder = temporaryFolder(files)
-  folders.push(folder)
-  return folder
-}
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) removeFolder(folder)
-})
+const set = temporaryFolders()
 
 /** Late enough for the times of files to tell whether these changed. */
 const later = () => new Date(Date.now() + 3_600_000)

@@ -4,12 +4,13 @@ import {join} from 'node:path'
 import remarkParse from 'remark-parse'
 import {type PluggableList, unified} from 'unified'
 import {VFile} from 'vfile'
-import {afterEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {rules} from '../rules/index.ts'
 import {formerIds, rulesNamed} from '../src/engine/former-rules.ts'
 import {lint as lintText} from '../src/index.ts'
 import {preset, toFormerPlugin, toPlugin} from '../src/remark/index.ts'
-import {good, removeFolder, run, temporaryFolder} from './support/command.ts'
+import {good, run} from './support/command.ts'
+import {temporaryFolders} from './support/folders.ts'
 
 /** Finds something of each rule that another was split into. */
 const text = `[a](none.md)\n\n${good}\n[b](#none)，<http://192.168.1.5/>\n`
@@ -20,18 +21,7 @@ const config = 'weekly-lint.config.json'
 const note =
   'weekly-lint: Unexpected former rule id `local-links`, expected `local-files` and `local-anchors`; it still works for them\n'
 
-const folders: string[] = []
-
-/** A folder that is removed after the test. */
-function set(files: Readonly<Record<string, string>>): string {
-  const folder = temporaryFolder(files)
-  folders.push(folder)
-  return folder
-}
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) removeFolder(folder)
-})
+const set = temporaryFolders()
 
 /** Ids of the rules that something is found of, in the order of the report. */
 async function found(

@@ -3,28 +3,19 @@ import {cpSync, readFileSync, rmSync, truncateSync, writeFileSync} from 'node:fs
 import {join} from 'node:path'
 import fc from 'fast-check'
 import type {Log} from 'sarif'
-import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {rules} from '../rules/index.ts'
 import {shardOf} from '../src/project/shard.ts'
 import {reporterNames} from '../src/reporters/index.ts'
 import {checkJson, fromJson} from '../src/reporters/read-json.ts'
 import {bad, good, type Outcome, removeFolder, run, temporaryFolder} from './support/command.ts'
+import {temporaryFolders} from './support/folders.ts'
 import {attacks, hostileReport} from './support/hostile.ts'
 import {print, resultOf} from './support/results.ts'
 import './support/seed.ts'
 import {mixedArchive} from './support/sharded.ts'
 
-const folders: string[] = []
-
-function set(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = temporaryFolder(files)
-  folders.push(folder)
-  return folder
-}
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) removeFolder(folder)
-})
+const set = temporaryFolders()
 
 const off = ['--no-cache', '--rule', 'no-missing-week: warn']
 

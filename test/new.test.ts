@@ -1,7 +1,7 @@
 import {chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import fc from 'fast-check'
-import {afterEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {editorOf} from '../src/cli/commands/new/editor.ts'
 import {type Named, nameLike} from '../src/cli/commands/new/naming.ts'
 import {unfinishedTasks, withTasks} from '../src/cli/commands/new/tasks.ts'
@@ -10,19 +10,10 @@ import {Report} from '../src/report/report.ts'
 import {readPath} from '../src/report/title/path-week.ts'
 import {exists, type Week, weekOfMonth, weekOfYear} from '../src/report/title/week.ts'
 import {parse} from '../src/syntax/processor.ts'
-import {good, removeFolder, run, temporaryFolder} from './support/command.ts'
+import {good, run} from './support/command.ts'
+import {temporaryFolders} from './support/folders.ts'
 
-const folders: string[] = []
-
-function set(files: Readonly<Record<string, string>> = {}): string {
-  const folder = temporaryFolder(files)
-  folders.push(folder)
-  return folder
-}
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) removeFolder(folder)
-})
+const set = temporaryFolders()
 
 /** A Wednesday, in week 47. */
 const now = () => new Date(2026, 10, 18, 9, 30)

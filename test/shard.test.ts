@@ -1,24 +1,15 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import fc from 'fast-check'
-import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {selectShard, shardOf} from '../src/project/shard.ts'
-import {bad, good, removeFolder, run, temporaryFolder} from './support/command.ts'
+import {bad, good, removeFolder, run} from './support/command.ts'
+import {temporaryFolders} from './support/folders.ts'
 import {environment, TestRepository} from './support/repository.ts'
 import './support/seed.ts'
 import {asMultiset, type JsonReport, mixedArchive} from './support/sharded.ts'
 
-const folders: string[] = []
-
-function set(files: Readonly<Record<string, string>>): string {
-  const folder = temporaryFolder(files)
-  folders.push(folder)
-  return folder
-}
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) removeFolder(folder)
-})
+const set = temporaryFolders()
 
 describe('the shard of a path', () => {
   test('is the same in every version and on every system', () => {

@@ -1,20 +1,13 @@
 import {execFileSync, spawn} from 'node:child_process'
 import {mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {afterEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {Temporaries} from '../src/project/files/temporary.ts'
-import {bad, good, removeFolder, run, temporaryFolder} from './support/command.ts'
+import {bad, good, run} from './support/command.ts'
+import {temporaryFolders} from './support/folders.ts'
 import {environment} from './support/repository.ts'
 
-const folders: string[] = []
-
-function set(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const folder = temporaryFolder(files)
-  folders.push(folder)
-  return folder
-}
-
-afterEach(() => folders.splice(0).forEach(removeFolder))
+const set = temporaryFolders()
 
 /** A process that is gone. */
 async function gone(): Promise<number> {

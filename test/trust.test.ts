@@ -1,22 +1,15 @@
 import {execFileSync} from 'node:child_process'
 import {lstatSync, readdirSync, readFileSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
-import {afterEach, describe, expect, test} from 'vitest'
-import {bad, good, removeFolder, run, temporaryFolder} from './support/command.ts'
+import {describe, expect, test} from 'vitest'
+import {bad, good, run} from './support/command.ts'
+import {temporaryFolders} from './support/folders.ts'
 import {runnerCommands} from './support/runner.ts'
 
 /** What a terminal would obey or hide, but for ends of lines and tabs. */
 const harmful = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
 
-const folders: string[] = []
-
-function set(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const folder = temporaryFolder(files)
-  folders.push(folder)
-  return folder
-}
-
-afterEach(() => folders.splice(0).forEach(removeFolder))
+const set = temporaryFolders()
 
 describe('a patch in the log of a CI job', () => {
   const name = '2023-week40.md'
