@@ -1,6 +1,5 @@
 import {defineRule} from '../src/engine/rule.ts'
 import {readInnerLists} from '../src/report/lists/inner-markers.ts'
-import {readUnknownMarkers} from '../src/report/lists/unknown-markers.ts'
 import {readUnparsedLists} from '../src/report/lists/unparsed-lists.ts'
 
 export default defineRule({
@@ -269,11 +268,10 @@ export default defineRule({
         yield {message: 'marker', values, range, suggestion: edit}
       }
     }
-    const unknown = readUnknownMarkers(report, report.prose, report.shape.indent)
-    for (const {kind, range, expected, edit} of unknown) {
+    for (const {kind, range, paragraph, expected, edit} of report.unknownMarkers.markers) {
       const values = {actual: report.slice(range).trimEnd(), expected}
       // What Markdown has no marker for may be meant to be read as it is.
-      yield {message: kind, values, range, suggestion: edit}
+      yield {message: kind, values, range, scope: paragraph, suggestion: edit}
     }
     for (const {number, edit} of readUnparsedLists(report, report.prose)) {
       const values = {actual: report.slice(number)}

@@ -130,7 +130,7 @@ export default defineRule({
       if (run.entries.some(({number}) => number === undefined)) continue
       // Children are nested first, see `list-nesting`.
       if (run.underIndented.length > 0 || run.lists.some((list) => isLost(list))) continue
-      if (report.lostItems.isNear(run.entries[0]!.marker[0])) continue
+      if (report.isNearLost(run.entries[0]!.marker[0])) continue
       const numbers = countEntries(run, restarts)
       const wrong = run.entries.filter(
         (entry) => report.slice(entry.marker) !== `${numbers.get(entry)}.`

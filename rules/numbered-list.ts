@@ -153,7 +153,7 @@ export default defineRule({
       const {numbers, edit, suggestion} = repair(report, run)
       const values = {actual: bullet.delimiter, expected: `${numbers.get(bullet)}.`}
       // Lines that become items may join the list: their numbers come first.
-      const isNear = report.lostItems.isNear(run.entries[0]!.marker[0])
+      const isNear = report.isNearLost(run.entries[0]!.marker[0])
       // Lost children come first, see `list-nesting`: a wider marker would move what they are beside.
       const isOpen =
         isNear ||

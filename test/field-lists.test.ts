@@ -245,6 +245,37 @@ const kinds: Record<string, Record<string, Outcome>> = {
     },
     '- [ ] 甲\n- [x] 乙': {found: []}
   },
+  'lists beside markers that are none wait for them': {
+    '-跑步\n-做菜：\n  -番茄\n- 读书': {
+      found: ['list-marker-space', 'list-marker-space', 'list-marker-space', 'numbered-list'],
+      format: '-跑步\n-做菜：\n-番茄\n\n- 读书',
+      unsafe: '1. 跑步\n2. 做菜：\n    1. 番茄\n3. 读书'
+    },
+    '-跑步\n-做菜\n1. 读书': {
+      found: ['list-marker-space', 'list-marker-space'],
+      format: '-跑步\n-做菜\n\n1. 读书',
+      unsafe: '1. 跑步\n2. 做菜\n3. 读书'
+    },
+    '- 读书\n-跑步\n-做菜': {
+      found: ['numbered-list', 'list-marker-space', 'list-marker-space'],
+      format: '- 读书\n  -跑步\n  -做菜',
+      unsafe: '1. 读书\n2. 跑步\n3. 做菜'
+    },
+    '• 甲\n• 乙\n- 丙': {
+      found: ['list-marker-space', 'list-marker-space', 'numbered-list'],
+      format: '• 甲\n• 乙\n\n- 丙',
+      unsafe: '1. 甲\n2. 乙\n3. 丙'
+    },
+    '- 丙\n\n-甲\n-乙': {
+      found: ['numbered-list', 'list-marker-space', 'list-marker-space'],
+      unsafe: '1. 丙\n\n2. 甲\n\n3. 乙'
+    },
+    '1. 甲\n   -子\n   -子\n3. 乙': {
+      found: ['list-marker-space', 'list-marker-space'],
+      format: '1. 甲\n   -子\n   -子\n2. 乙',
+      unsafe: '1. 甲\n    1. 子\n    2. 子\n2. 乙'
+    }
+  },
   'columns that show what is lost stay': {
     '1. 甲\n  1. 乙\n\n    ```sh\n    make\n    ```\n2. 丙': {
       found: ['list-nesting', 'list-nesting'],

@@ -7,6 +7,7 @@ import type {Neighbours} from './links/neighbours.ts'
 import {type PlacedUse, readUses} from './links/uses.ts'
 import {type ListRun, readListRuns} from './lists/lists.ts'
 import {type LostItems, readLostItems} from './lists/lost-items.ts'
+import {readUnknownMarkers, type UnknownMarkers} from './lists/unknown-markers.ts'
 import {readStructure, type Structure} from './sections/structure.ts'
 import {defaultShape, type ReportShape} from './shape.ts'
 import {type PathWeek, readPath} from './title/path-week.ts'
@@ -33,6 +34,7 @@ export class Report extends Source {
   #structure: Structure | undefined
   #listRuns: readonly ListRun[] | undefined
   #lostItems: LostItems | undefined
+  #unknownMarkers: UnknownMarkers | undefined
   #prose: readonly Prose[] | undefined
   #uses: readonly PlacedUse[] | undefined
 
@@ -78,6 +80,17 @@ export class Report extends Source {
   get lostItems(): LostItems {
     this.#lostItems ??= readLostItems(this, this.prose, this.shape.indent)
     return this.#lostItems
+  }
+
+  /** Lines with markers that Markdown does not know. */
+  get unknownMarkers(): UnknownMarkers {
+    this.#unknownMarkers ??= readUnknownMarkers(this, this.prose, this.shape.indent)
+    return this.#unknownMarkers
+  }
+
+  /** Whether an offset is near lines that are no items yet, so that numbers of lists are unreliable. */
+  isNearLost(offset: number): boolean {
+    return this.lostItems.isNear(offset) || this.unknownMarkers.isNear(offset)
   }
 
   /** Running text, without code, HTML and links. */

@@ -11,10 +11,19 @@ import {quotedLines} from './markers.ts'
 export interface UnknownMarker {
   readonly kind: 'space' | 'bullet' | 'marker' | 'indent'
   readonly range: Range
+  /** Range of the paragraph that it is in. */
+  readonly paragraph: Range
   /** The marker as it is to be written. */
   readonly expected: string
   /** Makes items of all lines of its paragraph; undefined if that is not certain. */
   readonly edit: Edit | undefined
+}
+
+/** All of them in a report. */
+export interface UnknownMarkers {
+  readonly markers: readonly UnknownMarker[]
+  /** Whether an offset is in a list that such lines may belong to, or in the block that they are in. */
+  isNear(offset: number): boolean
 }
 
 /** A marker at the start of a line of a paragraph. */
@@ -51,8 +60,9 @@ export function readUnknownMarkers(
   source: Source,
   prose: readonly Prose[],
   indent: number
-): UnknownMarker[] {
-  return prose.flatMap((piece) => {
+): UnknownMarkers {
+  const blocks = new Set<Nodes>()
+  const markers = prose.flatMap((piece): UnknownMarker[] => {
     const {node, ancestors, range} = piece
     if (node.type !== 'paragraph' || !ancestors.every(isListOrRoot)) return []
     const lines = linesOf(source, range)
@@ -72,10 +82,24 @@ export function readUnknownMarkers(
     const isLast = kept.every(({index}, at) => index === lines.length - kept.length + at)
     const column = parent && columnAt(source, source.range(parent.item)[0]) + indent
     const edit = isLast ? toEdit(source, range, kept, column) : undefined
+    if (kept.length > 0) blocks.add(ancestors[1] ?? node)
     return kept.map(({kind, line, length, expected}) => {
       const start = Math.max(line.textStart, range[0])
-      return {kind, range: [start, start + length] as const, expected, edit}
+      return {kind, range: [start, start + length], paragraph: range, expected, edit}
     })
+  })
+  const near = rangesAround(source, blocks)
+  return {markers, isNear: (offset) => near.some(([start, end]) => offset >= start && offset < end)}
+}
+
+/** Ranges of top-level blocks, with the lists beside them. */
+function rangesAround(source: Source, blocks: ReadonlySet<Nodes>): Range[] {
+  return source.blocks.flatMap((block, index): Range[] => {
+    if (!blocks.has(block)) return []
+    const [before, after] = [source.blocks[index - 1], source.blocks[index + 1]]
+    const first = before?.type === 'list' ? before : block
+    const last = after?.type === 'list' ? after : block
+    return [[source.range(first)[0], source.range(last)[1]]]
   })
 }
 
