@@ -72,7 +72,11 @@ const bodies = {
     '见 <a href=https://a.example/x_y_>甲</a>，再看 <img src=./a/b_c_.png />',
     '<Badge :type="x" @click="go">甲</Badge>',
     '<Tabs.Item title={<b>甲</b>}>',
-    '<Video\n  src="https://a.example/x_y_"\n/>'
+    '<Video\n  src="https://a.example/x_y_"\n/>',
+    '<Chart\n  :data="__a__"\n  @click="go">\n  说明\n</Chart>',
+    '<el-tag\n  type="x"\n  #icon>\n甲 __a__\n</el-tag>',
+    '<Note kind="#" {...rest}>\n- 甲\n* 乙\n</Note>',
+    '<template #title>\n甲 __a__ \n</template>'
   ],
   attributes: [
     '### 读书\n{:#read}\n\n正文',
@@ -95,7 +99,14 @@ const bodies = {
   directive: ['::video[标题]{src="https://a.example/x_y_"}', '按 :kbd[Ctrl_C_] 键'],
   module: ["import Chart from './_chart_.js'\n\n<Chart />"],
   abbreviation: ['*[HTML]: Hyper_Text_'],
-  'definition list': ['甲\n: 乙_一_\n: 丙']
+  'definition list': [
+    '甲\n: 乙_一_\n: 丙',
+    '甲\n:   乙\n\n    第二段 __a__',
+    '甲\n:   乙\n    * 子\n    * 子',
+    '甲\n\n:   乙\n\n    1. 子\n    3. 子\n\n    正文',
+    '甲\n: 乙\n  接着_写_',
+    '> 甲\n> :   乙\n>\n>     __a__'
+  ]
 }
 
 const linter = createLinter()
@@ -111,10 +122,16 @@ describe.each(Object.entries(bodies))('%s', (name, texts) => {
   })
 })
 
+test('markers of lists do not indent a line', () => {
+  expect(parts('!!! note\n    甲\n- - - 乙')).toEqual([['admonition', '!!! note\n    甲']])
+})
+
 /** What is around foreign lines is mended, and they stay lines of no item and no paragraph. */
 describe('around it', () => {
   test.each([
     ['::: tip\n- 甲\n:::', '::: tip\n1. 甲\n:::'],
+    ['甲\n: 乙\n  接着\n* 丙', '甲\n: 乙\n  接着\n1. 丙'],
+    ['<Note #a="{b}">\n\n- 甲\n\n</Note>', '<Note #a="{b}">\n\n1. 甲\n\n</Note>'],
     ['::: tip\n1.甲\n2.乙\n:::', '::: tip\n1. 甲\n2. 乙\n:::'],
     ['{% note %}\n* 甲\n* 乙\n{% endnote %}', '{% note %}\n1. 甲\n2. 乙\n{% endnote %}'],
     ['{{% notice %}}\n- 甲\n{{% /notice %}}', '{{% notice %}}\n1. 甲\n{{% /notice %}}'],

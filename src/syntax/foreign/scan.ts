@@ -25,6 +25,9 @@ type Block = Extract<Form, {kind: 'block'}>
 
 const isMark = /^---[ \t]*$/
 
+/** A line that no paragraph goes on below: a blank one, or a heading. */
+const endsParagraph = /^(?:#{1,6}(?:[ \t].*)?)?$/
+
 const prefix = new RegExp(
   String.raw`(?:[ \t]*(?:>|${listMarker}[ \t]+(?!(?:[-*_][ \t]*){2,}$)))*[ \t]*`,
   'y'
@@ -87,7 +90,12 @@ class Scan {
   /** Index of the last line of a foreign block that begins on a line. */
   #blockEnd(form: Form, index: number, content: string): number | undefined {
     if (form.kind === 'line') return form.pattern.test(content) ? index : undefined
-    if (form.kind === 'indented') return form.open.test(content) ? this.#bodyEnd(index) : undefined
+    if (form.kind === 'indented') {
+      return form.open.test(content) ? this.#bodyEnd(index, form.isHanging) : undefined
+    }
+    if (form.kind === 'paragraph') {
+      return form.open.test(content) ? this.#paragraphEnd(index) : undefined
+    }
     if (form.kind === 'text' || (form.isFrontMatter && index > 0)) return undefined
     return this.#closingLine(form, index, content)
   }
@@ -113,26 +121,56 @@ class Scan {
     return this.#text.slice(start, contentStart).split('>').length - 1
   }
 
-  /** Index of the last line that is indented by four columns more than a line. */
-  #bodyEnd(index: number): number {
+  /** Index of the last line of a paragraph that begins on a line, if one does. */
+  #paragraphEnd(index: number): number | undefined {
+    if (index > 0 && !endsParagraph.test(this.#content(index - 1))) return undefined
+    const quotes = this.#quotes(index)
+    let last = index
+    while (last + 1 < this.#lines.length && this.#goesOn(last + 1, quotes)) last++
+    return last
+  }
+
+  /** Whether a line is not blank, and stands in as many block quotes. */
+  #goesOn(index: number, quotes: number): boolean {
+    return this.#content(index) !== '' && this.#quotes(index) >= quotes
+  }
+
+  /**
+   * Index of the last line that is indented by four columns more than a line.
+   *
+   * @param isHanging Whether less indentation is enough for the lines directly below it.
+   */
+  #bodyEnd(index: number, isHanging = false): number {
     const least = this.#column(index) + 4
     let last = index
-    for (let at = index + 1; at < this.#lines.length; at++) {
+    if (isHanging) {
+      while (this.#hangs(last + 1, this.#column(index))) last++
+    }
+    for (let at = last + 1; at < this.#lines.length; at++) {
       if (this.#content(at) === '') continue
-      if (this.#column(at) < least) break
+      if (this.#indentation(at) < least) break
       last = at
     }
     return last
   }
 
-  /** Column of the content, with tab stops every four columns; markers count as white space. */
+  /** Whether there is a line that is indented by more than a column, and is not blank. */
+  #hangs(index: number, column: number): boolean {
+    return (
+      index < this.#lines.length && this.#content(index) !== '' && this.#indentation(index) > column
+    )
+  }
+
+  /** Column of the content of a line; markers count as white space. */
   #column(index: number): number {
     const {start, contentStart} = this.#lines[index]!
-    let column = 0
-    for (const character of this.#text.slice(start, contentStart)) {
-      column += character === '\t' ? 4 - (column % 4) : 1
-    }
-    return column
+    return columnOf(this.#text.slice(start, contentStart))
+  }
+
+  /** Column of a line's first character behind the markers of block quotes. */
+  #indentation(index: number): number {
+    const {start, contentStart} = this.#lines[index]!
+    return columnOf(/^[ \t>]*/.exec(this.#text.slice(start, contentStart))![0])
   }
 
   /** Index of the last line of fenced code that begins on a line. */
@@ -165,6 +203,13 @@ class Scan {
       this.#found.push({name: syntax.name, isBlock: false, range: [from, from + match[0].length]})
     }
   }
+}
+
+/** Width of a text in columns, with tab stops every four. */
+function columnOf(text: string): number {
+  let column = 0
+  for (const character of text) column += character === '\t' ? 4 - (column % 4) : 1
+  return column
 }
 
 const textSyntaxes = syntaxes.filter(({form}) => form.kind === 'text')

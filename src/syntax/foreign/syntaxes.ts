@@ -5,7 +5,10 @@
  * - `line`: one line; `pattern` is matched against its content.
  * - `block`: from a line through the line that matches `close`. Both are matched against the content of
  *   the line; on the first line, `close` against what follows `open`.
- * - `indented`: a line and all lines below it that are indented by four columns.
+ * - `indented`: a line and all lines below it that are indented by four columns; with `isHanging`, also
+ *   the lines directly below it that are indented at all.
+ * - `paragraph`: from a line that no paragraph goes on with through the last line above a blank one, as
+ *   HTML blocks of kind 7 (CommonMark 0.31.2, section 4.6).
  *
  * The content of a line is what follows the markers of its containers.
  */
@@ -19,7 +22,8 @@ export type Form =
       /** Whether it can only begin a document. */
       readonly isFrontMatter?: true
     }
-  | {readonly kind: 'indented'; readonly open: RegExp}
+  | {readonly kind: 'indented'; readonly open: RegExp; readonly isHanging?: true}
+  | {readonly kind: 'paragraph'; readonly open: RegExp}
 
 /** A syntax that tools around Markdown read, and CommonMark and GFM do not. */
 export interface ForeignSyntax {
@@ -34,6 +38,15 @@ const attribute = String.raw`(?:[#.][^\s{}#.]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{
 
 /** `{#id .class key=value}`; in kramdown, `{:` begins it and may be followed by a name alone. */
 const attributes = String.raw`\{(?::[^{}]{0,500}|[ \t]*${attribute}(?:[ \t]+${attribute}){0,20}[ \t]*)\}`
+
+/**
+ * A tag, also with attributes of Vue and JSX (`@click`, `:a`, `a={b}`), and with full stops in its name.
+ * micromark also reads no unquoted value with a slash, which CommonMark 0.31.2, section 6.6, allows.
+ */
+const tag = String.raw`<\/?[A-Za-z][\w.:-]*(?:\s+(?:[@:#\w][\w@:.#-]*(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|[^\s"'=<>\`{]+))?|\{[^{}]*\})){0,50}\s*\/?>`
+
+/** A tag as micromark reads it. */
+const knownTag = String.raw`</?[A-Za-z][A-Za-z\d-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>\x60/]+))?)*\s*/?>`
 
 /** Tags of template languages whose content is no Markdown. */
 const verbatimTags = 'raw|highlight|code|codeblock|verbatim|comment|math|katex|mermaid|rawhtml|tex'
@@ -109,6 +122,17 @@ export const syntaxes: readonly ForeignSyntax[] = [
     form: {kind: 'block', open: /^<[A-Z][\w.]*[ \t]*$/, close: /^\/?>[ \t]*$/}
   },
   {
+    // A tag alone on its line whose attributes CommonMark does not know, and one that begins on it.
+    name: 'tag',
+    source: 'https://vitepress.dev/guide/using-vue',
+    form: {
+      kind: 'paragraph',
+      open: new RegExp(
+        String.raw`^(?!${knownTag}[ \t]*$)(?:${tag}[ \t]*$|<(?:[A-Z]|[a-z]+[.-])[\w.-]*(?:[ \t]+[^<>]*)?$)`
+      )
+    }
+  },
+  {
     name: 'admonition',
     source: 'https://squidfunk.github.io/mkdocs-material/reference/admonitions/',
     form: {kind: 'indented', open: /^(?:!!!|\?\?\?\+?|===[+!]?)[ \t]+["\w]/}
@@ -155,7 +179,7 @@ export const syntaxes: readonly ForeignSyntax[] = [
   {
     name: 'definition list',
     source: 'https://michelf.ca/projects/php-markdown/extra/#def-list',
-    form: {kind: 'text', pattern: /(?<=^[ \t>]*):[ \t]+\S.*/}
+    form: {kind: 'indented', open: /^:[ \t]+\S/, isHanging: true}
   },
   {
     name: 'alert',
@@ -237,15 +261,9 @@ export const syntaxes: readonly ForeignSyntax[] = [
     }
   },
   {
-    // Vue and JSX attributes (`@click`, `:a`, `a={b}`), and names with a full stop. micromark also reads
-    // no unquoted value with a slash, which CommonMark 0.31.2, section 6.6, allows.
     name: 'tag',
     source: 'https://vuejs.org/guide/essentials/template-syntax.html',
-    form: {
-      kind: 'text',
-      pattern:
-        /<\/?[A-Za-z][\w.:-]*(?:\s+(?:[@:#\w][\w@:.#-]*(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|[^\s"'=<>`{]+))?|\{[^{}]*\})){0,50}\s*\/?>/
-    }
+    form: {kind: 'text', pattern: new RegExp(tag)}
   }
 ]
 
@@ -255,7 +273,7 @@ export const skipped: readonly RegExp[] = [
   /\\(?![([])[!-/:-@[-`{-~]/,
   /<[A-Za-z][A-Za-z\d+.-]*:[^\s<>]*>/,
   /<!--.*?(?:-->|$)/,
-  /<\/?[A-Za-z][A-Za-z\d-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`/]+))?)*\s*\/?>/,
+  new RegExp(knownTag),
   /\]\([ \t]*(?:<[^<>]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?=[ \t]*\)|[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\))[ \t]*\))/,
   // Full-width punctuation ends an address for its author.
   /(?:https?:\/\/|www\.)[^\s<>{})，。；：、！？（）「」『』【】《》“”]+/
