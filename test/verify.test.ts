@@ -57,3 +57,11 @@ describe('edits of several kinds at once', () => {
     expect(parse(after).children.map(printTree)).toEqual(parse(text).children.map(printTree))
   })
 })
+
+test('edits that reveal more findings than can be fixed are withheld', () => {
+  // With the list come paragraphs that begin with markers, which are code without it.
+  const text =
+    '# 2023 年第40周周报\n\n## 生活\n\n1.甲\n    1.乙\n\n    1.丙\n    2.![图](https://a.example/b)\n\n## 技术\n\n戊\n\n## 总结\n\n好\n'
+  expect(found(text)).toEqual(['list-marker-space', 'list-marker-space'])
+  expect(String(fixText(text, settings))).toBe(text)
+})

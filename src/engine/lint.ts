@@ -199,9 +199,8 @@ class Lint {
   #proveAll(found: readonly Found[], edits: boolean, untold: Set<RuleFinding>, others = 0): Told[] {
     const claims = new Map<Found, FoundClaim>()
     for (const one of found) {
-      const own = editsOf(one.finding)
-      if (own.length === 0 || (!edits && !isConditional(one.finding))) continue
-      claims.set(one, {found: one, edits: own, changes: one.rule.changes})
+      if (!edits && !isConditional(one.finding)) continue
+      for (const claim of toClaim(one)) claims.set(one, claim)
     }
     if (!this.#canEdit) return withoutEdits(found)
     const tell = (outcomes: ReadonlyMap<FoundClaim, Outcome>) =>
@@ -236,7 +235,7 @@ class Lint {
         return false
       }
       const edits = [...taken, ...tried]
-      return this.#countLeft(this.#slices!.apply(edits)) <= most
+      return !this.#isWorse(this.#slices!.apply(edits), most)
     })
     if (kept.length === together.length) return new Map(outcomes)
     const keysOf = (edits: readonly Edit[]) => new Set(edits.map(keyOf))
@@ -251,14 +250,28 @@ class Lint {
     )
   }
 
-  /** Number of findings without an edit. */
-  #countLeft(document: Parsed): number {
+  /** Whether more findings than `most` would be left in a document after its own edits. */
+  #isWorse(document: Parsed, most: number): boolean {
     const report = this.#read(document)
     const standing = supersede(runRules(report, this.#settings), new Set())
     const {left, complaints} = this.#switchOff(standing, document.tree, report)
-    const isLeft = (one: Found) => editsOf(one.finding).length === 0 && this.#isWanted(one)
-    return complaints.length + left.filter(isLeft).length
+    const wanted = left.filter((one) => this.#isWanted(one))
+    const lasting = wanted.filter(({finding}) => editsOf(finding).length === 0)
+    const sure = complaints.length + lasting.length
+    if (sure > most) return true
+    const claims = wanted.flatMap(toClaim).filter(({found}) => !isConditional(found.finding))
+    if (sure + claims.length <= most) return false
+    // What the edits reveal may not be fixable, which only a proof can tell.
+    const parser = this.#settings.parser ?? defaultParser
+    const {outcomes} = prove(new Slices(document, parser.parse), claims, parser, this.#budget)
+    return sure + claims.filter((claim) => !outcomes.get(claim)?.edit).length > most
   }
+}
+
+/** The claim of a finding that has edits. */
+function toClaim(found: Found): FoundClaim[] {
+  const edits = editsOf(found.finding)
+  return edits.length === 0 ? [] : [{found, edits, changes: found.rule.changes}]
 }
 
 /** Findings without their edits; those that need one are left out. */
