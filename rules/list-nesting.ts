@@ -163,9 +163,13 @@ export default defineRule({
     const told = new Set<RootContent | ListItem>(
       nestings.flatMap(({entries}) => entries.map(({item}) => item))
     )
+    const repaired = report.lostItems.items.filter(({edit}) => edit)
+    const continued = new Set(repaired.map(({marker: [start]}) => start))
     for (const {parent, indent, isBelowEmpty, blocks} of groups) {
       const first = blocks[0]!
       if (first.type === 'list' && told.has(first.children[0]!)) continue
+      // A malformed marker says more than its indentation: it may go on counting the list.
+      if (continued.has(report.range(first)[0])) continue
       const values = valuesOf(report, parent, indent)
       const range = indentationBefore(report, first)
       if (isBelowEmpty) yield {message: 'empty', values, range}

@@ -1,3 +1,4 @@
+import type {List, Nodes} from 'mdast'
 import {defineRule} from '../src/engine/rule.ts'
 import {isSequence, type ListEntry, shownNumber} from '../src/report/lists/entries.ts'
 import {baseEntries, countEntries, type ListRun} from '../src/report/lists/lists.ts'
@@ -150,6 +151,9 @@ export default defineRule({
       const bullet = run.entries.find(({number}) => number === undefined)
       // What others wrote is quoted as they wrote it.
       if (!bullet || run.isQuoted || run.depth > maxDepth) continue
+      // They are told of by `list-nesting`: once they are nested, they are a list of their own.
+      if (run.lists.every((list) => list.ordered || isLostList(list, isLost, isLost(list))))
+        continue
       const {numbers, edit, suggestion} = repair(report, run)
       const values = {actual: bullet.delimiter, expected: `${numbers.get(bullet)}.`}
       // Lines that become items may join the list: their numbers come first.
@@ -164,6 +168,14 @@ export default defineRule({
     }
   }
 })
+
+/** Whether each item of a list belongs to the item before the list, or before it in the list. */
+function isLostList({children}: List, isLost: (node: Nodes) => boolean, isWhole: boolean): boolean {
+  const columns = children.map(({position}) => position?.start.column ?? 0)
+  return children.every(
+    (item, index) => isLost(item) || (isWhole && columns[index]! >= columns[0]!)
+  )
+}
 
 /** Lists that are counted together keep their layout together: beside each other, it says what is a child. */
 function scopeOf({lists, entries}: ListRun): Range | undefined {

@@ -85,7 +85,7 @@ const kinds: Record<string, Record<string, Outcome>> = {
   },
   'indentation is evidence of a child': {
     '10. 甲\n\n   - 子\n\n11. 乙\n\n   正文': {
-      found: ['list-numbering', 'list-nesting', 'numbered-list', 'list-nesting'],
+      found: ['list-numbering', 'list-nesting', 'list-nesting'],
       unsafe: '1. 甲\n\n    1. 子\n\n2. 乙\n\n    正文'
     },
     '1. a\n  1. b\n2. c': {
@@ -96,8 +96,9 @@ const kinds: Record<string, Record<string, Outcome>> = {
       found: ['list-nesting'],
       unsafe: '1. a\n    1. b\n    2. c\n2. d'
     },
+    '1. 甲\n\n  2、乙': {found: ['list-marker-space'], fix: '1. 甲\n\n2. 乙'},
     '1. 一\n  - 甲\n2. 二': {
-      found: ['list-nesting', 'numbered-list'],
+      found: ['list-nesting'],
       unsafe: '1. 一\n    1. 甲\n2. 二'
     },
     '1. 甲\n\n ![阳台上的猫](https://a.example/x.png)\n\n2. 乙': {
@@ -226,7 +227,7 @@ const kinds: Record<string, Record<string, Outcome>> = {
       fix: '文[^1]\n\n[^1]: 见\n\n    1. 甲\n    2. 乙'
     },
     '文[^1]\n\n[^1]: 见\n\n    1. 甲\n      - 子\n    2. 乙': {
-      found: ['list-nesting', 'numbered-list'],
+      found: ['list-nesting'],
       unsafe: '文[^1]\n\n[^1]: 见\n\n    1. 甲\n        1. 子\n    2. 乙'
     }
   },
@@ -313,12 +314,12 @@ const kinds: Record<string, Record<string, Outcome>> = {
       unsafe: '1. 甲\n\n    1. 乙\n\n        说明\n\n    2. 丙\n2. 丁'
     },
     '[^1]: - a\n   - b\n\n看[^1]': {
-      found: ['numbered-list', 'list-nesting', 'numbered-list'],
+      found: ['numbered-list', 'list-nesting'],
       fix: '[^1]: 1. a\n   - b\n\n看[^1]',
       unsafe: '[^1]: 1. a\n    2. b\n\n看[^1]'
     },
     '脚[^1]\n\n[^1]: 脚注\n  - 甲': {
-      found: ['list-nesting', 'numbered-list'],
+      found: ['list-nesting'],
       unsafe: '脚[^1]\n\n[^1]: 脚注\n\n    1. 甲'
     },
     '脚[^1]\n\n[^1]: 脚注\n\n  甲': {
@@ -406,7 +407,7 @@ const kinds: Record<string, Record<string, Outcome>> = {
       format: '1. 甲\n    - 乙\n        - 丙\n            - 丁\n2. 戊'
     },
     '- 甲\n  1. 乙\n     - 丙\n   - 丁': {
-      found: ['numbered-list', 'numbered-list', 'list-nesting', 'numbered-list'],
+      found: ['numbered-list', 'numbered-list', 'list-nesting'],
       fix: '- 甲\n  1. 乙\n     1. 丙\n   - 丁',
       unsafe: '1. 甲\n    1. 乙\n        1. 丙\n            1. 丁'
     }

@@ -1,4 +1,5 @@
 import type {Range} from '../edit.ts'
+import {advance} from '../lines.ts'
 import {listMarker} from '../list-marker.ts'
 import {remembering} from '../remember.ts'
 import {type ForeignSyntax, type Form, skipped, syntaxes} from './syntaxes.ts'
@@ -164,13 +165,13 @@ class Scan {
   /** Column of the content of a line; markers count as white space. */
   #column(index: number): number {
     const {start, contentStart} = this.#lines[index]!
-    return columnOf(this.#text.slice(start, contentStart))
+    return advance(this.#text.slice(start, contentStart))
   }
 
   /** Column of a line's first character behind the markers of block quotes. */
   #indentation(index: number): number {
     const {start, contentStart} = this.#lines[index]!
-    return columnOf(/^[ \t>]*/.exec(this.#text.slice(start, contentStart))![0])
+    return advance(/^[ \t>]*/.exec(this.#text.slice(start, contentStart))![0])
   }
 
   /** Index of the last line of fenced code that begins on a line. */
@@ -203,13 +204,6 @@ class Scan {
       this.#found.push({name: syntax.name, isBlock: false, range: [from, from + match[0].length]})
     }
   }
-}
-
-/** Width of a text in columns, with tab stops every four. */
-function columnOf(text: string): number {
-  let column = 0
-  for (const character of text) column += character === '\t' ? 4 - (column % 4) : 1
-  return column
 }
 
 const textSyntaxes = syntaxes.filter(({form}) => form.kind === 'text')
