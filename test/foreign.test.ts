@@ -319,6 +319,14 @@ describe('conflict markers', () => {
     expect(String(await off.format(text))).toBe(text)
   })
 
+  test('is told of unless a comment names the rule', async () => {
+    const ids = async (text: string) => (await linter.lint(text)).findings.map(({ruleId}) => ruleId)
+    const text = report(`* 甲\n\n${conflict}`)
+    expect(await ids(`<!-- weekly-lint disable -->\n\n${text}`)).toEqual(['no-conflict-markers'])
+    const named = `<!-- weekly-lint disable no-conflict-markers -->\n\n${text}`
+    expect(await ids(named)).toEqual([])
+  })
+
   test.each(['甲\n=======', '<<<<<<< a\n\n乙', '<<<<<<<<', '>>>>>>> 甲\n\n=======\n\n<<<<<<< 乙'])(
     'none: %j',
     async (body) => {

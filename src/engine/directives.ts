@@ -41,6 +41,8 @@ export interface ControlOptions {
   readonly language: Language
   /** Whether unused directives are reported. */
   readonly reportUnused?: boolean
+  /** Ids of rules that a directive switches off only by name. */
+  readonly byNameOnly?: readonly string[]
   /** Ids of rules whose findings are not known in this run. */
   readonly undecided?: readonly string[]
 }
@@ -151,8 +153,9 @@ function switchOff(
   file: VFile,
   messages: VFile['messages'],
   comments: ReadonlySet<Html>,
-  {known}: ControlOptions
+  {known, byNameOnly = []}: ControlOptions
 ): VFile['messages'] {
+  const ordinary = known.filter((id) => !byNameOnly.includes(id))
   const scratch = new VFile({value: file.value})
   const looked = new Map(messages.map((message) => [insideBlock(message), message]))
   scratch.messages = [...looked.keys()]
@@ -167,7 +170,7 @@ function switchOff(
         const found = comments.has(comment) ? directive(comment) : undefined
         if (!found || found.name !== name || !verbs.includes(found.verb)) return undefined
         // All rules by name, so that one of them can be switched on again.
-        const rules = found.rules.length === 0 ? known : found.rules
+        const rules = found.rules.length === 0 ? ordinary : found.rules
         const attributes = [found.verb, ...rules.filter((rule) => known.includes(rule))]
         return attributes.length > 1 ? {name, attributes: attributes.join(' ')} : undefined
       }

@@ -148,8 +148,11 @@ class Lint {
       const place = report.position(one.finding.range)
       messages.set(file.message('', {place, ruleId: one.rule.id, source: messageSource}), one)
     }
-    const undecided = this.#settings.rules.flatMap(({rule}) => (rule.needsNetwork ? [rule.id] : []))
-    control(tree, file, {...this.#settings, undecided})
+    const {rules} = this.#settings
+    const undecided = rules.flatMap(({rule}) => (rule.needsNetwork ? [rule.id] : []))
+    // No rule can be trusted where these find something, nor is the file edited.
+    const byNameOnly = rules.flatMap(({rule}) => (rule.blocksOthers ? [rule.id] : []))
+    control(tree, file, {...this.#settings, undecided, byNameOnly})
     if (report === this.#report) this.#data = file.data
     const left = file.messages.flatMap((message) => messages.get(message) ?? [])
     const complaints = file.messages.filter((message) => !messages.has(message))
