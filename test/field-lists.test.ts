@@ -247,9 +247,18 @@ const kinds: Record<string, Record<string, Outcome>> = {
     '- [ ] 甲\n- [x] 乙': {found: []}
   },
   'lists beside markers that are none wait for them': {
+    '1. 做菜\n    2、番茄\n    3、鸡蛋': {found: []},
+    '1. 做菜\n • 番茄\n • 鸡蛋\n2. 乙': {
+      found: ['list-marker-space', 'list-marker-space'],
+      unsafe: '1. 做菜\n    1. 番茄\n    2. 鸡蛋\n2. 乙'
+    },
+    '1. 做菜\n  2.番茄\n  3.鸡蛋\n4. 丁': {
+      found: ['list-marker-space', 'list-marker-space'],
+      fix: '1. 做菜\n2. 番茄\n3. 鸡蛋\n4. 丁'
+    },
     '-跑步\n-做菜：\n  -番茄\n- 读书': {
       found: ['list-marker-space', 'list-marker-space', 'list-marker-space', 'numbered-list'],
-      format: '-跑步\n-做菜：\n-番茄\n\n- 读书',
+      format: '-跑步\n-做菜：\n  -番茄\n\n- 读书',
       unsafe: '1. 跑步\n2. 做菜：\n    1. 番茄\n3. 读书'
     },
     '-跑步\n-做菜\n1. 读书': {
@@ -259,7 +268,6 @@ const kinds: Record<string, Record<string, Outcome>> = {
     },
     '- 读书\n-跑步\n-做菜': {
       found: ['numbered-list', 'list-marker-space', 'list-marker-space'],
-      format: '- 读书\n  -跑步\n  -做菜',
       unsafe: '1. 读书\n2. 跑步\n3. 做菜'
     },
     '• 甲\n• 乙\n- 丙': {
@@ -447,8 +455,7 @@ const kinds: Record<string, Record<string, Outcome>> = {
     '1、（1）甲\n   （2）乙\n2、丙': {
       found: ['list-marker-space', 'list-marker-space'],
       fix: '1. （1）甲\n   （2）乙\n2. 丙',
-      unsafe: '1.\n    1. 甲\n    2. 乙\n2. 丙',
-      format: '1、（1）甲\n（2）乙\n2、丙'
+      unsafe: '1.\n    1. 甲\n    2. 乙\n2. 丙'
     }
   },
   'an item that begins below its marker keeps its text': {

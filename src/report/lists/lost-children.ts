@@ -13,6 +13,7 @@ import {
   readEntries,
   type UnderIndented
 } from './entries.ts'
+import {readMarkedLines} from './marked-lines.ts'
 
 /** An item or a footnote, in columns from the prefix of what it is in. */
 export type LostParent = Pick<ListEntry, 'column' | 'contentColumn' | 'startsLine'>
@@ -70,7 +71,7 @@ export function readLostChildren(source: Source): LostChildren {
   }
   for (const {blocks} of groups) for (const block of blocks) lost.add(block)
   const blocks = evidenceIn(source, [
-    ...[...lost, ...evidence, ...inIndentedElements(source)],
+    ...[...lost, ...evidence, ...inIndentedElements(source), ...readMarkedLines(source)],
     ...deep.map(({paragraph}) => paragraph)
   ])
   const children: LostChildren = {

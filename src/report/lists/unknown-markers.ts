@@ -1,11 +1,12 @@
 import type {List, ListItem, Nodes} from 'mdast'
 import {combine, type Edit, type Range} from '../../syntax/edit.ts'
 import {columnAt, type Line, linesOf} from '../../syntax/lines.ts'
-import {mask, type Prose, proseOf} from '../../syntax/prose.ts'
+import {type Prose, proseOf} from '../../syntax/prose.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {readChineseNumeral} from '../title/numeral.ts'
 import {isListOrRoot} from './lists.ts'
 import {quotedLines} from './markers.ts'
+import {chineseNumber, circledNumber, readUnspacedBullet, signBullet} from './unknown-forms.ts'
 
 /** A marker of an item that Markdown does not know, or does not see. */
 export interface UnknownMarker {
@@ -44,10 +45,6 @@ interface Marked extends Found {
   readonly line: Line
 }
 
-const bullet = /^[•●▪◦‣·◆■][ \t\u3000]*(?=\S)/
-const circled = /^([\u2460-\u2473])[ \t\u3000]*(?=\S)/
-const chinese = /^([一二三四五六七八九十]{1,3})[、.．][ \t\u3000]*(?=\S)/
-const unspaced = new RegExp(`^(?:[-+*](?=[\\p{Script=Han}【「『《“（${mask}])|[-+](?=\\*\\*))`, 'u')
 const wide = /^\u3000[\u3000 \t]*(?=([-+*]|\d{1,3}\.)[ \t]+\S)/
 
 /**
@@ -105,15 +102,15 @@ function rangesAround(source: Source, blocks: ReadonlySet<Nodes>): Range[] {
 
 /** @param parent The item that the line belongs to, if it is not the first line of that. */
 function read(text: string, parent: Parent | undefined): Found | undefined {
-  const dot = bullet.exec(text)?.[0]
+  const dot = signBullet.exec(text)?.[0]
   if (dot) return {kind: 'bullet', length: dot.length, expected: '- ', isSure: true}
-  const [ring, digit] = circled.exec(text) ?? []
+  const [ring, digit] = circledNumber.exec(text) ?? []
   if (ring && digit) return numbered(ring.length, digit.codePointAt(0)! - 0x245f)
-  const [word, numeral] = chinese.exec(text) ?? []
+  const [word, numeral] = chineseNumber.exec(text) ?? []
   const value = numeral === undefined ? undefined : readChineseNumeral(numeral)
   if (word && value !== undefined) return numbered(word.length, value)
-  const mark = unspaced.exec(text)?.[0]
-  if (mark && (mark === '*' ? text.lastIndexOf('*') === 0 : !text.trimEnd().endsWith(mark))) {
+  const mark = readUnspacedBullet(text)
+  if (mark) {
     return {kind: 'space', length: 1, expected: `${mark} `, isSure: text.startsWith('【', 1)}
   }
   if (!parent) return undefined
