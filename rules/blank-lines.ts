@@ -30,11 +30,11 @@ export default defineRule({
   messages: {
     missing: {
       en: 'Missing blank line, expected {expected} before this',
-      zh: '缺少空行，应为此处之前有 {expected} 个'
+      zh: '上方缺少空行，应空 {expected} 行'
     },
     several: {
       en: 'Unexpected blank lines, expected {expected}',
-      zh: '多余的空行，应为 {expected} 个'
+      zh: '空行太多，应空 {expected} 行'
     },
     extra: {
       en: 'Unexpected blank line, remove it',
@@ -42,7 +42,7 @@ export default defineRule({
     },
     mark: {
       en: 'Unexpected `>` on the line after a quotation, remove it',
-      zh: '引用之后的空行上多余的 `>`，请删除'
+      zh: '引用之后的空行上有多余的 `>`，请删除'
     }
   },
   examples: [
@@ -54,12 +54,12 @@ export default defineRule({
         {
           at: '2:1-2:1',
           en: 'Missing blank line, expected 1 before this',
-          zh: '缺少空行，应为此处之前有 1 个'
+          zh: '上方缺少空行，应空 1 行'
         },
         {
           at: '4:1-6:1',
           en: 'Unexpected blank lines, expected 1',
-          zh: '多余的空行，应为 1 个'
+          zh: '空行太多，应空 1 行'
         }
       ]
     },
@@ -94,12 +94,12 @@ export default defineRule({
         {
           at: '3:1-4:1',
           en: 'Unexpected blank lines, expected 1',
-          zh: '多余的空行，应为 1 个'
+          zh: '空行太多，应空 1 行'
         },
         {
           at: '5:1-5:1',
           en: 'Missing blank line, expected 1 before this',
-          zh: '缺少空行，应为此处之前有 1 个'
+          zh: '上方缺少空行，应空 1 行'
         }
       ]
     },
@@ -111,17 +111,17 @@ export default defineRule({
         {
           at: '2:3-2:3',
           en: 'Missing blank line, expected 1 before this',
-          zh: '缺少空行，应为此处之前有 1 个'
+          zh: '上方缺少空行，应空 1 行'
         },
         {
           at: '6:1-7:1',
           en: 'Unexpected blank lines, expected 1',
-          zh: '多余的空行，应为 1 个'
+          zh: '空行太多，应空 1 行'
         },
         {
           at: '10:1-11:1',
           en: 'Unexpected `>` on the line after a quotation, remove it',
-          zh: '引用之后的空行上多余的 `>`，请删除'
+          zh: '引用之后的空行上有多余的 `>`，请删除'
         }
       ]
     },

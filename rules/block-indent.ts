@@ -28,11 +28,11 @@ export default defineRule({
   messages: {
     indent: {
       en: 'Unexpected indentation by `{actual}`, expected `{expected}`',
-      zh: '多余的缩进 `{actual}` 格，应为 `{expected}` 格'
+      zh: '缩进 {actual} 格，应为 {expected} 格'
     },
     tab: {
       en: 'Unexpected tab in the indentation, expected `{expected}` spaces',
-      zh: '缩进中多余的制表符，应为 `{expected}` 个空格'
+      zh: '缩进用了制表符，应为 {expected} 个空格'
     }
   },
   examples: [
@@ -44,7 +44,7 @@ export default defineRule({
         {
           at: '1:1-1:3',
           en: 'Unexpected indentation by `2`, expected `0`',
-          zh: '多余的缩进 `2` 格，应为 `0` 格'
+          zh: '缩进 2 格，应为 0 格'
         }
       ]
     },
@@ -56,7 +56,7 @@ export default defineRule({
         {
           at: '1:1-1:3',
           en: 'Unexpected indentation by `2`, expected `0`',
-          zh: '多余的缩进 `2` 格，应为 `0` 格'
+          zh: '缩进 2 格，应为 0 格'
         }
       ]
     },
@@ -71,7 +71,7 @@ export default defineRule({
         {
           at: '2:1-2:7',
           en: 'Unexpected indentation by `6`, expected `4`',
-          zh: '多余的缩进 `6` 格，应为 `4` 格'
+          zh: '缩进 6 格，应为 4 格'
         }
       ]
     },
@@ -83,7 +83,7 @@ export default defineRule({
         {
           at: '2:1-2:2',
           en: 'Unexpected tab in the indentation, expected `4` spaces',
-          zh: '缩进中多余的制表符，应为 `4` 个空格'
+          zh: '缩进用了制表符，应为 4 个空格'
         }
       ]
     },

@@ -19,11 +19,11 @@ export default defineRule({
   messages: {
     missing: {
       en: 'Missing mark before a line of a quotation, expected `{expected}`',
-      zh: '引用中的一行缺少标记，应为 `{expected}`'
+      zh: '引用的这一行开头缺少 `{expected}`'
     },
     mark: {
       en: 'Unexpected mark of a quotation `{actual}`, expected `{expected}`',
-      zh: '多余的引用标记写法 `{actual}`，应为 `{expected}`'
+      zh: '引用标记 `{actual}` 应为 `{expected}`'
     }
   },
   examples: [
@@ -35,7 +35,7 @@ export default defineRule({
         {
           at: '2:1-2:1',
           en: 'Missing mark before a line of a quotation, expected `> `',
-          zh: '引用中的一行缺少标记，应为 `> `'
+          zh: '引用的这一行开头缺少 `> `'
         }
       ]
     },
@@ -47,7 +47,7 @@ export default defineRule({
         {
           at: '1:1-1:2',
           en: 'Unexpected mark of a quotation `>`, expected `> `',
-          zh: '多余的引用标记写法 `>`，应为 `> `'
+          zh: '引用标记 `>` 应为 `> `'
         }
       ]
     },

@@ -19,15 +19,15 @@ export default defineRule({
   messages: {
     mark: {
       en: 'Unexpected `{actual}` in emphasis, expected `{expected}`',
-      zh: '强调中多余的 `{actual}`，应为 `{expected}`'
+      zh: '强调不会生效：`{actual}` 应为 `{expected}`'
     },
     inner: {
       en: 'Unexpected space inside of `{actual}`, expected `{expected}`',
-      zh: '强调 `{actual}` 里有多余的空格，应为 `{expected}`'
+      zh: '强调符号内侧有空格：`{actual}` 应为 `{expected}`'
     },
     space: {
       en: 'Missing space outside of emphasis, expected `{expected}`',
-      zh: '强调外侧缺少空格，应为 `{expected}`'
+      zh: '强调符号外侧缺少空格，应为 `{expected}`'
     }
   },
   examples: [
@@ -39,7 +39,7 @@ export default defineRule({
         {
           at: '1:7-1:10',
           en: 'Unexpected `。**` in emphasis, expected `**。`',
-          zh: '强调中多余的 `。**`，应为 `**。`'
+          zh: '强调不会生效：`。**` 应为 `**。`'
         }
       ]
     },
@@ -51,12 +51,12 @@ export default defineRule({
         {
           at: '1:2-1:10',
           en: 'Unexpected `**“重点”**` in emphasis, expected `“**重点**”`',
-          zh: '强调中多余的 `**“重点”**`，应为 `“**重点**”`'
+          zh: '强调不会生效：`**“重点”**` 应为 `“**重点**”`'
         },
         {
           at: '1:12-1:18',
           en: 'Unexpected `*《三体》*` in emphasis, expected `《*三体*》`',
-          zh: '强调中多余的 `*《三体》*`，应为 `《*三体*》`'
+          zh: '强调不会生效：`*《三体》*` 应为 `《*三体*》`'
         }
       ]
     },
@@ -68,12 +68,12 @@ export default defineRule({
         {
           at: '1:4-1:7',
           en: 'Unexpected `。**` in emphasis, expected `**。`',
-          zh: '强调中多余的 `。**`，应为 `**。`'
+          zh: '强调不会生效：`。**` 应为 `**。`'
         },
         {
           at: '1:11-1:14',
           en: 'Unexpected `。**` in emphasis, expected `**。`',
-          zh: '强调中多余的 `。**`，应为 `**。`'
+          zh: '强调不会生效：`。**` 应为 `**。`'
         }
       ]
     },
@@ -85,12 +85,12 @@ export default defineRule({
         {
           at: '1:3-1:9',
           en: 'Unexpected `__重点__` in emphasis, expected `**重点**`',
-          zh: '强调中多余的 `__重点__`，应为 `**重点**`'
+          zh: '强调不会生效：`__重点__` 应为 `**重点**`'
         },
         {
           at: '1:15-1:19',
           en: 'Unexpected `_要点_` in emphasis, expected `*要点*`',
-          zh: '强调中多余的 `_要点_`，应为 `*要点*`'
+          zh: '强调不会生效：`_要点_` 应为 `*要点*`'
         }
       ]
     },
@@ -102,7 +102,7 @@ export default defineRule({
         {
           at: '1:7-1:10',
           en: 'Unexpected `。~~` in emphasis, expected `~~。`',
-          zh: '强调中多余的 `。~~`，应为 `~~。`'
+          zh: '强调不会生效：`。~~` 应为 `~~。`'
         }
       ]
     },
@@ -114,12 +114,12 @@ export default defineRule({
         {
           at: '1:8-1:10',
           en: 'Missing space outside of emphasis, expected `）** 的`',
-          zh: '强调外侧缺少空格，应为 `）** 的`'
+          zh: '强调符号外侧缺少空格，应为 `）** 的`'
         },
         {
           at: '1:15-1:24',
           en: 'Missing space outside of emphasis, expected `用 **`npm`** 安`',
-          zh: '强调外侧缺少空格，应为 `用 **`npm`** 安`'
+          zh: '强调符号外侧缺少空格，应为 `用 **`npm`** 安`'
         }
       ]
     },
@@ -131,12 +131,12 @@ export default defineRule({
         {
           at: '1:1-1:9',
           en: 'Unexpected space inside of `** 重点 **`, expected `**重点**`',
-          zh: '强调 `** 重点 **` 里有多余的空格，应为 `**重点**`'
+          zh: '强调符号内侧有空格：`** 重点 **` 应为 `**重点**`'
         },
         {
           at: '3:3-3:10',
           en: 'Unexpected space inside of `**要点 **`, expected `**要点**`',
-          zh: '强调 `**要点 **` 里有多余的空格，应为 `**要点**`'
+          zh: '强调符号内侧有空格：`**要点 **` 应为 `**要点**`'
         }
       ]
     },

@@ -23,27 +23,27 @@ export default defineRule({
   messages: {
     backticks: {
       en: 'Unexpected form of code, expected fences of {count} backticks',
-      zh: '多余的代码写法，应为 {count} 个反引号的围栏'
+      zh: '代码块写法不规范，应以 {count} 个反引号作围栏'
     },
     tildes: {
       en: 'Unexpected form of code, expected fences of {count} tildes',
-      zh: '多余的代码写法，应为 {count} 个波浪号的围栏'
+      zh: '代码块写法不规范，应以 {count} 个波浪号作围栏'
     },
     info: {
       en: 'Unexpected spaces after a fence, expected `{expected}` right behind it',
-      zh: '围栏之后多余的空格，应为紧跟 `{expected}`'
+      zh: '围栏之后有空格，应紧跟 `{expected}`'
     },
     unclosed: {
       en: 'Missing fence at the end of code, expected one',
-      zh: '缺少代码结尾的围栏，应为一行围栏'
+      zh: '代码块没有结束，请在末尾加上一行围栏'
     },
     accident: {
       en: 'Unexpected code, made by four spaces, expected text without them, or fences',
-      zh: '缩进四格的内容成了多余的代码块，应为不缩进的正文，或用围栏括起的代码'
+      zh: '正文缩进四格会显示为代码，请去掉缩进，或用围栏括起'
     },
     blank: {
       en: 'Missing blank line between fences without code, expected one',
-      zh: '缺少空代码块中的空行，应为一个'
+      zh: '空代码块的围栏之间缺少空行，应空 1 行'
     }
   },
   examples: [
@@ -55,12 +55,12 @@ export default defineRule({
         {
           at: '3:1-3:9',
           en: 'Unexpected form of code, expected fences of 3 backticks',
-          zh: '多余的代码写法，应为 3 个反引号的围栏'
+          zh: '代码块写法不规范，应以 3 个反引号作围栏'
         },
         {
           at: '5:1-5:4',
           en: 'Unexpected form of code, expected fences of 3 backticks',
-          zh: '多余的代码写法，应为 3 个反引号的围栏'
+          zh: '代码块写法不规范，应以 3 个反引号作围栏'
         }
       ]
     },
@@ -72,12 +72,12 @@ export default defineRule({
         {
           at: '1:4-1:17',
           en: 'Unexpected spaces after a fence, expected `js title=a` right behind it',
-          zh: '围栏之后多余的空格，应为紧跟 `js title=a`'
+          zh: '围栏之后有空格，应紧跟 `js title=a`'
         },
         {
           at: '6:1-6:1',
           en: 'Missing blank line between fences without code, expected one',
-          zh: '缺少空代码块中的空行，应为一个'
+          zh: '空代码块的围栏之间缺少空行，应空 1 行'
         }
       ]
     },
@@ -89,7 +89,7 @@ export default defineRule({
         {
           at: '2:7-2:7',
           en: 'Missing fence at the end of code, expected one',
-          zh: '缺少代码结尾的围栏，应为一行围栏'
+          zh: '代码块没有结束，请在末尾加上一行围栏'
         }
       ]
     },
@@ -101,7 +101,7 @@ export default defineRule({
         {
           at: '1:1-1:5',
           en: 'Unexpected form of code, expected fences of 3 tildes',
-          zh: '多余的代码写法，应为 3 个波浪号的围栏'
+          zh: '代码块写法不规范，应以 3 个波浪号作围栏'
         }
       ]
     },
@@ -113,7 +113,7 @@ export default defineRule({
         {
           at: '3:1-3:16',
           en: 'Unexpected code, made by four spaces, expected text without them, or fences',
-          zh: '缩进四格的内容成了多余的代码块，应为不缩进的正文，或用围栏括起的代码'
+          zh: '正文缩进四格会显示为代码，请去掉缩进，或用围栏括起'
         }
       ]
     },
@@ -124,7 +124,7 @@ export default defineRule({
         {
           at: '3:1-3:11',
           en: 'Unexpected code, made by four spaces, expected text without them, or fences',
-          zh: '缩进四格的内容成了多余的代码块，应为不缩进的正文，或用围栏括起的代码'
+          zh: '正文缩进四格会显示为代码，请去掉缩进，或用围栏括起'
         }
       ]
     },

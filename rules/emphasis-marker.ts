@@ -26,11 +26,11 @@ export default defineRule({
   messages: {
     mark: {
       en: 'Unexpected mark `{actual}` of emphasis, expected `{expected}`',
-      zh: '多余的强调符号 `{actual}`，应为 `{expected}`'
+      zh: '强调符号 `{actual}` 应为 `{expected}`'
     },
     name: {
       en: 'Unexpected emphasis in the name `{actual}`, expected backticks around it',
-      zh: '名称 `{actual}` 的下划线成了多余的强调，应为反引号括起的代码'
+      zh: '名称 `{actual}` 的下划线会被当作强调，应用反引号括起'
     }
   },
   examples: [
@@ -42,12 +42,12 @@ export default defineRule({
         {
           at: '1:1-1:2',
           en: 'Unexpected mark `_` of emphasis, expected `*`',
-          zh: '多余的强调符号 `_`，应为 `*`'
+          zh: '强调符号 `_` 应为 `*`'
         },
         {
           at: '1:5-1:7',
           en: 'Unexpected mark `__` of emphasis, expected `**`',
-          zh: '多余的强调符号 `__`，应为 `**`'
+          zh: '强调符号 `__` 应为 `**`'
         }
       ]
     },
@@ -59,7 +59,7 @@ export default defineRule({
         {
           at: '1:4-1:19',
           en: 'Unexpected emphasis in the name `pkg/__init__.py`, expected backticks around it',
-          zh: '名称 `pkg/__init__.py` 的下划线成了多余的强调，应为反引号括起的代码'
+          zh: '名称 `pkg/__init__.py` 的下划线会被当作强调，应用反引号括起'
         }
       ]
     },
@@ -75,17 +75,17 @@ export default defineRule({
         {
           at: '1:1-1:3',
           en: 'Unexpected mark `__` of emphasis, expected `**`',
-          zh: '多余的强调符号 `__`，应为 `**`'
+          zh: '强调符号 `__` 应为 `**`'
         },
         {
           at: '1:3-1:4',
           en: 'Unexpected mark `*` of emphasis, expected `_`',
-          zh: '多余的强调符号 `*`，应为 `_`'
+          zh: '强调符号 `*` 应为 `_`'
         },
         {
           at: '1:11-1:12',
           en: 'Unexpected mark `_` of emphasis, expected `*`',
-          zh: '多余的强调符号 `_`，应为 `*`'
+          zh: '强调符号 `_` 应为 `*`'
         }
       ]
     },
@@ -98,12 +98,12 @@ export default defineRule({
         {
           at: '1:1-1:2',
           en: 'Unexpected mark `*` of emphasis, expected `_`',
-          zh: '多余的强调符号 `*`，应为 `_`'
+          zh: '强调符号 `*` 应为 `_`'
         },
         {
           at: '1:11-1:12',
           en: 'Unexpected mark `*` of emphasis, expected `_`',
-          zh: '多余的强调符号 `*`，应为 `_`'
+          zh: '强调符号 `*` 应为 `_`'
         }
       ]
     },

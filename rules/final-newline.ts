@@ -14,11 +14,11 @@ export default defineRule({
   messages: {
     missing: {
       en: 'Missing line ending at the end of the file, expected one',
-      zh: '缺少文件末尾的换行符，应为一个'
+      zh: '文件末尾缺少换行符，应有一个'
     },
     extra: {
       en: 'Unexpected blank lines at the end of the file, expected one line ending',
-      zh: '文件末尾多余的空行，应为一个换行符'
+      zh: '文件末尾有多余的空行，应只有一个换行符'
     }
   },
   examples: [
@@ -30,7 +30,7 @@ export default defineRule({
         {
           at: '1:3-1:3',
           en: 'Missing line ending at the end of the file, expected one',
-          zh: '缺少文件末尾的换行符，应为一个'
+          zh: '文件末尾缺少换行符，应有一个'
         }
       ]
     },
@@ -42,7 +42,7 @@ export default defineRule({
         {
           at: '2:1-4:1',
           en: 'Unexpected blank lines at the end of the file, expected one line ending',
-          zh: '文件末尾多余的空行，应为一个换行符'
+          zh: '文件末尾有多余的空行，应只有一个换行符'
         }
       ]
     },
@@ -54,7 +54,7 @@ export default defineRule({
         {
           at: '1:1-3:1',
           en: 'Unexpected blank lines at the end of the file, expected one line ending',
-          zh: '文件末尾多余的空行，应为一个换行符'
+          zh: '文件末尾有多余的空行，应只有一个换行符'
         }
       ]
     },

@@ -26,11 +26,11 @@ export default defineRule({
   messages: {
     spaces: {
       en: 'Unexpected form of a line break, expected two spaces',
-      zh: '多余的换行写法，应为两个空格'
+      zh: '强制换行的写法不规范，应为两个空格'
     },
     backslash: {
       en: 'Unexpected form of a line break, expected a backslash',
-      zh: '多余的换行写法，应为反斜杠'
+      zh: '强制换行的写法不规范，应为反斜杠'
     }
   },
   examples: [
@@ -42,12 +42,12 @@ export default defineRule({
         {
           at: '1:3-1:4',
           en: 'Unexpected form of a line break, expected two spaces',
-          zh: '多余的换行写法，应为两个空格'
+          zh: '强制换行的写法不规范，应为两个空格'
         },
         {
           at: '2:3-2:8',
           en: 'Unexpected form of a line break, expected two spaces',
-          zh: '多余的换行写法，应为两个空格'
+          zh: '强制换行的写法不规范，应为两个空格'
         }
       ]
     },
@@ -60,7 +60,7 @@ export default defineRule({
         {
           at: '1:5-1:7',
           en: 'Unexpected form of a line break, expected a backslash',
-          zh: '多余的换行写法，应为反斜杠'
+          zh: '强制换行的写法不规范，应为反斜杠'
         }
       ]
     },

@@ -15,7 +15,7 @@ export default defineRule({
   messages: {
     jump: {
       en: 'Unexpected level {actual} of a heading below one of level {above}, expected level {expected}',
-      zh: '{above} 级标题下多余的标题级别 {actual}，应为 {expected} 级'
+      zh: '{above} 级标题之下直接出现了 {actual} 级标题，应为 {expected} 级'
     }
   },
   examples: [
@@ -27,7 +27,7 @@ export default defineRule({
         {
           at: '5:1-5:5',
           en: 'Unexpected level 4 of a heading below one of level 2, expected level 3',
-          zh: '2 级标题下多余的标题级别 4，应为 3 级'
+          zh: '2 级标题之下直接出现了 4 级标题，应为 3 级'
         }
       ]
     },

@@ -15,11 +15,11 @@ export default defineRule({
   messages: {
     space: {
       en: 'Missing space after `{actual}` of a heading, expected `{expected}`',
-      zh: '缺少标题的 `{actual}` 后的空格，应为 `{expected}`'
+      zh: '标题的 `{actual}` 后缺少空格，应为 `{expected}`'
     },
     marks: {
       en: 'Unexpected `{actual}` at the start of a heading, expected `{expected}`',
-      zh: '标题开头多余的 `{actual}`，应为 `{expected}`'
+      zh: '标题开头的 `{actual}` 应为 `{expected}`'
     }
   },
   examples: [
@@ -31,7 +31,7 @@ export default defineRule({
         {
           at: '1:1-1:4',
           en: 'Missing space after `###` of a heading, expected `### `',
-          zh: '缺少标题的 `###` 后的空格，应为 `### `'
+          zh: '标题的 `###` 后缺少空格，应为 `### `'
         }
       ]
     },
@@ -43,12 +43,12 @@ export default defineRule({
         {
           at: '1:1-1:4',
           en: 'Unexpected `＃＃＃` at the start of a heading, expected `### `',
-          zh: '标题开头多余的 `＃＃＃`，应为 `### `'
+          zh: '标题开头的 `＃＃＃` 应为 `### `'
         },
         {
           at: '3:1-3:5',
           en: 'Unexpected `###　` at the start of a heading, expected `### `',
-          zh: '标题开头多余的 `###　`，应为 `### `'
+          zh: '标题开头的 `###　` 应为 `### `'
         }
       ]
     },
@@ -63,12 +63,12 @@ export default defineRule({
         {
           at: '1:1-1:2',
           en: 'Missing space after `#` of a heading, expected `# `',
-          zh: '缺少标题的 `#` 后的空格，应为 `# `'
+          zh: '标题的 `#` 后缺少空格，应为 `# `'
         },
         {
           at: '4:1-4:4',
           en: 'Missing space after `###` of a heading, expected `### `',
-          zh: '缺少标题的 `###` 后的空格，应为 `### `'
+          zh: '标题的 `###` 后缺少空格，应为 `### `'
         }
       ]
     },

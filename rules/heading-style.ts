@@ -22,7 +22,7 @@ export default defineRule({
   messages: {
     style: {
       en: 'Unexpected form of a heading, expected `{expected}`',
-      zh: '多余的标题写法，应为 `{expected}`'
+      zh: '标题写法不规范，应为 `{expected}`'
     }
   },
   examples: [
@@ -34,7 +34,7 @@ export default defineRule({
         {
           at: '1:1-2:5',
           en: 'Unexpected form of a heading, expected `## 生活`',
-          zh: '多余的标题写法，应为 `## 生活`'
+          zh: '标题写法不规范，应为 `## 生活`'
         }
       ]
     },
@@ -46,7 +46,7 @@ export default defineRule({
         {
           at: '1:1-1:11',
           en: 'Unexpected form of a heading, expected `## 生活`',
-          zh: '多余的标题写法，应为 `## 生活`'
+          zh: '标题写法不规范，应为 `## 生活`'
         }
       ]
     },
@@ -58,12 +58,12 @@ export default defineRule({
         {
           at: '1:1-1:6',
           en: 'Unexpected form of a heading, expected `##`',
-          zh: '多余的标题写法，应为 `##`'
+          zh: '标题写法不规范，应为 `##`'
         },
         {
           at: '3:3-5:9',
           en: 'Unexpected form of a heading, expected `---`',
-          zh: '多余的标题写法，应为 `---`'
+          zh: '标题写法不规范，应为 `---`'
         }
       ]
     },

@@ -31,11 +31,11 @@ export default defineRule({
   messages: {
     missing: {
       en: 'Missing text of a picture, expected what it shows',
-      zh: '缺少图片的文字说明，应为画面内容'
+      zh: '图片缺少说明，请写明画面内容'
     },
     hollow: {
       en: 'Unexpected text `{actual}` of a picture, expected what it shows',
-      zh: '多余的图片说明 `{actual}`，应为画面内容'
+      zh: '图片说明「{actual}」没有说明画面内容'
     }
   },
   examples: [
@@ -46,7 +46,7 @@ export default defineRule({
         {
           at: '1:1-1:4',
           en: 'Missing text of a picture, expected what it shows',
-          zh: '缺少图片的文字说明，应为画面内容'
+          zh: '图片缺少说明，请写明画面内容'
         }
       ]
     },
@@ -57,12 +57,12 @@ export default defineRule({
         {
           at: '1:3-1:5',
           en: 'Unexpected text `图片` of a picture, expected what it shows',
-          zh: '多余的图片说明 `图片`，应为画面内容'
+          zh: '图片说明「图片」没有说明画面内容'
         },
         {
           at: '1:20-1:28',
           en: 'Unexpected text `IMG_1234` of a picture, expected what it shows',
-          zh: '多余的图片说明 `IMG_1234`，应为画面内容'
+          zh: '图片说明「IMG_1234」没有说明画面内容'
         }
       ]
     },
@@ -73,12 +73,12 @@ export default defineRule({
         {
           at: '1:3-1:13',
           en: 'Unexpected text `cat_01.png` of a picture, expected what it shows',
-          zh: '多余的图片说明 `cat_01.png`，应为画面内容'
+          zh: '图片说明「cat_01.png」没有说明画面内容'
         },
         {
           at: '1:31-1:37',
           en: 'Unexpected text `bg2026` of a picture, expected what it shows',
-          zh: '多余的图片说明 `bg2026`，应为画面内容'
+          zh: '图片说明「bg2026」没有说明画面内容'
         }
       ]
     },
@@ -91,12 +91,12 @@ export default defineRule({
         {
           at: '1:1-1:34',
           en: 'Missing text of a picture, expected what it shows',
-          zh: '缺少图片的文字说明，应为画面内容'
+          zh: '图片缺少说明，请写明画面内容'
         },
         {
           at: '3:13-3:18',
           en: 'Unexpected text `image` of a picture, expected what it shows',
-          zh: '多余的图片说明 `image`，应为画面内容'
+          zh: '图片说明「image」没有说明画面内容'
         }
       ]
     },

@@ -21,19 +21,19 @@ export default defineRule({
   messages: {
     malformed: {
       en: 'Unexpected address `{actual}` that no browser reads, expected one such as `https://example.com/page`',
-      zh: '多余的无法识别的网址 `{actual}`，应为 `https://example.com/page` 这样的网址'
+      zh: '网址 `{actual}` 无法识别，应为 `https://example.com/page` 这样的格式'
     },
     userinfo: {
       en: 'Unexpected name or password in the address `{actual}`, expected none',
-      zh: '网址 `{actual}` 中多余的用户名或密码，应为没有这些的网址'
+      zh: '网址 `{actual}` 中写有用户名或密码，请删除'
     },
     private: {
       en: 'Unexpected address `{actual}` of a private network, expected one that everybody can open',
-      zh: '多余的内网地址 `{actual}`，应为所有人都能打开的网址'
+      zh: '`{actual}` 是内网地址，应为所有人都能打开的网址'
     },
     expiring: {
       en: 'Unexpected address `{actual}` that will expire, expected one that lasts',
-      zh: '多余的会过期的网址 `{actual}`，应为长期有效的网址'
+      zh: '网址 `{actual}` 会过期，应为长期有效的网址'
     }
   },
   examples: [
@@ -50,17 +50,17 @@ export default defineRule({
         {
           at: '1:6-1:30',
           en: 'Unexpected address `http://192.168.1.5/admin` of a private network, expected one that everybody can open',
-          zh: '多余的内网地址 `http://192.168.1.5/admin`，应为所有人都能打开的网址'
+          zh: '`http://192.168.1.5/admin` 是内网地址，应为所有人都能打开的网址'
         },
         {
           at: '1:33-1:59',
           en: 'Unexpected name or password in the address `https://***@a.example/`, expected none',
-          zh: '网址 `https://***@a.example/` 中多余的用户名或密码，应为没有这些的网址'
+          zh: '网址 `https://***@a.example/` 中写有用户名或密码，请删除'
         },
         {
           at: '1:65-1:96',
           en: 'Unexpected address `https://a.example/b.png?jwt=***` that will expire, expected one that lasts',
-          zh: '多余的会过期的网址 `https://a.example/b.png?jwt=***`，应为长期有效的网址'
+          zh: '网址 `https://a.example/b.png?jwt=***` 会过期，应为长期有效的网址'
         }
       ]
     },
@@ -71,7 +71,7 @@ export default defineRule({
         {
           at: '1:7-1:26',
           en: 'Unexpected address `https://a b.example` that no browser reads, expected one such as `https://example.com/page`',
-          zh: '多余的无法识别的网址 `https://a b.example`，应为 `https://example.com/page` 这样的网址'
+          zh: '网址 `https://a b.example` 无法识别，应为 `https://example.com/page` 这样的格式'
         }
       ]
     }

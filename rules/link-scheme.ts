@@ -30,15 +30,15 @@ export default defineRule({
   messages: {
     scheme: {
       en: 'Unexpected `{actual}` at the start of an address, expected `{expected}`',
-      zh: '网址开头多余的 `{actual}`，应为 `{expected}`'
+      zh: '网址开头的 `{actual}` 有误，应为 `{expected}`'
     },
     script: {
       en: 'Unexpected scheme `{actual}` of an address, expected one such as `https:`',
-      zh: '网址多余的协议 `{actual}`，应为 `https:` 之类'
+      zh: '链接不能用 `{actual}` 协议，应为 `https:` 等'
     },
     host: {
       en: 'Missing `https://` before `{actual}`, expected `{expected}`',
-      zh: '缺少 `{actual}` 前的 `https://`，应为 `{expected}`'
+      zh: '`{actual}` 前缺少 `https://`，应为 `{expected}`'
     }
   },
   examples: [
@@ -52,17 +52,17 @@ export default defineRule({
         {
           at: '1:5-1:12',
           en: 'Unexpected `htps://` at the start of an address, expected `https://`',
-          zh: '网址开头多余的 `htps://`，应为 `https://`'
+          zh: '网址开头的 `htps://` 有误，应为 `https://`'
         },
         {
           at: '1:26-1:33',
           en: 'Unexpected `ttps://` at the start of an address, expected `https://`',
-          zh: '网址开头多余的 `ttps://`，应为 `https://`'
+          zh: '网址开头的 `ttps://` 有误，应为 `https://`'
         },
         {
           at: '1:53-1:62',
           en: 'Unexpected `htttps://` at the start of an address, expected `https://`',
-          zh: '网址开头多余的 `htttps://`，应为 `https://`'
+          zh: '网址开头的 `htttps://` 有误，应为 `https://`'
         }
       ]
     },
@@ -76,22 +76,22 @@ export default defineRule({
         {
           at: '1:5-1:13',
           en: 'Unexpected `https：//` at the start of an address, expected `https://`',
-          zh: '网址开头多余的 `https：//`，应为 `https://`'
+          zh: '网址开头的 `https：//` 有误，应为 `https://`'
         },
         {
           at: '1:28-1:35',
           en: 'Unexpected `https//` at the start of an address, expected `https://`',
-          zh: '网址开头多余的 `https//`，应为 `https://`'
+          zh: '网址开头的 `https//` 有误，应为 `https://`'
         },
         {
           at: '1:57-1:73',
           en: 'Unexpected `https://https://` at the start of an address, expected `https://`',
-          zh: '网址开头多余的 `https://https://`，应为 `https://`'
+          zh: '网址开头的 `https://https://` 有误，应为 `https://`'
         },
         {
           at: '3:6-3:12',
           en: 'Unexpected `http:/` at the start of an address, expected `http://`',
-          zh: '网址开头多余的 `http:/`，应为 `http://`'
+          zh: '网址开头的 `http:/` 有误，应为 `http://`'
         }
       ]
     },
@@ -103,12 +103,12 @@ export default defineRule({
         {
           at: '1:5-1:13',
           en: 'Unexpected `httpx://` at the start of an address, expected `https://`',
-          zh: '网址开头多余的 `httpx://`，应为 `https://`'
+          zh: '网址开头的 `httpx://` 有误，应为 `https://`'
         },
         {
           at: '1:26-1:34',
           en: 'Unexpected `https：//` at the start of an address, expected `https://`',
-          zh: '网址开头多余的 `https：//`，应为 `https://`'
+          zh: '网址开头的 `https：//` 有误，应为 `https://`'
         }
       ]
     },
@@ -120,12 +120,12 @@ export default defineRule({
         {
           at: '1:5-1:24',
           en: 'Unexpected scheme `javascript:` of an address, expected one such as `https:`',
-          zh: '网址多余的协议 `javascript:`，应为 `https:` 之类'
+          zh: '链接不能用 `javascript:` 协议，应为 `https:` 等'
         },
         {
           at: '1:30-1:54',
           en: 'Unexpected scheme `data:` of an address, expected one such as `https:`',
-          zh: '网址多余的协议 `data:`，应为 `https:` 之类'
+          zh: '链接不能用 `data:` 协议，应为 `https:` 等'
         }
       ]
     },
@@ -139,7 +139,7 @@ export default defineRule({
         {
           at: '1:6-1:24',
           en: 'Missing `https://` before `www.a.example/docs`, expected `https://www.a.example/docs`',
-          zh: '缺少 `www.a.example/docs` 前的 `https://`，应为 `https://www.a.example/docs`'
+          zh: '`www.a.example/docs` 前缺少 `https://`，应为 `https://www.a.example/docs`'
         }
       ]
     },

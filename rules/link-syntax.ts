@@ -16,35 +16,35 @@ export default defineRule({
   messages: {
     space: {
       en: 'Unexpected space between text and address of a link, expected `](`',
-      zh: '多余的空格（在链接的文字与地址之间），应为 `](`'
+      zh: '链接文字与地址之间有空格，应为 `](`'
     },
     marks: {
       en: 'Unexpected `{actual}` in a link, expected `{expected}`',
-      zh: '链接中多余的 `{actual}`，应为 `{expected}`'
+      zh: '链接写法有误：`{actual}`，应为 `{expected}`'
     },
     label: {
       en: 'Missing `]` after the text of a link, expected `{expected}`',
-      zh: '缺少链接文字后的 `]`，应为 `{expected}`'
+      zh: '链接文字后缺少 `]`，应为 `{expected}`'
     },
     unclosed: {
       en: 'Missing `)` after the address of a link, expected `{expected}`',
-      zh: '缺少链接地址后的 `)`，应为 `{expected}`'
+      zh: '链接地址后缺少 `)`，应为 `{expected}`'
     },
     bracket: {
       en: 'Missing `>` after the address of a link, expected `{expected}`',
-      zh: '缺少链接地址后的 `>`，应为 `{expected}`'
+      zh: '链接地址后缺少 `>`，应为 `{expected}`'
     },
     pipe: {
       en: 'Unexpected end of a cell in the address of a link, expected `{expected}`',
-      zh: '链接地址中的 `|` 成了多余的单元格边界，应为 `{expected}`'
+      zh: '链接地址中的 `|` 会被当作单元格的分隔，应为 `{expected}`'
     },
     words: {
       en: 'Unexpected words `{actual}` in the place of an address, expected a file, an anchor or a web address',
-      zh: '链接的地址处有多余的文字 `{actual}`，应为文件、锚点或网址'
+      zh: '链接地址处写的是文字「{actual}」，应为文件、锚点或网址'
     },
     address: {
       en: 'Unexpected space in the address of a link, expected `{expected}`',
-      zh: '链接地址中多余的空格，应为 `{expected}`'
+      zh: '链接地址中有空格，应为 `{expected}`'
     }
   },
   examples: [
@@ -56,7 +56,7 @@ export default defineRule({
         {
           at: '1:11-1:12',
           en: 'Unexpected space between text and address of a link, expected `](`',
-          zh: '多余的空格（在链接的文字与地址之间），应为 `](`'
+          zh: '链接文字与地址之间有空格，应为 `](`'
         }
       ]
     },
@@ -68,12 +68,12 @@ export default defineRule({
         {
           at: '1:5-1:26',
           en: 'Unexpected `（https://a.example/1）` in a link, expected `(https://a.example/1)`',
-          zh: '链接中多余的 `（https://a.example/1）`，应为 `(https://a.example/1)`'
+          zh: '链接写法有误：`（https://a.example/1）`，应为 `(https://a.example/1)`'
         },
         {
           at: '1:27-1:31',
           en: 'Unexpected `【笔记】` in a link, expected `[笔记]`',
-          zh: '链接中多余的 `【笔记】`，应为 `[笔记]`'
+          zh: '链接写法有误：`【笔记】`，应为 `[笔记]`'
         }
       ]
     },
@@ -85,7 +85,7 @@ export default defineRule({
         {
           at: '1:25-1:26',
           en: 'Unexpected `）` in a link, expected `)`',
-          zh: '链接中多余的 `）`，应为 `)`'
+          zh: '链接写法有误：`）`，应为 `)`'
         }
       ]
     },
@@ -97,12 +97,12 @@ export default defineRule({
         {
           at: '1:1-1:26',
           en: 'Unexpected `(文章)[https://a.example/1]` in a link, expected `[文章](https://a.example/1)`',
-          zh: '链接中多余的 `(文章)[https://a.example/1]`，应为 `[文章](https://a.example/1)`'
+          zh: '链接写法有误：`(文章)[https://a.example/1]`，应为 `[文章](https://a.example/1)`'
         },
         {
           at: '3:5-3:26',
           en: 'Unexpected `[https://a.example/1]` in a link, expected `(https://a.example/1)`',
-          zh: '链接中多余的 `[https://a.example/1]`，应为 `(https://a.example/1)`'
+          zh: '链接写法有误：`[https://a.example/1]`，应为 `(https://a.example/1)`'
         }
       ]
     },
@@ -114,7 +114,7 @@ export default defineRule({
         {
           at: '1:5-1:25',
           en: 'Missing `)` after the address of a link, expected `(https://a.example/1)`',
-          zh: '缺少链接地址后的 `)`，应为 `(https://a.example/1)`'
+          zh: '链接地址后缺少 `)`，应为 `(https://a.example/1)`'
         }
       ]
     },
@@ -126,7 +126,7 @@ export default defineRule({
         {
           at: '1:6-1:7',
           en: 'Missing `]` after the text of a link, expected `](`',
-          zh: '缺少链接文字后的 `]`，应为 `](`'
+          zh: '链接文字后缺少 `]`，应为 `](`'
         }
       ]
     },
@@ -140,7 +140,7 @@ export default defineRule({
         {
           at: '1:1-1:2',
           en: 'Unexpected `！` in a link, expected `!`',
-          zh: '链接中多余的 `！`，应为 `!`'
+          zh: '链接写法有误：`！`，应为 `!`'
         }
       ]
     },
@@ -152,7 +152,7 @@ export default defineRule({
         {
           at: '1:7-1:27',
           en: 'Missing `>` after the address of a link, expected `<https://a.example/1>`',
-          zh: '缺少链接地址后的 `>`，应为 `<https://a.example/1>`'
+          zh: '链接地址后缺少 `>`，应为 `<https://a.example/1>`'
         }
       ]
     },
@@ -164,7 +164,7 @@ export default defineRule({
         {
           at: '1:10-1:22',
           en: 'Unexpected space in the address of a link, expected `<./my cat.png>`',
-          zh: '链接地址中多余的空格，应为 `<./my cat.png>`'
+          zh: '链接地址中有空格，应为 `<./my cat.png>`'
         }
       ]
     },
@@ -175,7 +175,7 @@ export default defineRule({
         {
           at: '1:6-1:21',
           en: 'Unexpected words `design of cache` in the place of an address, expected a file, an anchor or a web address',
-          zh: '链接的地址处有多余的文字 `design of cache`，应为文件、锚点或网址'
+          zh: '链接地址处写的是文字「design of cache」，应为文件、锚点或网址'
         }
       ]
     },
@@ -187,7 +187,7 @@ export default defineRule({
         {
           at: '1:6-1:30',
           en: 'Unexpected space in the address of a link, expected `<https://a.example/1 写得很好>`',
-          zh: '链接地址中多余的空格，应为 `<https://a.example/1 写得很好>`'
+          zh: '链接地址中有空格，应为 `<https://a.example/1 写得很好>`'
         }
       ]
     },
@@ -199,12 +199,12 @@ export default defineRule({
         {
           at: '1:2-1:27',
           en: 'Unexpected `［设计］（https://a.example/1）` in a link, expected `[设计](https://a.example/1)`',
-          zh: '链接中多余的 `［设计］（https://a.example/1）`，应为 `[设计](https://a.example/1)`'
+          zh: '链接写法有误：`［设计］（https://a.example/1）`，应为 `[设计](https://a.example/1)`'
         },
         {
           at: '3:1-3:25',
           en: 'Unexpected `[设计]：https://a.example/2` in a link, expected `[设计](https://a.example/2)`',
-          zh: '链接中多余的 `[设计]：https://a.example/2`，应为 `[设计](https://a.example/2)`'
+          zh: '链接写法有误：`[设计]：https://a.example/2`，应为 `[设计](https://a.example/2)`'
         }
       ]
     },
@@ -216,7 +216,7 @@ export default defineRule({
         {
           at: '3:29-3:30',
           en: 'Unexpected end of a cell in the address of a link, expected `\\|`',
-          zh: '链接地址中的 `|` 成了多余的单元格边界，应为 `\\|`'
+          zh: '链接地址中的 `|` 会被当作单元格的分隔，应为 `\\|`'
         }
       ]
     },
@@ -228,7 +228,7 @@ export default defineRule({
         {
           at: '1:14-1:15',
           en: 'Unexpected space between text and address of a link, expected `](`',
-          zh: '多余的空格（在链接的文字与地址之间），应为 `](`'
+          zh: '链接文字与地址之间有空格，应为 `](`'
         }
       ]
     },

@@ -34,11 +34,11 @@ export default defineRule({
   messages: {
     missing: {
       en: 'Missing text of a link, expected what it leads to',
-      zh: '缺少链接文字，应为链接的去处'
+      zh: '链接缺少文字，请写明指向的内容'
     },
     hollow: {
       en: 'Unexpected text `{actual}` of a link, expected what it leads to',
-      zh: '多余的链接文字 `{actual}`，应为链接的去处'
+      zh: '链接文字「{actual}」没有说明指向的内容'
     }
   },
   examples: [
@@ -49,7 +49,7 @@ export default defineRule({
         {
           at: '1:1-1:3',
           en: 'Missing text of a link, expected what it leads to',
-          zh: '缺少链接文字，应为链接的去处'
+          zh: '链接缺少文字，请写明指向的内容'
         }
       ]
     },
@@ -61,17 +61,17 @@ export default defineRule({
         {
           at: '1:8-1:10',
           en: 'Unexpected text `这里` of a link, expected what it leads to',
-          zh: '多余的链接文字 `这里`，应为链接的去处'
+          zh: '链接文字「这里」没有说明指向的内容'
         },
         {
           at: '1:34-1:41',
           en: 'Unexpected text `点此！` of a link, expected what it leads to',
-          zh: '多余的链接文字 `点此！`，应为链接的去处'
+          zh: '链接文字「点此！」没有说明指向的内容'
         },
         {
           at: '1:47-1:57',
           en: 'Unexpected text `Click here` of a link, expected what it leads to',
-          zh: '多余的链接文字 `Click here`，应为链接的去处'
+          zh: '链接文字「Click here」没有说明指向的内容'
         }
       ]
     },

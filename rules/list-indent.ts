@@ -31,15 +31,15 @@ export default defineRule({
   messages: {
     indent: {
       en: 'Unexpected indentation by `{actual}`, expected `{expected}`',
-      zh: '多余的缩进 `{actual}` 格，应为 `{expected}` 格'
+      zh: '缩进 {actual} 格，应为 {expected} 格'
     },
     tab: {
       en: 'Unexpected tab in the indentation, expected `{expected}` spaces',
-      zh: '缩进中多余的制表符，应为 `{expected}` 个空格'
+      zh: '缩进用了制表符，应为 {expected} 个空格'
     },
     footnote: {
       en: 'Unexpected beginning of a footnote, expected its text after one space',
-      zh: '多余的脚注开头写法，应为一个空格后接正文'
+      zh: '脚注开头的写法不规范，应空一格后接正文'
     }
   },
   examples: [
@@ -51,7 +51,7 @@ export default defineRule({
         {
           at: '2:1-2:4',
           en: 'Unexpected indentation by `3`, expected `4`',
-          zh: '多余的缩进 `3` 格，应为 `4` 格'
+          zh: '缩进 3 格，应为 4 格'
         }
       ]
     },
@@ -63,7 +63,7 @@ export default defineRule({
         {
           at: '2:1-2:2',
           en: 'Unexpected tab in the indentation, expected `4` spaces',
-          zh: '缩进中多余的制表符，应为 `4` 个空格'
+          zh: '缩进用了制表符，应为 4 个空格'
         }
       ]
     },
@@ -75,7 +75,7 @@ export default defineRule({
         {
           at: '2:1-2:1',
           en: 'Unexpected indentation by `0`, expected `3`',
-          zh: '多余的缩进 `0` 格，应为 `3` 格'
+          zh: '缩进 0 格，应为 3 格'
         }
       ]
     },
@@ -87,7 +87,7 @@ export default defineRule({
         {
           at: '3:1-3:4',
           en: 'Unexpected indentation by `3`, expected `4`',
-          zh: '多余的缩进 `3` 格，应为 `4` 格'
+          zh: '缩进 3 格，应为 4 格'
         }
       ]
     },
@@ -99,7 +99,7 @@ export default defineRule({
         {
           at: '3:1-3:1',
           en: 'Unexpected beginning of a footnote, expected its text after one space',
-          zh: '多余的脚注开头写法，应为一个空格后接正文'
+          zh: '脚注开头的写法不规范，应空一格后接正文'
         }
       ]
     },
@@ -112,7 +112,7 @@ export default defineRule({
         {
           at: '2:1-2:5',
           en: 'Unexpected indentation by `4`, expected `3`',
-          zh: '多余的缩进 `4` 格，应为 `3` 格'
+          zh: '缩进 4 格，应为 3 格'
         }
       ]
     },

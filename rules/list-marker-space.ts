@@ -15,23 +15,23 @@ export default defineRule({
   messages: {
     space: {
       en: 'Missing space after `{actual}`, expected `{expected}`',
-      zh: '缺少 `{actual}` 后的空格，应为 `{expected}`'
+      zh: '`{actual}` 后缺少空格，应为 `{expected}`'
     },
     marker: {
       en: 'Unexpected marker `{actual}`, expected `{expected}`',
-      zh: '多余的编号写法 `{actual}`，应为 `{expected}`'
+      zh: 'Markdown 不认识编号 `{actual}`，应为 `{expected}`'
     },
     bullet: {
       en: 'Unexpected bullet `{actual}`, expected `{expected}`',
-      zh: '多余的列表符号 `{actual}`，应为 `{expected}`'
+      zh: 'Markdown 不认识项目符号 `{actual}`，应为 `{expected}`'
     },
     indent: {
       en: 'Unexpected full-width space before `{expected}`, expected other spaces',
-      zh: '`{expected}` 前有多余的全角空格，应为半角空格'
+      zh: '`{expected}` 前是全角空格，应为半角空格'
     },
     number: {
       en: 'Unexpected first number `{actual}` of a list below a line of text, expected `1`',
-      zh: '正文下方的列表有多余的首个编号 `{actual}`，应为 `1`'
+      zh: '紧接正文的列表从 `{actual}` 开始编号，应从 `1` 开始'
     }
   },
   examples: [
@@ -43,7 +43,7 @@ export default defineRule({
         {
           at: '2:5-2:6',
           en: 'Unexpected first number `2` of a list below a line of text, expected `1`',
-          zh: '正文下方的列表有多余的首个编号 `2`，应为 `1`'
+          zh: '紧接正文的列表从 `2` 开始编号，应从 `1` 开始'
         }
       ]
     },
@@ -59,22 +59,22 @@ export default defineRule({
         {
           at: '1:1-1:2',
           en: 'Missing space after `-`, expected `- `',
-          zh: '缺少 `-` 后的空格，应为 `- `'
+          zh: '`-` 后缺少空格，应为 `- `'
         },
         {
           at: '2:1-2:2',
           en: 'Missing space after `-`, expected `- `',
-          zh: '缺少 `-` 后的空格，应为 `- `'
+          zh: '`-` 后缺少空格，应为 `- `'
         },
         {
           at: '4:1-4:3',
           en: 'Unexpected bullet `•`, expected `- `',
-          zh: '多余的列表符号 `•`，应为 `- `'
+          zh: 'Markdown 不认识项目符号 `•`，应为 `- `'
         },
         {
           at: '5:1-5:3',
           en: 'Unexpected bullet `•`, expected `- `',
-          zh: '多余的列表符号 `•`，应为 `- `'
+          zh: 'Markdown 不认识项目符号 `•`，应为 `- `'
         }
       ]
     },
@@ -86,22 +86,22 @@ export default defineRule({
         {
           at: '1:1-1:3',
           en: 'Unexpected marker `一、`, expected `1. `',
-          zh: '多余的编号写法 `一、`，应为 `1. `'
+          zh: 'Markdown 不认识编号 `一、`，应为 `1. `'
         },
         {
           at: '2:1-2:3',
           en: 'Unexpected marker `二、`, expected `2. `',
-          zh: '多余的编号写法 `二、`，应为 `2. `'
+          zh: 'Markdown 不认识编号 `二、`，应为 `2. `'
         },
         {
           at: '4:1-4:3',
           en: 'Unexpected marker `①`, expected `1. `',
-          zh: '多余的编号写法 `①`，应为 `1. `'
+          zh: 'Markdown 不认识编号 `①`，应为 `1. `'
         },
         {
           at: '5:1-5:3',
           en: 'Unexpected marker `②`, expected `2. `',
-          zh: '多余的编号写法 `②`，应为 `2. `'
+          zh: 'Markdown 不认识编号 `②`，应为 `2. `'
         }
       ]
     },
@@ -113,17 +113,17 @@ export default defineRule({
         {
           at: '2:1-2:5',
           en: 'Unexpected marker `1.1`, expected `1. `',
-          zh: '多余的编号写法 `1.1`，应为 `1. `'
+          zh: 'Markdown 不认识编号 `1.1`，应为 `1. `'
         },
         {
           at: '3:1-3:5',
           en: 'Unexpected marker `1.2`, expected `2. `',
-          zh: '多余的编号写法 `1.2`，应为 `2. `'
+          zh: 'Markdown 不认识编号 `1.2`，应为 `2. `'
         },
         {
           at: '5:1-5:3',
           en: 'Unexpected full-width space before `-`, expected other spaces',
-          zh: '`-` 前有多余的全角空格，应为半角空格'
+          zh: '`-` 前是全角空格，应为半角空格'
         }
       ]
     },
@@ -139,12 +139,12 @@ export default defineRule({
         {
           at: '1:1-1:3',
           en: 'Missing space after `1.`, expected `1. `',
-          zh: '缺少 `1.` 后的空格，应为 `1. `'
+          zh: '`1.` 后缺少空格，应为 `1. `'
         },
         {
           at: '2:1-2:3',
           en: 'Missing space after `2.`, expected `2. `',
-          zh: '缺少 `2.` 后的空格，应为 `2. `'
+          zh: '`2.` 后缺少空格，应为 `2. `'
         }
       ]
     },
@@ -156,17 +156,17 @@ export default defineRule({
         {
           at: '1:1-1:3',
           en: 'Unexpected marker `1、`, expected `1. `',
-          zh: '多余的编号写法 `1、`，应为 `1. `'
+          zh: 'Markdown 不认识编号 `1、`，应为 `1. `'
         },
         {
           at: '2:1-2:3',
           en: 'Unexpected marker `2）`, expected `2. `',
-          zh: '多余的编号写法 `2）`，应为 `2. `'
+          zh: 'Markdown 不认识编号 `2）`，应为 `2. `'
         },
         {
           at: '3:1-3:4',
           en: 'Unexpected marker `（3）`, expected `3. `',
-          zh: '多余的编号写法 `（3）`，应为 `3. `'
+          zh: 'Markdown 不认识编号 `（3）`，应为 `3. `'
         }
       ]
     },
@@ -178,7 +178,7 @@ export default defineRule({
         {
           at: '2:1-2:3',
           en: 'Unexpected marker `２.`, expected `2. `',
-          zh: '多余的编号写法 `２.`，应为 `2. `'
+          zh: 'Markdown 不认识编号 `２.`，应为 `2. `'
         }
       ]
     },
@@ -190,7 +190,7 @@ export default defineRule({
         {
           at: '1:1-1:3',
           en: 'Missing space after `1.`, expected `1. `',
-          zh: '缺少 `1.` 后的空格，应为 `1. `'
+          zh: '`1.` 后缺少空格，应为 `1. `'
         }
       ]
     },
@@ -202,12 +202,12 @@ export default defineRule({
         {
           at: '1:1-1:3',
           en: 'Missing space after `1.`, expected `1. `',
-          zh: '缺少 `1.` 后的空格，应为 `1. `'
+          zh: '`1.` 后缺少空格，应为 `1. `'
         },
         {
           at: '7:1-7:3',
           en: 'Missing space after `2.`, expected `2. `',
-          zh: '缺少 `2.` 后的空格，应为 `2. `'
+          zh: '`2.` 后缺少空格，应为 `2. `'
         }
       ]
     },
@@ -219,7 +219,7 @@ export default defineRule({
         {
           at: '1:1-1:3',
           en: 'Missing space after `1.`, expected `1. `',
-          zh: '缺少 `1.` 后的空格，应为 `1. `'
+          zh: '`1.` 后缺少空格，应为 `1. `'
         }
       ]
     },
@@ -231,12 +231,12 @@ export default defineRule({
         {
           at: '2:1-2:3',
           en: 'Missing space after `2.`, expected `2. `',
-          zh: '缺少 `2.` 后的空格，应为 `2. `'
+          zh: '`2.` 后缺少空格，应为 `2. `'
         },
         {
           at: '3:5-3:7',
           en: 'Missing space after `1.`, expected `1. `',
-          zh: '缺少 `1.` 后的空格，应为 `1. `'
+          zh: '`1.` 后缺少空格，应为 `1. `'
         }
       ]
     },

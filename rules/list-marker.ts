@@ -30,23 +30,23 @@ export default defineRule({
   messages: {
     marker: {
       en: 'Unexpected marker `{actual}`, expected `{expected}`',
-      zh: '多余的列表标记 `{actual}`，应为 `{expected}`'
+      zh: '列表标记 `{actual}` 应为 `{expected}`'
     },
     space: {
       en: 'Unexpected `{actual}` columns after a marker, expected `1`',
-      zh: '列表标记后多余的 `{actual}` 列空白，应为 `1` 个空格'
+      zh: '列表标记后空了 {actual} 格，应空 1 格'
     },
     tab: {
       en: 'Unexpected tab after a marker, expected one space',
-      zh: '列表标记后多余的制表符，应为一个空格'
+      zh: '列表标记后是制表符，应为一个空格'
     },
     below: {
       en: 'Unexpected line ending after a marker, expected what the item says',
-      zh: '列表标记后多余的换行，应为列表项的正文'
+      zh: '列表标记独占一行，正文应与标记在同一行'
     },
     beside: {
       en: 'Unexpected list beside a marker, expected it on the next line',
-      zh: '列表标记旁多余的列表，应为另起一行'
+      zh: '两个列表标记写在同一行，子列表应另起一行'
     }
   },
   examples: [
@@ -58,7 +58,7 @@ export default defineRule({
         {
           at: '1:3-1:4',
           en: 'Unexpected marker `*`, expected `-`',
-          zh: '多余的列表标记 `*`，应为 `-`'
+          zh: '列表标记 `*` 应为 `-`'
         }
       ]
     },
@@ -70,7 +70,7 @@ export default defineRule({
         {
           at: '1:3-1:5',
           en: 'Unexpected `2` columns after a marker, expected `1`',
-          zh: '列表标记后多余的 `2` 列空白，应为 `1` 个空格'
+          zh: '列表标记后空了 2 格，应空 1 格'
         }
       ]
     },
@@ -82,7 +82,7 @@ export default defineRule({
         {
           at: '1:3-1:4',
           en: 'Unexpected tab after a marker, expected one space',
-          zh: '列表标记后多余的制表符，应为一个空格'
+          zh: '列表标记后是制表符，应为一个空格'
         }
       ]
     },
@@ -94,7 +94,7 @@ export default defineRule({
         {
           at: '1:3-1:7',
           en: 'Unexpected marker `[X] `, expected `[x] `',
-          zh: '多余的列表标记 `[X] `，应为 `[x] `'
+          zh: '列表标记 `[X] ` 应为 `[x] `'
         }
       ]
     },
@@ -106,7 +106,7 @@ export default defineRule({
         {
           at: '1:1-1:3',
           en: 'Unexpected line ending after a marker, expected what the item says',
-          zh: '列表标记后多余的换行，应为列表项的正文'
+          zh: '列表标记独占一行，正文应与标记在同一行'
         }
       ]
     },
@@ -118,7 +118,7 @@ export default defineRule({
         {
           at: '1:4-1:6',
           en: 'Unexpected list beside a marker, expected it on the next line',
-          zh: '列表标记旁多余的列表，应为另起一行'
+          zh: '两个列表标记写在同一行，子列表应另起一行'
         }
       ]
     },

@@ -20,19 +20,19 @@ export default defineRule({
   messages: {
     child: {
       en: 'Unexpected indentation of a child by `{actual}`, expected `{expected}`',
-      zh: '多余的子项缩进 `{actual}` 格，应为 `{expected}` 格'
+      zh: '列表项下的内容缩进 {actual} 格，应为 {expected} 格'
     },
     empty: {
       en: 'Unexpected blank line behind a marker, expected the text of the item beside it',
-      zh: '编号后多余的空行，应为紧跟编号的正文'
+      zh: '列表标记后是空行，正文应与标记在同一行'
     },
     cut: {
       en: 'Missing indentation of {what} between items {before} and {after}, expected `{expected}` spaces',
-      zh: '第 {before} 项和第 {after} 项之间的{what}缺少缩进，应为 `{expected}` 格'
+      zh: '第 {before} 项和第 {after} 项之间的{what}缩进不足，应为 {expected} 格'
     },
     broken: {
       en: 'Unexpected {what} between items {before} and {after} of a list, expected none, or a list from 1',
-      zh: '第 {before} 项和第 {after} 项之间有多余的{what}，请移走，或从 1 重新编号'
+      zh: '第 {before} 项和第 {after} 项之间的{what}隔断了列表，请移走，或从 1 重新编号'
     }
   },
   examples: [
@@ -44,7 +44,7 @@ export default defineRule({
         {
           at: '2:1-2:3',
           en: 'Unexpected indentation of a child by `2`, expected `4`',
-          zh: '多余的子项缩进 `2` 格，应为 `4` 格'
+          zh: '列表项下的内容缩进 2 格，应为 4 格'
         }
       ]
     },
@@ -56,7 +56,7 @@ export default defineRule({
         {
           at: '2:1-2:3',
           en: 'Unexpected indentation of a child by `2`, expected `4`',
-          zh: '多余的子项缩进 `2` 格，应为 `4` 格'
+          zh: '列表项下的内容缩进 2 格，应为 4 格'
         }
       ]
     },
@@ -68,7 +68,7 @@ export default defineRule({
         {
           at: '3:1-3:19',
           en: 'Missing indentation of a picture between items 1 and 2, expected `4` spaces',
-          zh: '第 1 项和第 2 项之间的图片缺少缩进，应为 `4` 格'
+          zh: '第 1 项和第 2 项之间的图片缩进不足，应为 4 格'
         }
       ]
     },
@@ -81,7 +81,7 @@ export default defineRule({
         {
           at: '3:1-3:6',
           en: 'Missing indentation of text between items 1 and 2, expected `4` spaces',
-          zh: '第 1 项和第 2 项之间的正文缺少缩进，应为 `4` 格'
+          zh: '第 1 项和第 2 项之间的正文缩进不足，应为 4 格'
         }
       ]
     },
@@ -92,7 +92,7 @@ export default defineRule({
         {
           at: '4:1-4:7',
           en: 'Unexpected heading between items 2 and 3 of a list, expected none, or a list from 1',
-          zh: '第 2 项和第 3 项之间有多余的标题，请移走，或从 1 重新编号'
+          zh: '第 2 项和第 3 项之间的标题隔断了列表，请移走，或从 1 重新编号'
         }
       ]
     },
@@ -104,7 +104,7 @@ export default defineRule({
         {
           at: '3:1-3:4',
           en: 'Unexpected indentation of a child by `3`, expected `4`',
-          zh: '多余的子项缩进 `3` 格，应为 `4` 格'
+          zh: '列表项下的内容缩进 3 格，应为 4 格'
         }
       ]
     },
@@ -116,7 +116,7 @@ export default defineRule({
         {
           at: '2:1-2:9',
           en: 'Unexpected indentation of a child by `8`, expected `4`',
-          zh: '多余的子项缩进 `8` 格，应为 `4` 格'
+          zh: '列表项下的内容缩进 8 格，应为 4 格'
         }
       ]
     },
@@ -127,7 +127,7 @@ export default defineRule({
         {
           at: '4:1-4:4',
           en: 'Unexpected blank line behind a marker, expected the text of the item beside it',
-          zh: '编号后多余的空行，应为紧跟编号的正文'
+          zh: '列表标记后是空行，正文应与标记在同一行'
         }
       ]
     },

@@ -17,11 +17,11 @@ export default defineRule({
   messages: {
     number: {
       en: 'Unexpected number `{actual}`, expected `{expected}`',
-      zh: '多余的编号 `{actual}`，应为 `{expected}`'
+      zh: '编号 `{actual}` 有误，应为 `{expected}`'
     },
     delimiter: {
       en: 'Unexpected `{actual}` after a number, expected `.`',
-      zh: '多余的编号符号 `{actual}`，应为 `.`'
+      zh: '编号后的 `{actual}` 应为 `.`'
     }
   },
   examples: [
@@ -30,7 +30,7 @@ export default defineRule({
       before: '1. 修水管\n2. 换灯泡\n4. 刷墙\n',
       after: '1. 修水管\n2. 换灯泡\n3. 刷墙\n',
       findings: [
-        {at: '3:1-3:2', en: 'Unexpected number `4`, expected `3`', zh: '多余的编号 `4`，应为 `3`'}
+        {at: '3:1-3:2', en: 'Unexpected number `4`, expected `3`', zh: '编号 `4` 有误，应为 `3`'}
       ]
     },
     {
@@ -38,7 +38,7 @@ export default defineRule({
       before: '1. 修水管\n1. 换灯泡\n1. 刷墙\n',
       after: '1. 修水管\n2. 换灯泡\n3. 刷墙\n',
       findings: [
-        {at: '2:1-2:2', en: 'Unexpected number `1`, expected `2`', zh: '多余的编号 `1`，应为 `2`'}
+        {at: '2:1-2:2', en: 'Unexpected number `1`, expected `2`', zh: '编号 `1` 有误，应为 `2`'}
       ]
     },
     {
@@ -46,7 +46,7 @@ export default defineRule({
       before: '01. 修水管\n02. 换灯泡\n',
       after: '1. 修水管\n2. 换灯泡\n',
       findings: [
-        {at: '1:1-1:3', en: 'Unexpected number `01`, expected `1`', zh: '多余的编号 `01`，应为 `1`'}
+        {at: '1:1-1:3', en: 'Unexpected number `01`, expected `1`', zh: '编号 `01` 有误，应为 `1`'}
       ]
     },
     {
@@ -57,7 +57,7 @@ export default defineRule({
         {
           at: '2:2-2:3',
           en: 'Unexpected `)` after a number, expected `.`',
-          zh: '多余的编号符号 `)`，应为 `.`'
+          zh: '编号后的 `)` 应为 `.`'
         }
       ]
     },
@@ -69,7 +69,7 @@ export default defineRule({
         {
           at: '10:1-10:2',
           en: 'Unexpected number `9`, expected `10`',
-          zh: '多余的编号 `9`，应为 `10`'
+          zh: '编号 `9` 有误，应为 `10`'
         }
       ]
     },
@@ -78,7 +78,7 @@ export default defineRule({
       before: '1. 修水管\n\n    2. 买工具\n    3. 关总阀\n\n2. 换灯泡\n',
       suggested: '1. 修水管\n\n    1. 买工具\n    2. 关总阀\n\n2. 换灯泡\n',
       findings: [
-        {at: '3:5-3:6', en: 'Unexpected number `2`, expected `1`', zh: '多余的编号 `2`，应为 `1`'}
+        {at: '3:5-3:6', en: 'Unexpected number `2`, expected `1`', zh: '编号 `2` 有误，应为 `1`'}
       ]
     },
     {
@@ -88,7 +88,7 @@ export default defineRule({
         {
           at: '1:1-1:5',
           en: 'Unexpected number `2023`, expected `1`',
-          zh: '多余的编号 `2023`，应为 `1`'
+          zh: '编号 `2023` 有误，应为 `1`'
         }
       ]
     },

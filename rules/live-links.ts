@@ -11,7 +11,7 @@ export default defineRule({
   summary: {en: 'Addresses on the web are alive', zh: '网址都能打开'},
   why: {
     en: 'Pages die and move, and the author of a report is the one who remembers what they said; only what is certain counts as an error, what has moved is a warning, and what may be alive after all (`403`, `429`, a timeout) is a note that never fails a run, unless `--strict-links` is given',
-    zh: '网页会失效或搬家，而写周报的人最清楚它原来的内容；只有确定失效才算错误，已经搬家是警告，可能仍然有效的（`403`、`429`、超时）只是提示，不影响结果，除非加上 `--strict-links`'
+    zh: '网页会失效或迁移，而写周报的人最清楚它原来的内容；只有确定失效才算错误，已经迁移是警告，可能仍然有效的（`403`、`429`、超时）只是提示，不影响结果，除非加上 `--strict-links`'
   },
   severity: 'error',
   needsNetwork: true,
@@ -21,23 +21,23 @@ export default defineRule({
   messages: {
     dead: {
       en: 'Unexpected dead address `{actual}` ({evidence}), expected one that answers',
-      zh: '多余的失效网址 `{actual}`（{evidence}），应为能打开的网址'
+      zh: '网址 `{actual}` 打不开（{evidence}），请换成能打开的网址'
     },
     archived: {
       en: 'Unexpected dead address `{actual}` ({evidence}), expected one that answers, such as the copy `{expected}`',
-      zh: '多余的失效网址 `{actual}`（{evidence}），应为能打开的网址，如存档 `{expected}`'
+      zh: '网址 `{actual}` 打不开（{evidence}），可以换成存档 `{expected}`'
     },
     moved: {
       en: 'Unexpected old address `{actual}` ({evidence}), expected `{expected}`',
-      zh: '多余的旧网址 `{actual}`（{evidence}），应为 `{expected}`'
+      zh: '网址 `{actual}` 已迁移（{evidence}），应为 `{expected}`'
     },
     fragment: {
       en: 'Missing anchor `{actual}` in the page, expected one that it has',
-      zh: '网页中缺少锚点 `{actual}`，应为页面里有的锚点'
+      zh: '网页中没有锚点 `{actual}`，请换成页面里有的锚点'
     },
     uncertain: {
       en: 'Missing clear answer of `{actual}` ({evidence}), expected one that says that it is alive',
-      zh: '缺少 `{actual}` 的明确答复（{evidence}），应为能确认有效的答复'
+      zh: '无法确认网址 `{actual}` 是否有效（{evidence}），请打开看看'
     }
   },
   examples: [
@@ -67,17 +67,17 @@ export default defineRule({
         {
           at: '1:5-1:24',
           en: 'Unexpected dead address `https://a.example/1` (GET 404, asked twice), expected one that answers',
-          zh: '多余的失效网址 `https://a.example/1`（GET 404，问了 2 次），应为能打开的网址'
+          zh: '网址 `https://a.example/1` 打不开（GET 404，问了 2 次），请换成能打开的网址'
         },
         {
           at: '3:6-3:25',
           en: 'Unexpected dead address `https://a.example/2` (GET 410, via 301 → https://b.example/2), expected one that answers, such as the copy `https://web.archive.org/web/2020/https://a.example/2`',
-          zh: '多余的失效网址 `https://a.example/2`（GET 410，经过 301 → https://b.example/2），应为能打开的网址，如存档 `https://web.archive.org/web/2020/https://a.example/2`'
+          zh: '网址 `https://a.example/2` 打不开（GET 410，经过 301 → https://b.example/2），可以换成存档 `https://web.archive.org/web/2020/https://a.example/2`'
         }
       ]
     },
     {
-      title: {en: 'Pages that have moved for good', zh: '已经永久搬家的网页'},
+      title: {en: 'Pages that have moved for good', zh: '已经永久迁移的网页'},
       before: '[一](http://a.example/一#b)，http://a.example/2。\n',
       after: '[一](https://a.example/一#b)，http://a.example/2。\n',
       suggested: '[一](https://a.example/一#b)，https://b.example/two。\n',
@@ -104,12 +104,12 @@ export default defineRule({
         {
           at: '1:5-1:25',
           en: 'Unexpected old address `http://a.example/一#b` (GET 200, via 301 → https://a.example/%E4%B8%80), expected `https://a.example/一#b`',
-          zh: '多余的旧网址 `http://a.example/一#b`（GET 200，经过 301 → https://a.example/%E4%B8%80），应为 `https://a.example/一#b`'
+          zh: '网址 `http://a.example/一#b` 已迁移（GET 200，经过 301 → https://a.example/%E4%B8%80），应为 `https://a.example/一#b`'
         },
         {
           at: '1:27-1:45',
           en: 'Unexpected old address `http://a.example/2` (GET 200, via 308 → https://b.example/two), expected `https://b.example/two`',
-          zh: '多余的旧网址 `http://a.example/2`（GET 200，经过 308 → https://b.example/two），应为 `https://b.example/two`'
+          zh: '网址 `http://a.example/2` 已迁移（GET 200，经过 308 → https://b.example/two），应为 `https://b.example/two`'
         }
       ]
     },
@@ -133,12 +133,12 @@ export default defineRule({
         {
           at: '1:5-1:26',
           en: 'Missing anchor `#b` in the page, expected one that it has',
-          zh: '网页中缺少锚点 `#b`，应为页面里有的锚点'
+          zh: '网页中没有锚点 `#b`，请换成页面里有的锚点'
         },
         {
           at: '1:29-1:48',
           en: 'Missing clear answer of `https://a.example/2` (asked too often, GET 429, asked 3 times), expected one that says that it is alive',
-          zh: '缺少 `https://a.example/2` 的明确答复（请求过于频繁，GET 429，问了 3 次），应为能确认有效的答复'
+          zh: '无法确认网址 `https://a.example/2` 是否有效（请求过于频繁，GET 429，问了 3 次），请打开看看'
         }
       ]
     },

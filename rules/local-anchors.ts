@@ -31,11 +31,11 @@ export default defineRule({
   messages: {
     anchor: {
       en: 'Missing anchor `{actual}`, expected one of a heading in {file}',
-      zh: '缺少锚点 `{actual}`，应为{file}中某个标题的锚点'
+      zh: '锚点 `{actual}` 在{file}中没有对应的标题，请换成已有标题的锚点'
     },
     nearAnchor: {
       en: 'Missing anchor `{actual}` in {file}, expected `{expected}`',
-      zh: '{file}中缺少锚点 `{actual}`，应为 `{expected}`'
+      zh: '锚点 `{actual}` 在{file}中没有对应的标题，应为 `{expected}`'
     }
   },
   examples: [
@@ -49,17 +49,17 @@ export default defineRule({
         {
           at: '1:6-1:9',
           en: 'Missing anchor `#总结`, expected one of a heading in this report',
-          zh: '缺少锚点 `#总结`，应为本文中某个标题的锚点'
+          zh: '锚点 `#总结` 在本文中没有对应的标题，请换成已有标题的锚点'
         },
         {
           at: '1:16-1:20',
           en: 'Missing anchor `#生活：` in this report, expected `#生活`',
-          zh: '本文中缺少锚点 `#生活：`，应为 `#生活`'
+          zh: '锚点 `#生活：` 在本文中没有对应的标题，应为 `#生活`'
         },
         {
           at: '1:41-1:44',
           en: 'Missing anchor `#工作`, expected one of a heading in `2026-week46.md`',
-          zh: '缺少锚点 `#工作`，应为 `2026-week46.md` 中某个标题的锚点'
+          zh: '锚点 `#工作` 在 `2026-week46.md` 中没有对应的标题，请换成已有标题的锚点'
         }
       ]
     },

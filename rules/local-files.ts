@@ -40,35 +40,35 @@ export default defineRule({
   messages: {
     missing: {
       en: 'Missing file `{actual}`, expected one of this project',
-      zh: '缺少文件 `{actual}`，应为项目中的文件'
+      zh: '项目中没有文件 `{actual}`，请检查路径'
     },
     near: {
       en: 'Missing file `{actual}`, expected `{expected}`',
-      zh: '缺少文件 `{actual}`，应为 `{expected}`'
+      zh: '项目中没有文件 `{actual}`，应为 `{expected}`'
     },
     case: {
       en: 'Unexpected upper or lower case in `{actual}`, expected `{expected}`',
-      zh: '多余的大小写差异 `{actual}`，应为 `{expected}`'
+      zh: '`{actual}` 的大小写与文件名不一致，应为 `{expected}`'
     },
     form: {
       en: 'Unexpected Unicode form of `{actual}`, expected `{expected}`, as the file has it',
-      zh: '多余的 Unicode 形式 `{actual}`，应为 `{expected}`，与文件名一致'
+      zh: '`{actual}` 的 Unicode 形式与文件名不一致，应为 `{expected}`'
     },
     host: {
       en: 'Missing `https://` before `{actual}`, expected `{expected}`',
-      zh: '缺少 `{actual}` 前的 `https://`，应为 `{expected}`'
+      zh: '`{actual}` 前缺少 `https://`，应为 `{expected}`'
     },
     computer: {
       en: 'Unexpected path `{actual}` of one computer, expected one that starts beside this report',
-      zh: '多余的本机路径 `{actual}`，应为相对于本文的路径'
+      zh: '`{actual}` 是本机路径，别人打不开，应为相对于本文的路径'
     },
     backslash: {
       en: 'Unexpected `\\` in `{actual}`, expected `/`',
-      zh: '`{actual}` 中多余的 `\\`，应为 `/`'
+      zh: '`{actual}` 中的 `\\` 应为 `/`'
     },
     encoding: {
       en: 'Unexpected `{part}` in `{actual}`, expected percent-encoded UTF-8, with `%25` for a percent sign',
-      zh: '`{actual}` 中多余的 `{part}`，应为 UTF-8 的百分号编码，`%` 本身写作 `%25`'
+      zh: '`{actual}` 中的 `{part}` 有误，应为 UTF-8 的百分号编码，`%` 本身写作 `%25`'
     }
   },
   examples: [
@@ -81,17 +81,17 @@ export default defineRule({
         {
           at: '1:6-1:22',
           en: 'Missing file `./2026-week12.md`, expected one of this project',
-          zh: '缺少文件 `./2026-week12.md`，应为项目中的文件'
+          zh: '项目中没有文件 `./2026-week12.md`，请检查路径'
         },
         {
           at: '1:29-1:42',
           en: 'Missing file `../../dog.jpg`, expected one of this project',
-          zh: '缺少文件 `../../dog.jpg`，应为项目中的文件'
+          zh: '项目中没有文件 `../../dog.jpg`，请检查路径'
         },
         {
           at: '3:11-3:19',
           en: 'Missing file `bird.gif`, expected one of this project',
-          zh: '缺少文件 `bird.gif`，应为项目中的文件'
+          zh: '项目中没有文件 `bird.gif`，请检查路径'
         }
       ]
     },
@@ -105,12 +105,12 @@ export default defineRule({
         {
           at: '1:6-1:25',
           en: 'Missing file `2026-week46.html#技术`, expected `2026-week46.md#技术`',
-          zh: '缺少文件 `2026-week46.html#技术`，应为 `2026-week46.md#技术`'
+          zh: '项目中没有文件 `2026-week46.html#技术`，应为 `2026-week46.md#技术`'
         },
         {
           at: '3:8-3:24',
           en: 'Missing file `./images/dog.jpg`, expected `../images/dog.jpg`',
-          zh: '缺少文件 `./images/dog.jpg`，应为 `../images/dog.jpg`'
+          zh: '项目中没有文件 `./images/dog.jpg`，应为 `../images/dog.jpg`'
         }
       ]
     },
@@ -127,7 +127,7 @@ export default defineRule({
         {
           at: '1:6-1:22',
           en: 'Unexpected upper or lower case in `./Images/cat.PNG`, expected `./images/Cat.png`',
-          zh: '多余的大小写差异 `./Images/cat.PNG`，应为 `./images/Cat.png`'
+          zh: '`./Images/cat.PNG` 的大小写与文件名不一致，应为 `./images/Cat.png`'
         }
       ]
     },
@@ -144,7 +144,7 @@ export default defineRule({
         {
           at: '1:6-1:18',
           en: 'Unexpected Unicode form of `caf%C3%A9.md`, expected `cafe%CC%81.md`, as the file has it',
-          zh: '多余的 Unicode 形式 `caf%C3%A9.md`，应为 `cafe%CC%81.md`，与文件名一致'
+          zh: '`caf%C3%A9.md` 的 Unicode 形式与文件名不一致，应为 `cafe%CC%81.md`'
         }
       ]
     },
@@ -158,7 +158,7 @@ export default defineRule({
         {
           at: '1:6-1:26',
           en: 'Missing `https://` before `www.example.com/docs`, expected `https://www.example.com/docs`',
-          zh: '缺少 `www.example.com/docs` 前的 `https://`，应为 `https://www.example.com/docs`'
+          zh: '`www.example.com/docs` 前缺少 `https://`，应为 `https://www.example.com/docs`'
         }
       ]
     },
@@ -170,17 +170,17 @@ export default defineRule({
         {
           at: '1:6-1:20',
           en: 'Unexpected `\\` in `images\\cat.png`, expected `/`',
-          zh: '`images\\cat.png` 中多余的 `\\`，应为 `/`'
+          zh: '`images\\cat.png` 中的 `\\` 应为 `/`'
         },
         {
           at: '1:27-1:37',
           en: 'Unexpected path `C:\\cat.png` of one computer, expected one that starts beside this report',
-          zh: '多余的本机路径 `C:\\cat.png`，应为相对于本文的路径'
+          zh: '`C:\\cat.png` 是本机路径，别人打不开，应为相对于本文的路径'
         },
         {
           at: '1:46-1:53',
           en: 'Unexpected `%` in `100%.md`, expected percent-encoded UTF-8, with `%25` for a percent sign',
-          zh: '`100%.md` 中多余的 `%`，应为 UTF-8 的百分号编码，`%` 本身写作 `%25`'
+          zh: '`100%.md` 中的 `%` 有误，应为 UTF-8 的百分号编码，`%` 本身写作 `%25`'
         }
       ]
     },
@@ -194,7 +194,7 @@ export default defineRule({
         {
           at: '1:25-1:37',
           en: 'Missing file `/img/dog.png`, expected one of this project',
-          zh: '缺少文件 `/img/dog.png`，应为项目中的文件'
+          zh: '项目中没有文件 `/img/dog.png`，请检查路径'
         }
       ]
     },

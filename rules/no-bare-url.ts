@@ -28,7 +28,7 @@ export default defineRule({
   messages: {
     bare: {
       en: 'Unexpected bare address `{actual}`, expected `{expected}`',
-      zh: '多余的裸网址 `{actual}`，应为 `{expected}`'
+      zh: '网址 `{actual}` 没有明确的结尾，应写作 `{expected}`'
     }
   },
   examples: [
@@ -40,7 +40,7 @@ export default defineRule({
         {
           at: '1:5-1:24',
           en: 'Unexpected bare address `https://a.example/b`, expected `<https://a.example/b>`',
-          zh: '多余的裸网址 `https://a.example/b`，应为 `<https://a.example/b>`'
+          zh: '网址 `https://a.example/b` 没有明确的结尾，应写作 `<https://a.example/b>`'
         }
       ]
     },
@@ -56,17 +56,17 @@ export default defineRule({
         {
           at: '1:4-1:27',
           en: 'Unexpected bare address `https://a.example/b_(c)`, expected `<https://a.example/b_(c)>`',
-          zh: '多余的裸网址 `https://a.example/b_(c)`，应为 `<https://a.example/b_(c)>`'
+          zh: '网址 `https://a.example/b_(c)` 没有明确的结尾，应写作 `<https://a.example/b_(c)>`'
         },
         {
           at: '1:31-1:50',
           en: 'Unexpected bare address `https://a.example/d`, expected `<https://a.example/d>`',
-          zh: '多余的裸网址 `https://a.example/d`，应为 `<https://a.example/d>`'
+          zh: '网址 `https://a.example/d` 没有明确的结尾，应写作 `<https://a.example/d>`'
         },
         {
           at: '5:8-5:27',
           en: 'Unexpected bare address `https://a.example/e`, expected `<https://a.example/e>`',
-          zh: '多余的裸网址 `https://a.example/e`，应为 `<https://a.example/e>`'
+          zh: '网址 `https://a.example/e` 没有明确的结尾，应写作 `<https://a.example/e>`'
         }
       ]
     },
@@ -78,7 +78,7 @@ export default defineRule({
         {
           at: '1:3-1:16',
           en: 'Unexpected bare address `www.a.example`, expected `[www.a.example](http://www.a.example)`',
-          zh: '多余的裸网址 `www.a.example`，应为 `[www.a.example](http://www.a.example)`'
+          zh: '网址 `www.a.example` 没有明确的结尾，应写作 `[www.a.example](http://www.a.example)`'
         }
       ]
     },
@@ -95,7 +95,7 @@ export default defineRule({
         {
           at: '1:1-1:25',
           en: 'Unexpected bare address `https://a.example/周报/第一期`, expected `<https://a.example/周报/第一期>`',
-          zh: '多余的裸网址 `https://a.example/周报/第一期`，应为 `<https://a.example/周报/第一期>`'
+          zh: '网址 `https://a.example/周报/第一期` 没有明确的结尾，应写作 `<https://a.example/周报/第一期>`'
         }
       ]
     },
@@ -107,7 +107,7 @@ export default defineRule({
         {
           at: '1:4-1:23',
           en: 'Unexpected bare address `https://a.example/b`, expected `<https://a.example/b>`',
-          zh: '多余的裸网址 `https://a.example/b`，应为 `<https://a.example/b>`'
+          zh: '网址 `https://a.example/b` 没有明确的结尾，应写作 `<https://a.example/b>`'
         }
       ]
     },

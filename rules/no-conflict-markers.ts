@@ -15,7 +15,7 @@ export default defineRule({
   messages: {
     conflict: {
       en: 'Unexpected conflict marker `{actual}`, expected a finished merge',
-      zh: '多余的冲突标记 `{actual}`，请先完成合并'
+      zh: '文件中留有冲突标记 `{actual}`，请先解决合并冲突'
     }
   },
   examples: [
@@ -26,7 +26,7 @@ export default defineRule({
         {
           at: '2:1-2:8',
           en: 'Unexpected conflict marker `<<<<<<<`, expected a finished merge',
-          zh: '多余的冲突标记 `<<<<<<<`，请先完成合并'
+          zh: '文件中留有冲突标记 `<<<<<<<`，请先解决合并冲突'
         }
       ]
     },

@@ -19,11 +19,11 @@ export default defineRule({
   messages: {
     second: {
       en: 'Unexpected second section `{name}`, expected only the one at line {line}',
-      zh: '多余的第二个章节 `{name}`，应为只有第 {line} 行的一个'
+      zh: '章节「{name}」重复，第 {line} 行已有，应合为一节'
     },
     replaced: {
       en: 'Unexpected second section `{name}`, expected `{expected}`, which is missing',
-      zh: '多余的第二个章节 `{name}`，应为缺少的 `{expected}`'
+      zh: '章节「{name}」重复，此处应为缺少的「{expected}」'
     }
   },
   examples: [
@@ -34,7 +34,7 @@ export default defineRule({
         {
           at: '7:4-7:6',
           en: 'Unexpected second section `生活`, expected only the one at line 1',
-          zh: '多余的第二个章节 `生活`，应为只有第 1 行的一个'
+          zh: '章节「生活」重复，第 1 行已有，应合为一节'
         }
       ]
     },
@@ -46,7 +46,7 @@ export default defineRule({
         {
           at: '3:4-3:6',
           en: 'Unexpected second section `生活`, expected `技术`, which is missing',
-          zh: '多余的第二个章节 `生活`，应为缺少的 `技术`'
+          zh: '章节「生活」重复，此处应为缺少的「技术」'
         }
       ]
     }

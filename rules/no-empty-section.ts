@@ -14,7 +14,7 @@ export default defineRule({
   messages: {
     empty: {
       en: 'Missing text in section `{name}`, expected at least one sentence',
-      zh: '章节 `{name}` 缺少内容，应为至少一句话'
+      zh: '章节「{name}」没有内容，至少应写一句话'
     }
   },
   examples: [
@@ -25,12 +25,12 @@ export default defineRule({
         {
           at: '1:1-1:6',
           en: 'Missing text in section `生活`, expected at least one sentence',
-          zh: '章节 `生活` 缺少内容，应为至少一句话'
+          zh: '章节「生活」没有内容，至少应写一句话'
         },
         {
           at: '3:1-3:6',
           en: 'Missing text in section `技术`, expected at least one sentence',
-          zh: '章节 `技术` 缺少内容，应为至少一句话'
+          zh: '章节「技术」没有内容，至少应写一句话'
         }
       ]
     },

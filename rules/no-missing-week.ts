@@ -19,7 +19,7 @@ export default defineRule({
   messages: {
     hole: {
       en: 'Missing report for {weeks}, expected one for each week after `{path}:{line}`',
-      zh: '缺少 {weeks}的周报，应为 `{path}:{line}` 之后每周一份'
+      zh: '缺少 {weeks}的周报，`{path}:{line}` 之后应每周一份'
     }
   },
   examples: [
@@ -32,7 +32,7 @@ export default defineRule({
         {
           at: '1:3-1:12',
           en: 'Missing report for week 39 of 2023, expected one for each week after `2023-week38.md:1`',
-          zh: '缺少 2023 年第39周的周报，应为 `2023-week38.md:1` 之后每周一份'
+          zh: '缺少 2023 年第39周的周报，`2023-week38.md:1` 之后应每周一份'
         }
       ]
     },
@@ -45,7 +45,7 @@ export default defineRule({
         {
           at: '1:3-1:11',
           en: 'Missing report for week 53 of 2020 to week 1 of 2021, expected one for each week after `2020-week52.md:1`',
-          zh: '缺少 2020 年第53周至 2021 年第1周的周报，应为 `2020-week52.md:1` 之后每周一份'
+          zh: '缺少 2020 年第53周至 2021 年第1周的周报，`2020-week52.md:1` 之后应每周一份'
         }
       ]
     },
@@ -58,7 +58,7 @@ export default defineRule({
         {
           at: '1:3-1:12',
           en: 'Missing report for weeks 3 to 4 of month 7 of 2022, expected one for each week after `2022-07-week2.md:1`',
-          zh: '缺少 2022年7月第3至4周的周报，应为 `2022-07-week2.md:1` 之后每周一份'
+          zh: '缺少 2022年7月第3至4周的周报，`2022-07-week2.md:1` 之后应每周一份'
         }
       ]
     },

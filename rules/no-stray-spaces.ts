@@ -25,11 +25,11 @@ export default defineRule({
   messages: {
     space: {
       en: 'Unexpected `{actual}`, expected a space',
-      zh: '多余的 `{actual}`，应为空格'
+      zh: '特殊空格 `{actual}` 应为普通空格'
     },
     nothing: {
       en: 'Unexpected `{actual}`, remove it',
-      zh: '多余的 `{actual}`，请删除'
+      zh: '多余的不可见字符 `{actual}`，请删除'
     }
   },
   examples: [
@@ -41,12 +41,12 @@ export default defineRule({
         {
           at: '1:3-1:4',
           en: 'Unexpected `U+00A0`, expected a space',
-          zh: '多余的 `U+00A0`，应为空格'
+          zh: '特殊空格 `U+00A0` 应为普通空格'
         },
         {
           at: '1:10-1:11',
           en: 'Unexpected `U+200B`, remove it',
-          zh: '多余的 `U+200B`，请删除'
+          zh: '多余的不可见字符 `U+200B`，请删除'
         }
       ]
     },
@@ -58,17 +58,17 @@ export default defineRule({
         {
           at: '1:3-1:4',
           en: 'Unexpected `U+00A0`, remove it',
-          zh: '多余的 `U+00A0`，请删除'
+          zh: '多余的不可见字符 `U+00A0`，请删除'
         },
         {
           at: '2:3-2:4',
           en: 'Unexpected `U+200B`, remove it',
-          zh: '多余的 `U+200B`，请删除'
+          zh: '多余的不可见字符 `U+200B`，请删除'
         },
         {
           at: '2:24-2:25',
           en: 'Unexpected `U+00A0`, remove it',
-          zh: '多余的 `U+00A0`，请删除'
+          zh: '多余的不可见字符 `U+00A0`，请删除'
         }
       ]
     },

@@ -18,7 +18,7 @@ export default defineRule({
   messages: {
     trailing: {
       en: 'Unexpected spaces at the end of the line, remove them',
-      zh: '行尾多余的空格，请删除'
+      zh: '行尾有多余的空格，请删除'
     }
   },
   examples: [
@@ -30,17 +30,17 @@ export default defineRule({
         {
           at: '1:3-1:4',
           en: 'Unexpected spaces at the end of the line, remove them',
-          zh: '行尾多余的空格，请删除'
+          zh: '行尾有多余的空格，请删除'
         },
         {
           at: '2:1-2:2',
           en: 'Unexpected spaces at the end of the line, remove them',
-          zh: '行尾多余的空格，请删除'
+          zh: '行尾有多余的空格，请删除'
         },
         {
           at: '3:3-3:4',
           en: 'Unexpected spaces at the end of the line, remove them',
-          zh: '行尾多余的空格，请删除'
+          zh: '行尾有多余的空格，请删除'
         }
       ]
     },
@@ -52,17 +52,17 @@ export default defineRule({
         {
           at: '1:8-1:10',
           en: 'Unexpected spaces at the end of the line, remove them',
-          zh: '行尾多余的空格，请删除'
+          zh: '行尾有多余的空格，请删除'
         },
         {
           at: '3:6-3:7',
           en: 'Unexpected spaces at the end of the line, remove them',
-          zh: '行尾多余的空格，请删除'
+          zh: '行尾有多余的空格，请删除'
         },
         {
           at: '4:2-4:3',
           en: 'Unexpected spaces at the end of the line, remove them',
-          zh: '行尾多余的空格，请删除'
+          zh: '行尾有多余的空格，请删除'
         }
       ]
     },

@@ -13,7 +13,7 @@ export default defineRule({
   messages: {
     unknown: {
       en: 'Unexpected section `{actual}`, expected one of {names}',
-      zh: '多余的章节 `{actual}`，应为 {names} 之一'
+      zh: '「{actual}」不是规定的章节，应为{names}之一'
     }
   },
   examples: [
@@ -24,7 +24,7 @@ export default defineRule({
         {
           at: '5:4-5:6',
           en: 'Unexpected section `阅读`, expected one of `生活`, `技术`, `总结`',
-          zh: '多余的章节 `阅读`，应为 `生活`、`技术`、`总结` 之一'
+          zh: '「阅读」不是规定的章节，应为「生活」「技术」「总结」之一'
         }
       ]
     },
@@ -38,14 +38,17 @@ export default defineRule({
     const {sections, misnamedSections: standIns} = report.structure
     const names = report.shape.sections.map(({name}) => name)
     if (names.includes('*')) return
-    const quoted = names.map((name) => `\`${name}\``)
+    const quoted = {
+      en: names.map((name) => `\`${name}\``).join(', '),
+      zh: names.map((name) => `「${name}」`).join('')
+    }
     for (const section of sections) {
       if (section.name !== undefined || standIns.has(section)) continue
       yield {
         message: 'unknown',
         values: {
           actual: section.heading.text,
-          names: {en: quoted.join(', '), zh: quoted.join('、')}
+          names: quoted
         },
         range: section.heading.content
       }

@@ -30,7 +30,7 @@ export default defineRule({
   messages: {
     bullet: {
       en: 'Unexpected bullet `{actual}`, expected `{expected}`',
-      zh: '多余的项目符号 `{actual}`，应为 `{expected}`'
+      zh: '列表应编号，`{actual}` 应为 `{expected}`'
     }
   },
   examples: [
@@ -42,7 +42,7 @@ export default defineRule({
         {
           at: '1:1-1:2',
           en: 'Unexpected bullet `-`, expected `1.`',
-          zh: '多余的项目符号 `-`，应为 `1.`'
+          zh: '列表应编号，`-` 应为 `1.`'
         }
       ]
     },
@@ -54,12 +54,12 @@ export default defineRule({
         {
           at: '1:1-1:2',
           en: 'Unexpected bullet `-`, expected `1.`',
-          zh: '多余的项目符号 `-`，应为 `1.`'
+          zh: '列表应编号，`-` 应为 `1.`'
         },
         {
           at: '2:3-2:4',
           en: 'Unexpected bullet `-`, expected `1.`',
-          zh: '多余的项目符号 `-`，应为 `1.`'
+          zh: '列表应编号，`-` 应为 `1.`'
         }
       ]
     },
@@ -71,7 +71,7 @@ export default defineRule({
         {
           at: '2:5-2:6',
           en: 'Unexpected bullet `*`, expected `1.`',
-          zh: '多余的项目符号 `*`，应为 `1.`'
+          zh: '列表应编号，`*` 应为 `1.`'
         }
       ]
     },
@@ -83,7 +83,7 @@ export default defineRule({
         {
           at: '2:1-2:2',
           en: 'Unexpected bullet `-`, expected `2.`',
-          zh: '多余的项目符号 `-`，应为 `2.`'
+          zh: '列表应编号，`-` 应为 `2.`'
         }
       ]
     },
@@ -98,7 +98,7 @@ export default defineRule({
         {
           at: '2:1-2:2',
           en: 'Unexpected bullet `-`, expected `1.`',
-          zh: '多余的项目符号 `-`，应为 `1.`'
+          zh: '列表应编号，`-` 应为 `1.`'
         }
       ]
     },
@@ -110,7 +110,7 @@ export default defineRule({
         {
           at: '1:1-1:2',
           en: 'Unexpected bullet `-`, expected `1.`',
-          zh: '多余的项目符号 `-`，应为 `1.`'
+          zh: '列表应编号，`-` 应为 `1.`'
         }
       ]
     },
@@ -122,7 +122,7 @@ export default defineRule({
         {
           at: '1:1-1:2',
           en: 'Unexpected bullet `-`, expected `1.`',
-          zh: '多余的项目符号 `-`，应为 `1.`'
+          zh: '列表应编号，`-` 应为 `1.`'
         }
       ]
     },

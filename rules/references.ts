@@ -37,23 +37,23 @@ export default defineRule({
   messages: {
     missing: {
       en: 'Missing definition of `{actual}`, expected one such as `{expected}`',
-      zh: '缺少 `{actual}` 的定义，应为形如 `{expected}` 的一行'
+      zh: '引用 `{actual}` 没有定义，请加上一行，如 `{expected}`'
     },
     near: {
       en: 'Missing definition of `{actual}`, expected `{expected}`, which is defined',
-      zh: '缺少 `{actual}` 的定义，应为已有定义的 `{expected}`'
+      zh: '引用 `{actual}` 没有定义，应为已有定义的 `{expected}`'
     },
     again: {
       en: 'Unexpected second definition of `{actual}`, expected only the first, which counts',
-      zh: '`{actual}` 有多余的重复定义，请删除，只有第一次有效'
+      zh: '`{actual}` 重复定义，只有第一次有效，请删除这一处'
     },
     unused: {
       en: 'Unexpected definition of `{actual}` that nothing uses, remove it or refer to it',
-      zh: '`{actual}` 是多余的定义，请删除，或在正文中引用'
+      zh: '定义 `{actual}` 没有用到，请删除，或在正文中引用'
     },
     empty: {
       en: 'Missing address of a link, expected a file, an anchor or a web address',
-      zh: '缺少链接的地址，应为文件、锚点或网址'
+      zh: '链接缺少地址，应为文件、锚点或网址'
     }
   },
   examples: [
@@ -64,17 +64,17 @@ export default defineRule({
         {
           at: '1:9-1:15',
           en: 'Missing definition of `[design]`, expected one such as `[design]: https://…`',
-          zh: '缺少 `[design]` 的定义，应为形如 `[design]: https://…` 的一行'
+          zh: '引用 `[design]` 没有定义，请加上一行，如 `[design]: https://…`'
         },
         {
           at: '1:26-1:29',
           en: 'Missing definition of `[cat]`, expected one such as `[cat]: https://…`',
-          zh: '缺少 `[cat]` 的定义，应为形如 `[cat]: https://…` 的一行'
+          zh: '引用 `[cat]` 没有定义，请加上一行，如 `[cat]: https://…`'
         },
         {
           at: '1:37-1:43',
           en: 'Missing definition of `[^budget]`, expected one such as `[^budget]: …`',
-          zh: '缺少 `[^budget]` 的定义，应为形如 `[^budget]: …` 的一行'
+          zh: '引用 `[^budget]` 没有定义，请加上一行，如 `[^budget]: …`'
         }
       ]
     },
@@ -88,12 +88,12 @@ export default defineRule({
         {
           at: '1:9-1:15',
           en: 'Missing definition of `[desing]`, expected `[design]`, which is defined',
-          zh: '缺少 `[desing]` 的定义，应为已有定义的 `[design]`'
+          zh: '引用 `[desing]` 没有定义，应为已有定义的 `[design]`'
         },
         {
           at: '1:21-1:23',
           en: 'Missing definition of `[^预箕]`, expected `[^预算]`, which is defined',
-          zh: '缺少 `[^预箕]` 的定义，应为已有定义的 `[^预算]`'
+          zh: '引用 `[^预箕]` 没有定义，应为已有定义的 `[^预算]`'
         }
       ]
     },
@@ -105,12 +105,12 @@ export default defineRule({
         {
           at: '4:2-4:4',
           en: 'Unexpected second definition of `设计`, expected only the first, which counts',
-          zh: '`设计` 有多余的重复定义，请删除，只有第一次有效'
+          zh: '`设计` 重复定义，只有第一次有效，请删除这一处'
         },
         {
           at: '5:2-5:4',
           en: 'Unexpected definition of `旧版` that nothing uses, remove it or refer to it',
-          zh: '`旧版` 是多余的定义，请删除，或在正文中引用'
+          zh: '定义 `旧版` 没有用到，请删除，或在正文中引用'
         }
       ]
     },
@@ -121,17 +121,17 @@ export default defineRule({
         {
           at: '1:1-1:7',
           en: 'Missing address of a link, expected a file, an anchor or a web address',
-          zh: '缺少链接的地址，应为文件、锚点或网址'
+          zh: '链接缺少地址，应为文件、锚点或网址'
         },
         {
           at: '1:13-1:14',
           en: 'Missing address of a link, expected a file, an anchor or a web address',
-          zh: '缺少链接的地址，应为文件、锚点或网址'
+          zh: '链接缺少地址，应为文件、锚点或网址'
         },
         {
           at: '1:21-1:22',
           en: 'Missing address of a link, expected a file, an anchor or a web address',
-          zh: '缺少链接的地址，应为文件、锚点或网址'
+          zh: '链接缺少地址，应为文件、锚点或网址'
         }
       ]
     },

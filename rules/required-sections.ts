@@ -19,15 +19,15 @@ export default defineRule({
   messages: {
     missing: {
       en: 'Missing section `{name}`, expected before `{next}`',
-      zh: '缺少章节 `{name}`，应为 `{next}` 之前的一节'
+      zh: '缺少章节「{name}」，应加在「{next}」之前'
     },
     last: {
       en: 'Missing section `{name}`, expected at the end',
-      zh: '缺少章节 `{name}`，应为最后一节'
+      zh: '缺少章节「{name}」，应加在最后'
     },
     replaced: {
       en: 'Unexpected section `{actual}`, expected `{expected}`, which is missing',
-      zh: '多余的章节 `{actual}`，应为缺少的 `{expected}`'
+      zh: '章节名「{actual}」有误，应为缺少的「{expected}」'
     }
   },
   examples: [
@@ -43,7 +43,7 @@ export default defineRule({
         {
           at: '5:1-5:1',
           en: 'Missing section `技术`, expected before `总结`',
-          zh: '缺少章节 `技术`，应为 `总结` 之前的一节'
+          zh: '缺少章节「技术」，应加在「总结」之前'
         }
       ]
     },
@@ -56,7 +56,7 @@ export default defineRule({
         {
           at: '6:1-6:1',
           en: 'Missing section `技术`, expected before `总结`',
-          zh: '缺少章节 `技术`，应为 `总结` 之前的一节'
+          zh: '缺少章节「技术」，应加在「总结」之前'
         }
       ]
     },
@@ -68,7 +68,7 @@ export default defineRule({
         {
           at: '7:4-7:4',
           en: 'Missing section `总结`, expected at the end',
-          zh: '缺少章节 `总结`，应为最后一节'
+          zh: '缺少章节「总结」，应加在最后'
         }
       ]
     },
@@ -80,7 +80,7 @@ export default defineRule({
         {
           at: '3:4-3:6',
           en: 'Unexpected section `阅读`, expected `技术`, which is missing',
-          zh: '多余的章节 `阅读`，应为缺少的 `技术`'
+          zh: '章节名「阅读」有误，应为缺少的「技术」'
         }
       ]
     }

@@ -21,19 +21,19 @@ export default defineRule({
   messages: {
     name: {
       en: 'Unexpected section name `{actual}`, expected `{expected}`',
-      zh: '多余的章节名 `{actual}`，应为 `{expected}`'
+      zh: '章节名「{actual}」有误，应为「{expected}」'
     },
     level: {
       en: 'Unexpected level {actual} of section `{name}`, expected level 2',
-      zh: '章节 `{name}` 多余的级别 {actual}，应为 2 级'
+      zh: '章节「{name}」是 {actual} 级标题，应为 2 级'
     },
     space: {
       en: 'Missing space after the marks of a heading, expected `{expected}`',
-      zh: '标题标记后缺少空格，应为 `{expected}`'
+      zh: '标题的井号后缺少空格，应为 `{expected}`'
     },
     line: {
       en: 'Unexpected line `{actual}`, expected the heading `{expected}`',
-      zh: '多余的行 `{actual}`，应为标题 `{expected}`'
+      zh: '章节名 `{actual}` 没有写成标题，应为 `{expected}`'
     }
   },
   examples: [
@@ -45,7 +45,7 @@ export default defineRule({
         {
           at: '3:4-3:8',
           en: 'Unexpected section name `简单总结`, expected `总结`',
-          zh: '多余的章节名 `简单总结`，应为 `总结`'
+          zh: '章节名「简单总结」有误，应为「总结」'
         }
       ]
     },
@@ -57,17 +57,17 @@ export default defineRule({
         {
           at: '1:4-1:7',
           en: 'Unexpected section name `生活：`, expected `生活`',
-          zh: '多余的章节名 `生活：`，应为 `生活`'
+          zh: '章节名「生活：」有误，应为「生活」'
         },
         {
           at: '3:4-3:7',
           en: 'Unexpected section name `技 术`, expected `技术`',
-          zh: '多余的章节名 `技 术`，应为 `技术`'
+          zh: '章节名「技 术」有误，应为「技术」'
         },
         {
           at: '5:4-5:8',
           en: 'Unexpected section name `三、总结`, expected `总结`',
-          zh: '多余的章节名 `三、总结`，应为 `总结`'
+          zh: '章节名「三、总结」有误，应为「总结」'
         }
       ]
     },
@@ -79,7 +79,7 @@ export default defineRule({
         {
           at: '1:4-1:11',
           en: 'Unexpected section name `技术：容器网络`, expected `技术`',
-          zh: '多余的章节名 `技术：容器网络`，应为 `技术`'
+          zh: '章节名「技术：容器网络」有误，应为「技术」'
         }
       ]
     },
@@ -91,12 +91,12 @@ export default defineRule({
         {
           at: '3:1-3:4',
           en: 'Unexpected level 3 of section `生活`, expected level 2',
-          zh: '章节 `生活` 多余的级别 3，应为 2 级'
+          zh: '章节「生活」是 3 级标题，应为 2 级'
         },
         {
           at: '5:1-5:2',
           en: 'Unexpected level 1 of section `技术`, expected level 2',
-          zh: '章节 `技术` 多余的级别 1，应为 2 级'
+          zh: '章节「技术」是 1 级标题，应为 2 级'
         }
       ]
     },
@@ -108,7 +108,7 @@ export default defineRule({
         {
           at: '1:3-1:3',
           en: 'Missing space after the marks of a heading, expected `## 技术`',
-          zh: '标题标记后缺少空格，应为 `## 技术`'
+          zh: '标题的井号后缺少空格，应为 `## 技术`'
         }
       ]
     },
@@ -120,7 +120,7 @@ export default defineRule({
         {
           at: '1:3-1:3',
           en: 'Missing space after the marks of a heading, expected `## 技术`',
-          zh: '标题标记后缺少空格，应为 `## 技术`'
+          zh: '标题的井号后缺少空格，应为 `## 技术`'
         }
       ]
     },
@@ -132,12 +132,12 @@ export default defineRule({
         {
           at: '1:1-1:7',
           en: 'Unexpected line `**技术**`, expected the heading `## 技术`',
-          zh: '多余的行 `**技术**`，应为标题 `## 技术`'
+          zh: '章节名 `**技术**` 没有写成标题，应为 `## 技术`'
         },
         {
           at: '5:1-5:3',
           en: 'Unexpected line `总结`, expected the heading `## 总结`',
-          zh: '多余的行 `总结`，应为标题 `## 总结`'
+          zh: '章节名 `总结` 没有写成标题，应为 `## 总结`'
         }
       ]
     },

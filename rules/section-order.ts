@@ -16,11 +16,11 @@ export default defineRule({
   messages: {
     before: {
       en: 'Unexpected place of section `{name}`, expected before `{other}`',
-      zh: '章节 `{name}` 在多余的位置，应为 `{other}` 之前'
+      zh: '章节「{name}」应在「{other}」之前'
     },
     after: {
       en: 'Unexpected place of section `{name}`, expected after `{other}`',
-      zh: '章节 `{name}` 在多余的位置，应为 `{other}` 之后'
+      zh: '章节「{name}」应在「{other}」之后'
     }
   },
   examples: [
@@ -32,7 +32,7 @@ export default defineRule({
         {
           at: '5:1-5:6',
           en: 'Unexpected place of section `生活`, expected before `技术`',
-          zh: '章节 `生活` 在多余的位置，应为 `技术` 之前'
+          zh: '章节「生活」应在「技术」之前'
         }
       ]
     },
@@ -44,7 +44,7 @@ export default defineRule({
         {
           at: '3:1-3:6',
           en: 'Unexpected place of section `总结`, expected after `技术`',
-          zh: '章节 `总结` 在多余的位置，应为 `技术` 之后'
+          zh: '章节「总结」应在「技术」之后'
         }
       ]
     },

@@ -21,11 +21,11 @@ export default defineRule({
   messages: {
     row: {
       en: 'Unexpected layout of a table, expected `{expected}`',
-      zh: '多余的表格排版，应为 `{expected}`'
+      zh: '表格没有对齐，应为 `{expected}`'
     },
     cells: {
       en: 'Unexpected {actual} cells in a row of a table with {expected} columns, expected `\\|` for a pipe in a cell',
-      zh: '有 {expected} 列的表格中，这一行有多余的单元格（共 {actual} 个），请把单元格里的竖线写作 `\\|`'
+      zh: '这一行有 {actual} 个单元格，表头只有 {expected} 个，单元格里的竖线应写作 `\\|`'
     }
   },
   examples: [
@@ -37,7 +37,7 @@ export default defineRule({
         {
           at: '1:1-1:6',
           en: 'Unexpected layout of a table, expected `| 名称 |     数量 |`',
-          zh: '多余的表格排版，应为 `| 名称 |     数量 |`'
+          zh: '表格没有对齐，应为 `| 名称 |     数量 |`'
         }
       ]
     },
@@ -49,7 +49,7 @@ export default defineRule({
         {
           at: '1:3-1:12',
           en: 'Unexpected layout of a table, expected `| a    |  b   |`',
-          zh: '多余的表格排版，应为 `| a    |  b   |`'
+          zh: '表格没有对齐，应为 `| a    |  b   |`'
         }
       ]
     },
@@ -63,7 +63,7 @@ export default defineRule({
         {
           at: '3:1-3:23',
           en: 'Unexpected 3 cells in a row of a table with 2 columns, expected `\\|` for a pipe in a cell',
-          zh: '有 2 列的表格中，这一行有多余的单元格（共 3 个），请把单元格里的竖线写作 `\\|`'
+          zh: '这一行有 3 个单元格，表头只有 2 个，单元格里的竖线应写作 `\\|`'
         }
       ]
     },
@@ -75,7 +75,7 @@ export default defineRule({
         {
           at: '1:1-1:11',
           en: 'Unexpected layout of a table, expected `| 名称 |     |`',
-          zh: '多余的表格排版，应为 `| 名称 |     |`'
+          zh: '表格没有对齐，应为 `| 名称 |     |`'
         }
       ]
     }

@@ -17,11 +17,11 @@ export default defineRule({
   messages: {
     extra: {
       en: 'Unexpected {actual} cells in a row of a table with {expected} columns, expected `\\|` for a pipe in a cell',
-      zh: '有 {expected} 列的表格中，这一行有多余的单元格（共 {actual} 个），请把单元格里的竖线写作 `\\|`'
+      zh: '这一行有 {actual} 个单元格，表头只有 {expected} 个，单元格里的竖线应写作 `\\|`'
     },
     few: {
       en: 'Missing cells in a row of {actual}, expected {expected}, as in the header',
-      zh: '这一行缺少单元格（共 {actual} 个），应为 {expected} 个，与表头一致'
+      zh: '这一行只有 {actual} 个单元格，应为 {expected} 个，与表头一致'
     }
   },
   examples: [
@@ -32,12 +32,12 @@ export default defineRule({
         {
           at: '3:17-3:21',
           en: 'Unexpected 3 cells in a row of a table with 2 columns, expected `\\|` for a pipe in a cell',
-          zh: '有 2 列的表格中，这一行有多余的单元格（共 3 个），请把单元格里的竖线写作 `\\|`'
+          zh: '这一行有 3 个单元格，表头只有 2 个，单元格里的竖线应写作 `\\|`'
         },
         {
           at: '4:1-4:9',
           en: 'Missing cells in a row of 1, expected 2, as in the header',
-          zh: '这一行缺少单元格（共 1 个），应为 2 个，与表头一致'
+          zh: '这一行只有 1 个单元格，应为 2 个，与表头一致'
         }
       ]
     },

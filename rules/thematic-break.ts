@@ -16,7 +16,7 @@ export default defineRule({
   messages: {
     style: {
       en: 'Unexpected form of a thematic break, expected `{expected}`',
-      zh: '多余的分隔线写法，应为 `{expected}`'
+      zh: '分隔线写法不规范，应为 `{expected}`'
     }
   },
   examples: [
@@ -28,12 +28,12 @@ export default defineRule({
         {
           at: '3:1-3:6',
           en: 'Unexpected form of a thematic break, expected `---`',
-          zh: '多余的分隔线写法，应为 `---`'
+          zh: '分隔线写法不规范，应为 `---`'
         },
         {
           at: '7:1-7:6',
           en: 'Unexpected form of a thematic break, expected `---`',
-          zh: '多余的分隔线写法，应为 `---`'
+          zh: '分隔线写法不规范，应为 `---`'
         }
       ]
     },
@@ -45,12 +45,12 @@ export default defineRule({
         {
           at: '1:1-1:6',
           en: 'Unexpected form of a thematic break, expected `***`',
-          zh: '多余的分隔线写法，应为 `***`'
+          zh: '分隔线写法不规范，应为 `***`'
         },
         {
           at: '5:5-5:8',
           en: 'Unexpected form of a thematic break, expected `***`',
-          zh: '多余的分隔线写法，应为 `***`'
+          zh: '分隔线写法不规范，应为 `***`'
         }
       ]
     },

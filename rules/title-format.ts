@@ -45,19 +45,19 @@ export default defineRule({
   messages: {
     unread: {
       en: 'Unexpected title `{actual}`, expected one such as `{expected}`',
-      zh: '多余的标题写法 `{actual}`，应为形如 `{expected}`'
+      zh: '标题写法有误：`{actual}`，应为 `{expected}` 这样的格式'
     },
     level: {
       en: 'Unexpected level {actual} of the title, expected level 1',
-      zh: '多余的标题级别 {actual}，应为 1 级'
+      zh: '周报标题是 {actual} 级标题，应为 1 级'
     },
     mark: {
       en: 'Missing mark of the title, expected `# {expected}`',
-      zh: '缺少标题标记，应为 `# {expected}`'
+      zh: '周报标题没有写成一级标题，应为 `# {expected}`'
     },
     space: {
       en: 'Missing space after the mark of the title, expected `# {expected}`',
-      zh: '标题标记后缺少空格，应为 `# {expected}`'
+      zh: '标题的井号后缺少空格，应为 `# {expected}`'
     },
     absent: {
       en: 'Missing {part} in the title, expected `{expected}`',
@@ -65,11 +65,11 @@ export default defineRule({
     },
     extra: {
       en: 'Unexpected {part} in the title, expected `{expected}`',
-      zh: '标题中多余的{part}，应为 `{expected}`'
+      zh: '标题写法有误：{part}，应为 `{expected}`'
     },
     several: {
       en: 'Unexpected title ({parts}), expected `{expected}`',
-      zh: '多余的标题写法（{parts}），应为 `{expected}`'
+      zh: '标题写法有误：{parts}，应为 `{expected}`'
     }
   },
   examples: [
@@ -109,7 +109,7 @@ export default defineRule({
         {
           at: '1:13-1:15',
           en: 'Unexpected `工作` in the title, expected `2023 年第40周周报`',
-          zh: '标题中多余的 `工作`，应为 `2023 年第40周周报`'
+          zh: '标题写法有误：多了 `工作`，应为 `2023 年第40周周报`'
         }
       ]
     },
@@ -121,7 +121,7 @@ export default defineRule({
         {
           at: '1:13-1:14',
           en: 'Unexpected `简` for `周` in the title, expected `2022年7月第五周周报`',
-          zh: '标题中多余的 `简`（应为 `周`），应为 `2022年7月第五周周报`'
+          zh: '标题写法有误：`周` 写成了 `简`，应为 `2022年7月第五周周报`'
         }
       ]
     },
@@ -133,7 +133,7 @@ export default defineRule({
         {
           at: '1:7-1:14',
           en: 'Unexpected title (missing `第`, `简` for `周`, spaces), expected `2023 年第40周周报`',
-          zh: '多余的标题写法（缺少 `第`、`简` 应为 `周`、空格），应为 `2023 年第40周周报`'
+          zh: '标题写法有误：缺少 `第`，`周` 写成了 `简`，空格不对，应为 `2023 年第40周周报`'
         }
       ]
     },
@@ -145,7 +145,7 @@ export default defineRule({
         {
           at: '1:15-1:18',
           en: 'Unexpected `：搬家` in the title, expected `2023 年第40周周报`',
-          zh: '标题中多余的 `：搬家`，应为 `2023 年第40周周报`'
+          zh: '标题写法有误：多了 `：搬家`，应为 `2023 年第40周周报`'
         }
       ]
     },
@@ -158,7 +158,7 @@ export default defineRule({
         {
           at: '1:10-1:12',
           en: 'Unexpected `四十` for `40` in the title, expected `2023 年第40周周报`',
-          zh: '标题中多余的 `四十`（应为 `40`），应为 `2023 年第40周周报`'
+          zh: '标题写法有误：`40` 写成了 `四十`，应为 `2023 年第40周周报`'
         }
       ]
     },
@@ -169,7 +169,7 @@ export default defineRule({
         {
           at: '1:3-1:7',
           en: 'Unexpected title `我的周报`, expected one such as `2023 年第40周周报`',
-          zh: '多余的标题写法 `我的周报`，应为形如 `2023 年第40周周报`'
+          zh: '标题写法有误：`我的周报`，应为 `2023 年第40周周报` 这样的格式'
         }
       ]
     },
@@ -181,7 +181,7 @@ export default defineRule({
         {
           at: '1:1-1:3',
           en: 'Unexpected level 2 of the title, expected level 1',
-          zh: '多余的标题级别 2，应为 1 级'
+          zh: '周报标题是 2 级标题，应为 1 级'
         }
       ]
     },
@@ -193,7 +193,7 @@ export default defineRule({
         {
           at: '1:2-1:2',
           en: 'Missing space after the mark of the title, expected `# 2023 年第40周周报`',
-          zh: '标题标记后缺少空格，应为 `# 2023 年第40周周报`'
+          zh: '标题的井号后缺少空格，应为 `# 2023 年第40周周报`'
         }
       ]
     },
@@ -205,12 +205,12 @@ export default defineRule({
         {
           at: '1:1-1:1',
           en: 'Missing mark of the title, expected `# 2023 年第40周周报`',
-          zh: '缺少标题标记，应为 `# 2023 年第40周周报`'
+          zh: '周报标题没有写成一级标题，应为 `# 2023 年第40周周报`'
         }
       ]
     },
     {
-      title: {en: 'A title in the front matter', zh: '标题在文件头中'},
+      title: {en: 'A title in the front matter', zh: '标题在 front matter 中'},
       shape: {titleKey: 'title'},
       before: '---\ntitle: "2023年第40周周报"\n---\n\n## 生活\n',
       after: '---\ntitle: "2023 年第40周周报"\n---\n\n## 生活\n',

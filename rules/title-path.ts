@@ -26,11 +26,11 @@ export default defineRule({
   messages: {
     other: {
       en: 'Unexpected `{actual}` in the title, expected `{expected}` as in `{path}`, or another name of the file',
-      zh: '标题中多余的 `{actual}`，应为 `{path}` 中的 `{expected}`，或改文件名'
+      zh: '标题写的是 `{actual}`，文件名 `{path}` 却是 `{expected}`，请改标题或文件名'
     },
     title: {
       en: 'Unexpected title `{actual}`, expected `{expected}` as in `{path}`, or another name of the file',
-      zh: '多余的标题写法 `{actual}`，应为 `{expected}`，与 `{path}` 一致，或改文件名'
+      zh: '标题 `{actual}` 与文件名 `{path}` 不是同一周，应为 `{expected}`，或改文件名'
     }
   },
   examples: [
@@ -43,7 +43,7 @@ export default defineRule({
         {
           at: '1:10-1:12',
           en: 'Unexpected `40` in the title, expected `41` as in `2023-week41.md`, or another name of the file',
-          zh: '标题中多余的 `40`，应为 `2023-week41.md` 中的 `41`，或改文件名'
+          zh: '标题写的是 `40`，文件名 `2023-week41.md` 却是 `41`，请改标题或文件名'
         }
       ]
     },
@@ -56,7 +56,7 @@ export default defineRule({
         {
           at: '1:3-1:7',
           en: 'Unexpected `2023` in the title, expected `2024` as in `2024/第一周.md`, or another name of the file',
-          zh: '标题中多余的 `2023`，应为 `2024/第一周.md` 中的 `2024`，或改文件名'
+          zh: '标题写的是 `2023`，文件名 `2024/第一周.md` 却是 `2024`，请改标题或文件名'
         }
       ]
     },
@@ -69,7 +69,7 @@ export default defineRule({
         {
           at: '1:8-1:12',
           en: 'Unexpected `7月第四` in the title, expected `8月第一` as in `2022-08-week1.md`, or another name of the file',
-          zh: '标题中多余的 `7月第四`，应为 `2022-08-week1.md` 中的 `8月第一`，或改文件名'
+          zh: '标题写的是 `7月第四`，文件名 `2022-08-week1.md` 却是 `8月第一`，请改标题或文件名'
         }
       ]
     },
@@ -82,7 +82,7 @@ export default defineRule({
         {
           at: '1:3-1:19',
           en: 'Unexpected title `2022 年 7 月 第二周周报`, expected `2022年7月第五周周报` as in `2022-07-week5.md`, or another name of the file',
-          zh: '多余的标题写法 `2022 年 7 月 第二周周报`，应为 `2022年7月第五周周报`，与 `2022-07-week5.md` 一致，或改文件名'
+          zh: '标题 `2022 年 7 月 第二周周报` 与文件名 `2022-07-week5.md` 不是同一周，应为 `2022年7月第五周周报`，或改文件名'
         }
       ]
     },
@@ -94,7 +94,7 @@ export default defineRule({
         {
           at: '1:10-1:12',
           en: 'Unexpected `50` in the title, expected `60` as in `2023-week60.md`, or another name of the file',
-          zh: '标题中多余的 `50`，应为 `2023-week60.md` 中的 `60`，或改文件名'
+          zh: '标题写的是 `50`，文件名 `2023-week60.md` 却是 `60`，请改标题或文件名'
         }
       ]
     },
@@ -115,7 +115,7 @@ export default defineRule({
         {
           at: '1:10-1:12',
           en: 'Unexpected `40` in the title, expected `41` as in `2023/41.md`, or another name of the file',
-          zh: '标题中多余的 `40`，应为 `2023/41.md` 中的 `41`，或改文件名'
+          zh: '标题写的是 `40`，文件名 `2023/41.md` 却是 `41`，请改标题或文件名'
         }
       ]
     },

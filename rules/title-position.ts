@@ -22,11 +22,11 @@ export default defineRule({
   messages: {
     second: {
       en: 'Unexpected second title `{actual}`, expected one title a report',
-      zh: '多余的第二个标题 `{actual}`，应为每份周报一个标题'
+      zh: '`{actual}` 是第二个一级标题，一份周报只应有一个'
     },
     late: {
       en: 'Unexpected text before the title, expected the title first',
-      zh: '标题之前有多余的内容，应为标题在最前'
+      zh: '标题之前还有其他内容，标题应在最前面'
     }
   },
   examples: [
@@ -37,7 +37,7 @@ export default defineRule({
         {
           at: '3:1-3:15',
           en: 'Unexpected second title `2023 年第41周周报`, expected one title a report',
-          zh: '多余的第二个标题 `2023 年第41周周报`，应为每份周报一个标题'
+          zh: '`2023 年第41周周报` 是第二个一级标题，一份周报只应有一个'
         }
       ]
     },
@@ -49,7 +49,7 @@ export default defineRule({
         {
           at: '3:1-3:15',
           en: 'Unexpected text before the title, expected the title first',
-          zh: '标题之前有多余的内容，应为标题在最前'
+          zh: '标题之前还有其他内容，标题应在最前面'
         }
       ]
     }

@@ -15,11 +15,11 @@ export default defineRule({
   messages: {
     missing: {
       en: 'Missing title, expected a first line such as `{expected}`',
-      zh: '缺少标题，应为形如 `{expected}` 的首行'
+      zh: '周报缺少标题，请在开头写明是哪一周，如 `{expected}`'
     },
     missingKey: {
       en: 'Missing title in the front matter, expected `{expected}`',
-      zh: '文件头缺少标题，应为 `{expected}`'
+      zh: 'front matter 中缺少标题，应有 `{expected}`'
     }
   },
   examples: [
@@ -30,19 +30,19 @@ export default defineRule({
         {
           at: '5:1-5:1',
           en: 'Missing title, expected a first line such as `2023 年第40周周报`',
-          zh: '缺少标题，应为形如 `2023 年第40周周报` 的首行'
+          zh: '周报缺少标题，请在开头写明是哪一周，如 `2023 年第40周周报`'
         }
       ]
     },
     {
-      title: {en: 'No title in the front matter', zh: '文件头中没有标题'},
+      title: {en: 'No title in the front matter', zh: 'front matter 中没有标题'},
       shape: {titleKey: 'title'},
       before: '---\ndate: 2023-10-08\n---\n',
       findings: [
         {
           at: '1:1-1:4',
           en: 'Missing title in the front matter, expected `title: 2023 年第40周周报`',
-          zh: '文件头缺少标题，应为 `title: 2023 年第40周周报`'
+          zh: 'front matter 中缺少标题，应有 `title: 2023 年第40周周报`'
         }
       ]
     }

@@ -17,15 +17,15 @@ export default defineRule({
   messages: {
     year: {
       en: 'Unexpected week `{week}`, expected `1` to `{most}` in {year}',
-      zh: '多余的第 `{week}` 周，应为 {year} 年的第 `1` 至 `{most}` 周'
+      zh: '{year} 年没有第 {week} 周，周次应为 1 至 {most}'
     },
     month: {
       en: 'Unexpected week `{week}`, expected `1` to `{most}` in month {month} of {year}',
-      zh: '多余的第 `{week}` 周，应为 {year} 年 {month} 月的第 `1` 至 `{most}` 周'
+      zh: '{year} 年 {month} 月没有第 {week} 周，周次应为 1 至 {most}'
     },
     noMonth: {
       en: 'Unexpected month `{month}`, expected `1` to `12`',
-      zh: '多余的 `{month}` 月，应为 `1` 至 `12` 月'
+      zh: '没有 {month} 月，月份应为 1 至 12'
     }
   },
   examples: [
@@ -36,7 +36,7 @@ export default defineRule({
         {
           at: '1:10-1:12',
           en: 'Unexpected week `53`, expected `1` to `52` in 2023',
-          zh: '多余的第 `53` 周，应为 2023 年的第 `1` 至 `52` 周'
+          zh: '2023 年没有第 53 周，周次应为 1 至 52'
         }
       ]
     },
@@ -51,7 +51,7 @@ export default defineRule({
         {
           at: '1:11-1:12',
           en: 'Unexpected week `6`, expected `1` to `5` in month 7 of 2022',
-          zh: '多余的第 `6` 周，应为 2022 年 7 月的第 `1` 至 `5` 周'
+          zh: '2022 年 7 月没有第 6 周，周次应为 1 至 5'
         }
       ]
     },
@@ -62,7 +62,7 @@ export default defineRule({
         {
           at: '1:8-1:10',
           en: 'Unexpected month `13`, expected `1` to `12`',
-          zh: '多余的 `13` 月，应为 `1` 至 `12` 月'
+          zh: '没有 13 月，月份应为 1 至 12'
         }
       ]
     },
@@ -73,7 +73,7 @@ export default defineRule({
         {
           at: '1:11-1:13',
           en: 'Unexpected week `54`, expected `1` to `52` in 2023',
-          zh: '多余的第 `54` 周，应为 2023 年的第 `1` 至 `52` 周'
+          zh: '2023 年没有第 54 周，周次应为 1 至 52'
         }
       ]
     }

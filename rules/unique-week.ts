@@ -24,7 +24,7 @@ export default defineRule({
   messages: {
     other: {
       en: 'Unexpected second report for this week beside `{path}:{line}`, expected one report a week',
-      zh: '这一周多余的周报，另一份是 `{path}:{line}`，应为每周一份'
+      zh: '这一周已有周报 `{path}:{line}`，每周应只有一份'
     }
   },
   examples: [
@@ -37,7 +37,7 @@ export default defineRule({
         {
           at: '1:3-1:12',
           en: 'Unexpected second report for this week beside `weekly/2023-week40.md:1`, expected one report a week',
-          zh: '这一周多余的周报，另一份是 `weekly/2023-week40.md:1`，应为每周一份'
+          zh: '这一周已有周报 `weekly/2023-week40.md:1`，每周应只有一份'
         }
       ]
     },
@@ -50,7 +50,7 @@ export default defineRule({
         {
           at: '1:3-1:12',
           en: 'Unexpected second report for this week beside `weekly/2023-week40.md:1`, expected one report a week',
-          zh: '这一周多余的周报，另一份是 `weekly/2023-week40.md:1`，应为每周一份'
+          zh: '这一周已有周报 `weekly/2023-week40.md:1`，每周应只有一份'
         }
       ]
     },
@@ -78,7 +78,7 @@ export default defineRule({
         {
           at: '1:3-1:12',
           en: 'Unexpected second report for this week beside `weekly/2023-week40.md:1`, expected one report a week',
-          zh: '这一周多余的周报，另一份是 `weekly/2023-week40.md:1`，应为每周一份'
+          zh: '这一周已有周报 `weekly/2023-week40.md:1`，每周应只有一份'
         }
       ]
     }

@@ -27,7 +27,7 @@ export default defineRule({
   messages: {
     wrong: {
       en: 'Unexpected \`{actual}\`, expected \`{expected}\`',
-      zh: '多余的 \`{actual}\`，应为 \`{expected}\`'
+      zh: '\`{actual}\` 有误，应为 \`{expected}\`'
     }
   },
   examples: [
@@ -41,7 +41,7 @@ export default defineRule({
         {
           at: '1:1-1:2',
           en: 'Unexpected \`what is there\`, expected \`what is right\`',
-          zh: '多余的 \`what is there\`，应为 \`what is right\`'
+          zh: '\`what is there\` 有误，应为 \`what is right\`'
         }
       ]
     },

@@ -5,15 +5,15 @@ import {Problem} from '../text/problem.ts'
 const messages = {
   token: {
     en: 'Missing token, without which there is no comment; the summary of the job has it all',
-    zh: '缺少令牌，无法发表评论；完整结果见任务的摘要'
+    zh: '缺少令牌，无法发表评论；完整结果见任务摘要'
   },
   forbidden: {
     en: 'Missing permission to comment ({status}), expected `pull-requests: write`; pull requests from forks never have it. The summary of the job has it all',
-    zh: '缺少评论的权限（{status}），应为 `pull-requests: write`；来自 fork 的拉取请求没有这个权限。完整结果见任务的摘要'
+    zh: '没有评论的权限（{status}），需要 `pull-requests: write`，来自 fork 的合并请求没有这个权限；完整结果见任务摘要'
   },
   failed: {
     en: 'Unexpected failure of the comment ({error}); the summary of the job has it all',
-    zh: '评论失败（{error}）；完整结果见任务的摘要'
+    zh: '无法发表评论（{error}）；完整结果见任务摘要'
   }
 } satisfies Record<string, Text>
 

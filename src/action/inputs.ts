@@ -27,7 +27,7 @@ export interface Inputs {
 const messages = {
   value: {
     en: 'Unexpected value `{actual}` of the input `{name}`, expected {expected}',
-    zh: '输入 `{name}` 多余的值 `{actual}`，应为 {expected}'
+    zh: '输入 `{name}` 的值 `{actual}` 有误，应为 {expected}'
   }
 } satisfies Record<string, Text>
 

@@ -16,7 +16,7 @@ import {planArguments} from './plan.ts'
 const messages = {
   target: {
     en: 'Unexpected event `pull_request_target`, which gives the secrets of this repository to jobs about the files of strangers; expected `pull_request`',
-    zh: '多余的事件 `pull_request_target`，它会让处理外来文件的任务接触本仓库的机密，应为 `pull_request`'
+    zh: '不能用 `pull_request_target` 事件，应为 `pull_request`，前者会让处理外来文件的任务接触到本仓库的密钥'
   }
 } satisfies Record<string, Text>
 

@@ -25,15 +25,15 @@ export interface Issue {
 const messages = {
   key: {
     en: 'Unexpected key `{actual}`, expected {expected}',
-    zh: '多余的键 `{actual}`，应为 {expected}'
+    zh: '没有名为 `{actual}` 的键，应为 {expected}'
   },
   rule: {
     en: 'Unexpected rule `{actual}`, expected `{expected}`',
-    zh: '多余的规则 `{actual}`，应为 `{expected}`'
+    zh: '没有规则 `{actual}`，应为 `{expected}`'
   },
   option: {
     en: 'Unexpected option `{actual}`, expected {expected}',
-    zh: '多余的选项 `{actual}`，应为 {expected}'
+    zh: '没有选项 `{actual}`，应为 {expected}'
   },
   noOption: {
     en: 'Unexpected option `{actual}`, the rule takes none, remove it',
@@ -43,15 +43,15 @@ const messages = {
   missing: {en: 'Missing value, expected {expected}', zh: '缺少值，应为 {expected}'},
   surplus: {
     en: 'Unexpected third entry, expected a severity and options',
-    zh: '多余的第三项，应为级别和选项'
+    zh: '列表多了第三项，只应有级别和选项'
   },
   value: {
     en: 'Unexpected value `{actual}`, expected {expected}',
-    zh: '多余的值 `{actual}`，应为 {expected}'
+    zh: '值 `{actual}` 有误，应为 {expected}'
   },
   section: {
     en: 'Unexpected second section `{actual}`, expected each name once',
-    zh: '多余的第二个章节 `{actual}`，应为每个名称一次'
+    zh: '章节「{actual}」重复，每个名称只能出现一次'
   }
 } satisfies Record<string, Text>
 

@@ -17,11 +17,11 @@ export const expectations = {
     zh: '由名称、`/`、`*`、`**` 和 `?` 组成的模式，例如 `weekly/**/*.md`'
   },
   integer: {en: 'a whole number', zh: '一个整数'},
-  least: {en: 'a whole number of at least {least}', zh: '至少为 {least} 的整数'},
+  least: {en: 'a whole number of at least {least}', zh: '不小于 {least} 的整数'},
   list: {en: 'a list', zh: '一个列表'},
-  most: {en: 'a whole number of at most {most}', zh: '至多为 {most} 的整数'},
-  name: {en: 'a name on one line, without spaces around it', zh: '一行之内的名称，前后没有空格'},
-  object: {en: 'an object with keys', zh: '由键和值组成的对象'},
+  most: {en: 'a whole number of at most {most}', zh: '不大于 {most} 的整数'},
+  name: {en: 'a name on one line, without spaces around it', zh: '一行以内的名称，前后没有空格'},
+  object: {en: 'an object with keys', zh: '键值对组成的对象'},
   path: {en: 'a folder or `redis://…`', zh: '一个文件夹或 `redis://…`'},
   section: {
     en: 'a name or an object such as `{"name": "总结"}`',

@@ -12,23 +12,23 @@ import {type ConfigFile, readConfigFile} from './read.ts'
 const messages = {
   missing: {
     en: 'Missing file `{actual}`, expected one that exists',
-    zh: '缺少文件 `{actual}`，应为存在的文件'
+    zh: '没有文件 `{actual}`，请检查路径'
   },
   misspelt: {
     en: 'Missing file `{actual}`, expected `{expected}`',
-    zh: '缺少文件 `{actual}`，应为 `{expected}`'
+    zh: '没有文件 `{actual}`，应为 `{expected}`'
   },
   outside: {
     en: 'Unexpected file `{actual}`, expected one inside the project',
-    zh: '多余的文件 `{actual}`，应为项目内的文件'
+    zh: '文件 `{actual}` 在项目之外，应为项目内的文件'
   },
   cycle: {
     en: 'Unexpected circle of files that build on each other ({files}), expected none',
-    zh: '多余的循环引用（{files}），应为没有循环'
+    zh: '配置文件循环引用（{files}），请去掉其中一处引用'
   },
   most: {
     en: 'Unexpected number of files to build on, expected at most {most}',
-    zh: '引用的文件太多，应为最多 {most} 个'
+    zh: '引用的配置文件太多，最多 {most} 个'
   }
 } satisfies Record<string, Text>
 

@@ -27,11 +27,11 @@ export const maxConfigBytes = 262_144
 const messages = {
   two: {
     en: 'Unexpected second configuration `{second}` beside `{first}`, expected one in a folder',
-    zh: '`{first}` 旁多余的第二个配置 `{second}`，应为每个文件夹一个'
+    zh: '`{first}` 旁边还有另一个配置 `{second}`，一个文件夹只应有一个'
   },
   form: {
     en: 'Unexpected configuration `{actual}`, expected data, such as `weekly-lint.config.json`',
-    zh: '多余的配置 `{actual}`，应为数据文件，例如 `weekly-lint.config.json`'
+    zh: '不支持配置文件 `{actual}`，应为数据文件，例如 `weekly-lint.config.json`'
   }
 } satisfies Record<string, Text>
 

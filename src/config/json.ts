@@ -29,7 +29,7 @@ const messages: Readonly<Record<string, Text>> = {
   },
   PropertyNameExpected: {
     en: 'Missing key in double quotes, or a comma too many',
-    zh: '缺少双引号中的键，或多了一个逗号'
+    zh: '缺少用双引号括起的键，或多了一个逗号'
   },
   EndOfFileExpected: {
     en: 'Unexpected text after the configuration, remove it',
@@ -37,7 +37,7 @@ const messages: Readonly<Record<string, Text>> = {
   },
   InvalidCommentToken: {
     en: 'Unexpected comment, expected none in this file; `weekly-lint.config.jsonc` may have them',
-    zh: '多余的注释，该文件不能有注释；`weekly-lint.config.jsonc` 可以有'
+    zh: '该文件不能有注释，如需注释，请改用 `weekly-lint.config.jsonc`'
   },
   UnexpectedEndOfString: {
     en: 'Missing `"` at the end of a text',
@@ -47,7 +47,7 @@ const messages: Readonly<Record<string, Text>> = {
 
 const fallback: Text = {
   en: 'Unexpected character, expected JSON with texts in double quotes',
-  zh: '多余的字符，应为 JSON，文字写在双引号中'
+  zh: '字符有误，应为 JSON，文字写在双引号中'
 }
 
 /**

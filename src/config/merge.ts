@@ -93,7 +93,7 @@ export function presetLayer(name: PresetName, rules: readonly AnyRule[]): Layer 
 
 const base: Text = {
   en: '{keys}: Unexpected `{actual}`, expected the name of a preset: only configuration files can extend files',
-  zh: '{keys}: 此处不能引用 `{actual}`，应为预设的名称，只有配置文件才能引用其他文件'
+  zh: '{keys}: 此处不能引用 `{actual}`，应为预设名，只有配置文件才能引用其他文件'
 }
 
 /**

@@ -15,23 +15,23 @@ import {type Key, offsetOf, type Parsed, type Tree} from './tree.ts'
 const messages = {
   missing: {
     en: 'Missing configuration file `{file}`',
-    zh: '缺少配置文件 `{file}`'
+    zh: '没有配置文件 `{file}`'
   },
   more: {
     en: 'Unexpected {amount} more places in `{file}`, repair these first',
-    zh: '`{file}` 中另有 {amount} 处有误，请先修正以上各处'
+    zh: '`{file}` 中还有 {amount} 处错误，请先改正以上各处'
   },
   kind: {
     en: 'Unexpected kind of configuration file `{file}`, expected a regular file',
-    zh: '配置文件 `{file}` 的文件类型不对，应为普通文件'
+    zh: '配置文件 `{file}` 不是普通文件'
   },
   size: {
     en: 'Unexpected size of configuration file `{file}`, expected at most 256 KiB',
-    zh: '配置文件 `{file}` 太大，应为最多 256 KiB'
+    zh: '配置文件 `{file}` 太大，最大 256 KiB'
   },
   link: {
     en: 'Unexpected link `{file}`, expected a configuration inside the project',
-    zh: '多余的链接 `{file}`，应为项目内的配置文件'
+    zh: '链接 `{file}` 指向项目之外，应为项目内的配置文件'
   }
 } satisfies Record<string, Text>
 

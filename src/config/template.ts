@@ -5,15 +5,15 @@ import type {Text, Values} from '../text/language.ts'
 const messages = {
   unknown: {
     en: 'Unexpected placeholder `{actual}`, expected {expected}',
-    zh: '多余的占位符 `{actual}`，应为 {expected}'
+    zh: '占位符 `{actual}` 不存在，应为 {expected}'
   },
   twice: {
     en: 'Unexpected second `{actual}`, expected each placeholder once',
-    zh: '多余的第二个 `{actual}`，应为每个占位符一次'
+    zh: '`{actual}` 出现了两次，每个占位符只能用一次'
   },
   space: {
     en: 'Unexpected title template `{actual}`, expected a line of text without spaces around it',
-    zh: '多余的标题模板 `{actual}`，应为一行文字，前后没有空格'
+    zh: '标题模板 `{actual}` 有误，应为一行文字，前后没有空格'
   }
 } satisfies Record<string, Text>
 

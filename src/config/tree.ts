@@ -32,11 +32,11 @@ export interface Parsed {
 export const messages = {
   secondKey: {
     en: 'Unexpected second key `{key}`, expected each key once',
-    zh: '多余的第二个键 `{key}`，应为每个键一次'
+    zh: '键 `{key}` 重复，每个键只能出现一次'
   },
   tooDeep: {
     en: 'Unexpected depth of the file, expected a few levels',
-    zh: '文件的层次太深，应为少数几层'
+    zh: '文件嵌套太深，请减少层数'
   }
 } satisfies Record<string, Text>
 

@@ -14,17 +14,17 @@ import {
 const messages = {
   syntax: {
     en: 'Unexpected YAML: {error}',
-    zh: '多余的 YAML 写法：{error}'
+    zh: 'YAML 有误：{error}'
   },
   documents: {
     en: 'Unexpected second document, expected one in a file',
-    zh: '多余的第二个文档，应为每个文件一个'
+    zh: '文件中有第二个文档，一个文件只应有一个'
   },
   alias: {
     en: 'Unexpected alias, expected the value itself',
-    zh: '多余的别名，应为值本身'
+    zh: '不支持别名，应直接写值'
   },
-  tag: {en: 'Unexpected tag `{tag}`, remove it', zh: '多余的标签 `{tag}`，请删除'},
+  tag: {en: 'Unexpected tag `{tag}`, remove it', zh: '不支持标签 `{tag}`，请删除'},
   key: {en: 'Unexpected kind of key, expected a text', zh: '键的类型不对，应为文字'}
 } satisfies Record<string, Text>
 

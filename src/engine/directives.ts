@@ -19,15 +19,15 @@ export const verbs = ['disable', 'enable', 'ignore']
 const messages = {
   verb: {
     en: 'Unexpected keyword `{actual}` in a comment, expected `{expected}`',
-    zh: '注释中多余的关键字 `{actual}`，应为 `{expected}`'
+    zh: '注释中的关键字 `{actual}` 有误，应为 `{expected}`'
   },
   rule: {
     en: 'Unexpected rule `{actual}` in a comment, expected `{expected}`',
-    zh: '注释中多余的规则 `{actual}`，应为 `{expected}`'
+    zh: '注释中的规则 `{actual}` 不存在，应为 `{expected}`'
   },
   beside: {
     en: 'Unexpected text beside a comment of weekly-lint, expected the comment on lines of its own',
-    zh: 'weekly-lint 的注释旁有多余的内容，应为注释单独成行'
+    zh: 'weekly-lint 的注释与其他内容写在一起，应单独成行'
   },
   unused: {
     en: 'Unexpected comment that switches off nothing, remove it',

@@ -95,7 +95,7 @@ function expectation(option: Option): Text {
       const {minimum} = option
       return minimum === undefined
         ? {en: 'a whole number', zh: '一个整数'}
-        : {en: `a whole number of at least ${minimum}`, zh: `至少为 ${minimum} 的整数`}
+        : {en: `a whole number of at least ${minimum}`, zh: `不小于 ${minimum} 的整数`}
     }
     case 'string':
       return option.enum ? listOf(option.enum) : {en: 'a text', zh: '一段文字'}

@@ -13,7 +13,7 @@ export const labels = {
   },
   layout: {
     en: 'About layout alone: `weekly-lint format` applies it.',
-    zh: '只涉及排版：由 `weekly-lint format` 应用。'
+    zh: '只涉及排版，由 `weekly-lint format` 统一。'
   },
   severity: {en: 'By default: {severity}.', zh: '默认级别：{severity}。'},
   repaired: {en: '`--fix` repairs it.', zh: '`--fix` 可以修复。'},
@@ -32,7 +32,7 @@ export const labels = {
   with: {en: 'with', zh: '配置'},
   as: {en: 'as', zh: '文件'},
   beside: {en: 'beside', zh: '相邻文件'},
-  answers: {en: 'where the web answers', zh: '网址的答复'},
+  answers: {en: 'where the web answers', zh: '网址的响应'},
   fine: {en: 'Nothing to complain about:', zh: '没有问题：'},
   unended: {en: 'Without a line ending at the end:', zh: '末尾没有换行：'},
   fixed: {en: 'After `--fix`:', zh: '`--fix` 之后：'},

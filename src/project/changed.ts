@@ -17,7 +17,7 @@ import {type Input, type Listing, type ListOptions, type Opened, openSource} fro
 const messages = {
   conflict: {
     en: 'Unexpected merge conflict in `{file}`, expected it resolved and staged',
-    zh: '`{file}` 有合并冲突，应先解决并暂存'
+    zh: '`{file}` 有合并冲突，请先解决并暂存'
   },
   partly: {
     en: '`{file}` has changes that are not staged, so nothing was repaired: stage or stash them first',

@@ -33,16 +33,16 @@ export const limits = {
 } as const
 
 const messages = {
-  length: {en: 'characters', zh: '个字符'},
-  lines: {en: 'lines', zh: '行'},
-  lineLength: {en: 'characters in one line', zh: '个字符在一行内'},
-  depth: {en: 'levels of lists and quotations', zh: '层列表和引用'},
-  brackets: {en: 'levels of brackets', zh: '层方括号'},
-  references: {en: 'brackets in one paragraph', zh: '个方括号在一段内'},
-  delimiters: {en: 'emphasis marks in one paragraph', zh: '个强调符号在一段内'},
-  emphasis: {en: 'emphasis marks in a row', zh: '个连续的强调符号'},
-  columns: {en: 'columns of a table', zh: '列的表格'},
-  rows: {en: 'rows of a table', zh: '行的表格'}
+  length: {en: 'characters', zh: '字符'},
+  lines: {en: 'lines', zh: '行数'},
+  lineLength: {en: 'characters in one line', zh: '一行的字符'},
+  depth: {en: 'levels of lists and quotations', zh: '列表和引用的层数'},
+  brackets: {en: 'levels of brackets', zh: '方括号的层数'},
+  references: {en: 'brackets in one paragraph', zh: '一段中的方括号'},
+  delimiters: {en: 'emphasis marks in one paragraph', zh: '一段中的强调符号'},
+  emphasis: {en: 'emphasis marks in a row', zh: '连续的强调符号'},
+  columns: {en: 'columns of a table', zh: '表格的列数'},
+  rows: {en: 'rows of a table', zh: '表格的行数'}
 } satisfies Record<keyof typeof limits, Text>
 
 /**
@@ -55,7 +55,7 @@ export function findComplexity(text: string): Complexity | undefined {
           line,
           text: {
             en: `Unexpected {amount} ${messages[what].en}, expected at most {limit}`,
-            zh: `多余的 {amount} ${messages[what].zh}，应为最多 {limit}`
+            zh: `${messages[what].zh}太多（{amount}），最多 {limit}`
           },
           values: {amount, limit: limits[what]}
         }

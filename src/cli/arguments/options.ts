@@ -42,11 +42,11 @@ export interface Given<Name extends string = string> {
 export const messages = {
   unknown: {
     en: 'Unexpected option `{actual}`, expected one that `{help}` shows',
-    zh: '多余的选项 `{actual}`，可用的选项见 `{help}`'
+    zh: '没有选项 `{actual}`，可用的选项见 `{help}`'
   },
   misspelt: {
     en: 'Unexpected option `{actual}`, expected `{expected}`',
-    zh: '多余的选项 `{actual}`，应为 `{expected}`'
+    zh: '没有选项 `{actual}`，应为 `{expected}`'
   },
   missingValue: {
     en: 'Missing value of `{option}`, expected {expected}',
@@ -54,27 +54,27 @@ export const messages = {
   },
   surplusValue: {
     en: 'Unexpected value `{actual}` of `{option}`, expected none',
-    zh: '`{option}` 多余的值 `{actual}`，应为空'
+    zh: '`{option}` 不接受值，请去掉 `{actual}`'
   },
   value: {
     en: 'Unexpected value `{actual}` of `{option}`, expected {expected}',
-    zh: '`{option}` 多余的值 `{actual}`，应为 {expected}'
+    zh: '`{option}` 的值 `{actual}` 有误，应为 {expected}'
   },
   emptyPath: {
     en: 'Unexpected empty path, expected a file or a folder',
-    zh: '多余的空路径，应为文件或文件夹'
+    zh: '路径为空，应为文件或文件夹'
   },
   dash: {
     en: 'Unexpected path `-`, expected `--stdin`',
-    zh: '多余的路径 `-`，应为 `--stdin`'
+    zh: '路径不能是 `-`，应为 `--stdin`'
   },
   needs: {
     en: 'Missing {expected}, without which `{option}` does nothing',
-    zh: '缺少 {expected}，否则 `{option}` 不起作用'
+    zh: '`{option}` 要与 {expected} 同用，否则不起作用'
   },
   conflict: {
     en: 'Unexpected {actual} beside `{option}`, expected one of them',
-    zh: '{actual} 与 `{option}` 不能同时使用，应只用其一'
+    zh: '{actual} 与 `{option}` 不能同时使用，请只用其一'
   },
   surplus: {
     en: 'Unexpected argument `{actual}`, expected one that `{help}` shows',

@@ -22,15 +22,15 @@ export interface ReporterChoice {
 const messages = {
   shared: {
     en: 'Unexpected second reporter `{actual}` on standard output, expected a file for one of them, as in `--reporter {actual}:report.txt`',
-    zh: '标准输出上多余的第二个报告格式 `{actual}`，应为其中之一指定文件，如 `--reporter {actual}:report.txt`'
+    zh: '只有一种报告格式能写到标准输出，请为 `{actual}` 指定文件，如 `--reporter {actual}:report.txt`'
   },
   sameFile: {
     en: 'Unexpected second reporter to `{file}`, expected a file for each',
-    zh: '多余的报告格式：`{file}` 已被使用，应为每个格式各用一个文件'
+    zh: '`{file}` 已用于另一种报告格式，请为每种格式各指定一个文件'
   },
   missingFile: {
     en: 'Missing file of `--reporter {actual}`, expected one as in `{expected}`',
-    zh: '缺少 `--reporter {actual}` 的文件，应为 `{expected}` 这样的写法'
+    zh: '`--reporter {actual}` 缺少文件名，应为 `{expected}` 这样的写法'
   }
 } satisfies Record<string, Text>
 

@@ -15,15 +15,15 @@ import {Log} from './log.ts'
 const messages = {
   unknown: {
     en: 'Unexpected rule `{actual}`, expected one that `weekly-lint explain` lists',
-    zh: '多余的规则 `{actual}`，可用的规则见 `weekly-lint explain`'
+    zh: '没有规则 `{actual}`，可用的规则见 `weekly-lint explain`'
   },
   misspelt: {
     en: 'Unexpected rule `{actual}`, expected `{expected}`',
-    zh: '多余的规则 `{actual}`，应为 `{expected}`'
+    zh: '没有规则 `{actual}`，应为 `{expected}`'
   },
   several: {
     en: 'Unexpected second rule `{actual}`, expected one at a time',
-    zh: '多余的第二条规则 `{actual}`，应为每次一条'
+    zh: '一次只能说明一条规则，请去掉 `{actual}`'
   }
 } satisfies Record<string, Text>
 

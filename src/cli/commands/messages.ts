@@ -12,11 +12,11 @@ import type {Text} from '../../text/language.ts'
 export const messages = {
   noReport: {
     en: 'Missing report: none of {markdown} in {paths} is one. A report has a week in its name (`2023-week40.md`) or in its title (`# 2023 年第40周周报`); name a file to lint it anyway, let `weekly-lint init` look at what you have, or add `--allow-empty`',
-    zh: '缺少周报：{paths} 中的 {markdown} 都不是周报。周报的文件名（如 `2023-week40.md`）或标题（如 `# 2023 年第40周周报`）里有周次；可以直接写出文件名来检查它，用 `weekly-lint init` 按现有文件生成配置，或加上 `--allow-empty`'
+    zh: '没有周报：{paths} 中的 {markdown} 都不是周报。周报的文件名（如 `2023-week40.md`）或标题（如 `# 2023 年第40周周报`）里有周次；可以直接写出文件名来检查它，用 `weekly-lint init` 按现有文件生成配置，或加上 `--allow-empty`'
   },
   noneTaken: {
     en: 'Missing report: `files` of the configuration takes none of {markdown} in {paths}; name a file to lint it anyway, or add `--allow-empty`',
-    zh: '缺少周报：{paths} 中的 {markdown} 都不符合配置中的 `files`；可以直接写出文件名来检查它，或加上 `--allow-empty`'
+    zh: '没有周报：{paths} 中的 {markdown} 都不符合配置中的 `files`；可以直接写出文件名来检查它，或加上 `--allow-empty`'
   },
   tooComplex: {
     en: 'Unexpected complexity of `{file}`, not checked; see line {line}',
@@ -24,7 +24,7 @@ export const messages = {
   },
   tooManyWarnings: {
     en: 'Unexpected {warnings}, expected at most {most}',
-    zh: '多余的警告：共 {warnings}，应为最多 {most} 个'
+    zh: '警告太多：共 {warnings}，最多 {most} 个'
   },
   overReport: {
     en: 'Unexpected output to `{file}`, which is one of the reports to lint; choose another name',

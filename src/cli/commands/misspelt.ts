@@ -7,7 +7,7 @@ import {commandNames} from './index.ts'
 
 const message: Text = {
   en: 'Unexpected `{actual}`, which is neither a command nor a file, expected `{expected}`',
-  zh: '多余的 `{actual}`，既不是命令也不是文件，应为 `{expected}`'
+  zh: '`{actual}` 既不是命令也不是文件，应为 `{expected}`'
 }
 
 /** What other programs have as commands, and where it is here. */

@@ -11,31 +11,31 @@ const severities: readonly Severity[] = ['off', 'warn', 'error']
 const messages = {
   shape: {
     en: 'Unexpected `--rule` `{actual}`, expected `<id>: <severity>`, such as `{rule}: warn`',
-    zh: '多余的 `--rule` `{actual}`，应为 `<规则>: <级别>`，例如 `{rule}: warn`'
+    zh: '`--rule` 的值 `{actual}` 有误，应为 `<规则>: <级别>`，例如 `{rule}: warn`'
   },
   rule: {
     en: 'Unexpected rule `{actual}` in `--rule`, expected `{expected}`',
-    zh: '`--rule` 中多余的规则 `{actual}`，应为 `{expected}`'
+    zh: '`--rule` 中的规则 `{actual}` 不存在，应为 `{expected}`'
   },
   severity: {
     en: 'Unexpected severity `{actual}` of `{rule}`, expected `off`, `warn` or `error`',
-    zh: '`{rule}` 多余的级别 `{actual}`，应为 `off`、`warn` 或 `error`'
+    zh: '`{rule}` 的级别 `{actual}` 有误，应为 `off`、`warn` 或 `error`'
   },
   json: {
     en: 'Unexpected setting `{actual}` of `{rule}`, expected JSON such as `["error", {}]`',
-    zh: '`{rule}` 多余的设置 `{actual}`，应为 JSON，例如 `["error", {}]`'
+    zh: '`{rule}` 的设置 `{actual}` 有误，应为 JSON，例如 `["error", {}]`'
   },
   option: {
     en: 'Unexpected option `{actual}` of `{rule}`, expected `{expected}`',
-    zh: '`{rule}` 多余的选项 `{actual}`，应为 `{expected}`'
+    zh: '`{rule}` 没有选项 `{actual}`，应为 `{expected}`'
   },
   noOption: {
     en: 'Unexpected option `{actual}` of `{rule}`, which takes none, remove it',
-    zh: '`{rule}` 多余的选项 `{actual}`，该规则没有选项，请删除'
+    zh: '`{rule}` 没有选项，请删除 `{actual}`'
   },
   value: {
     en: 'Unexpected value `{actual}` of option `{option}` of `{rule}`, expected {expected}',
-    zh: '`{rule}` 的选项 `{option}` 多余的值 `{actual}`，应为 {expected}'
+    zh: '`{rule}` 的选项 `{option}` 的值 `{actual}` 有误，应为 {expected}'
   }
 } satisfies Record<string, Text>
 

@@ -20,7 +20,7 @@ const pause = 20
 const messages = {
   watching: {
     en: 'Watching for changes, Ctrl-C ends',
-    zh: '正在监视变化，按 Ctrl-C 结束'
+    zh: '正在监视文件变化，按 Ctrl-C 结束'
   },
   changed: {en: '{time} `{file}` has changed', zh: '{time} `{file}` 有变化'},
   changedAll: {
@@ -30,7 +30,7 @@ const messages = {
   gone: {en: '{time} `{file}` is gone', zh: '{time} `{file}` 已不存在'},
   lost: {
     en: 'Missing folder to watch, expected one that exists',
-    zh: '要监视的文件夹不存在，应为存在的文件夹'
+    zh: '要监视的文件夹不存在，请检查路径'
   }
 } satisfies Record<string, Text>
 

@@ -10,7 +10,7 @@ const options: OptionHelps<typeof lintOptions> = {
     group: 'fixes',
     text: {
       en: 'apply the safe fixes [*], report what is left',
-      zh: '安全地修复 [*]，报告剩下的问题'
+      zh: '修复可以安全修复的问题 [*]，列出剩下的'
     }
   },
   'unsafe-fixes': {
@@ -25,7 +25,7 @@ const options: OptionHelps<typeof lintOptions> = {
     group: 'fixes',
     text: {
       en: 'print what --fix would change, write nothing',
-      zh: '只显示 --fix 会做的改动，不写文件'
+      zh: '只显示 --fix 将要做的改动，不写文件'
     }
   },
   'fail-on-change': {
@@ -59,7 +59,7 @@ const options: OptionHelps<typeof lintOptions> = {
   },
   watch: {
     group: 'files',
-    text: {en: 'lint again what changes, until Ctrl-C', zh: '有变化时再次检查，按 Ctrl-C 结束'}
+    text: {en: 'lint again what changes, until Ctrl-C', zh: '文件有变化时重新检查，按 Ctrl-C 结束'}
   },
   rule: {
     group: 'rules',
@@ -87,7 +87,7 @@ const options: OptionHelps<typeof lintOptions> = {
     placeholder: aFile,
     text: {
       en: 'leave out the findings of a baseline file',
-      zh: '略去基线文件中的旧问题'
+      zh: '不报告基线文件中已有的问题'
     }
   },
   'write-baseline': {

@@ -23,7 +23,7 @@ const optionHelps: OptionHelps<typeof options> = {
     group: 'general',
     text: {
       en: 'take over the unfinished tasks (- [ ]) of the last report',
-      zh: '带上前一份周报中未完成的任务（- [ ]）'
+      zh: '带入前一份周报中未完成的任务（- [ ]）'
     }
   },
   edit: {

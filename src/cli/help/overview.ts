@@ -29,24 +29,24 @@ Exit codes: 0 all is well, 1 findings, 2 misuse or a file that failed.
   zh: `weekly-lint [选项] [路径...]   检查周报，并修复可以安全修复的问题
 
   weekly-lint                     检查当前文件夹下的所有周报
-  weekly-lint --fix [路径...]     安全地修复，报告剩下的问题
+  weekly-lint --fix [路径...]     修复可以安全修复的问题，列出剩下的
   weekly-lint format [路径...]    统一排版
   weekly-lint links [路径...]     列出所有网址，以及它们是否有效
   weekly-lint new                 新建本周的周报
   weekly-lint init                设置配置、Git 钩子和 CI
-  weekly-lint explain [规则]      解释一条规则并举例，或列出所有规则
+  weekly-lint explain [规则]      说明一条规则并举例，或列出所有规则
   weekly-lint merge <json...>     合并 CI 并行任务的结果
   weekly-lint lsp --stdio         语言服务器，供编辑器使用
   weekly-lint completion <shell>  bash、zsh 或 fish 的命令补全
 
-  --diff                          只显示 --fix 会做的改动，不写文件
+  --diff                          只显示 --fix 将要做的改动，不写文件
   --staged、--since <ref>         只检查已暂存的，或此后有变化的周报
   --offline、--no-links           不检查链接是否有效
   --reporter <名称>               text、pretty、html、sarif 等
-  --lang <zh|en>                  信息的语言
-  -h、--help；-v、--version       显示这份说明，或版本
+  --lang <zh|en>                  消息的语言
+  -h、--help；-v、--version       显示本帮助，或版本
 
-文件名（2023-week40.md）或标题（# 2023 年第40周周报）里有周次的文件是周报。
+文件名（2023-week40.md）或标题（# 2023 年第40周周报）里写有周次的文件就是周报。
 全部选项：weekly-lint lint --help；某个命令的选项：weekly-lint <命令> --help
 退出码：0 没有问题，1 发现问题，2 用法有误或有文件处理失败。
 `

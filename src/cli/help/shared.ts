@@ -12,7 +12,7 @@ export const commonHelp: OptionHelps<typeof commonOptions> = {
   lang: {
     group: 'general',
     placeholder: {en: '<zh|en>', zh: '<zh|en>'},
-    text: {en: 'language of messages', zh: '信息的语言'}
+    text: {en: 'language of messages', zh: '消息的语言'}
   },
   help: {group: 'general', text: {en: 'show this help', zh: '显示本帮助'}}
 }
@@ -20,7 +20,7 @@ export const commonHelp: OptionHelps<typeof commonOptions> = {
 export const colorHelp: OptionHelps<typeof colorOptions> = {
   color: {
     group: 'output',
-    text: {en: 'colours or none, whatever the terminal says', zh: '强制使用或不用颜色'}
+    text: {en: 'colours or none, whatever the terminal says', zh: '强制使用或禁用颜色'}
   }
 }
 
@@ -38,7 +38,7 @@ export const fileHelp: OptionHelps<typeof fileOptions> = {
     group: 'fixes',
     text: {
       en: 'print what would change, write nothing (exit code 1)',
-      zh: '只显示会做的改动，不写文件（退出码 1）'
+      zh: '只显示将要做的改动，不写文件（退出码 1）'
     }
   },
   'fail-on-change': {
@@ -56,7 +56,7 @@ export const fileHelp: OptionHelps<typeof fileOptions> = {
     group: 'files',
     text: {
       en: 'leave out named files that are no reports: for hooks',
-      zh: '略过写出文件名但不是周报的文件：用于 Git 钩子'
+      zh: '跳过不是周报的文件，即使指定了文件名：用于 Git 钩子'
     }
   },
   shard: {
@@ -138,7 +138,7 @@ export const linkHelp: OptionHelps<typeof linkOptions> = {
     group: 'links',
     text: {
       en: 'trust neither reports nor configuration; the default for pull requests from forks',
-      zh: '不信任周报和配置；来自复刻的合并请求默认如此'
+      zh: '不信任周报和配置；来自 fork 的合并请求默认如此'
     }
   },
   proxy: {

@@ -21,7 +21,7 @@ export const reasons = {
   /** The next pass offers it. */
   overlap: {
     en: 'it overlaps one that is applied first',
-    zh: '与先做的另一处修改重叠'
+    zh: '与另一处先应用的修改重叠'
   },
   worse: {
     en: 'it would leave more findings than there are',
@@ -29,7 +29,7 @@ export const reasons = {
   },
   budget: {
     en: 'it would take too long to prove that the report says the same after it',
-    zh: '验证修改前后意思相同所需的计算量过大'
+    zh: '验证修改不改变原意所需的计算量过大'
   }
 } satisfies Record<string, Text>
 

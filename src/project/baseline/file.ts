@@ -14,11 +14,11 @@ const mostBytes = 32 * 1_048_576
 const messages = {
   missing: {
     en: 'Missing baseline `{file}`, write it with `--baseline {file} --write-baseline`',
-    zh: '缺少基线文件 `{file}`，请用 `--baseline {file} --write-baseline` 写入'
+    zh: '没有基线文件 `{file}`，请用 `--baseline {file} --write-baseline` 写入'
   },
   kind: {
     en: 'Unexpected kind of file `{file}`, expected a baseline of at most 32 MiB',
-    zh: '`{file}` 的文件类型不对，应为最多 32 MiB 的基线文件'
+    zh: '`{file}` 不是基线文件，或大于 32 MiB'
   }
 } satisfies Record<string, Text>
 

@@ -10,7 +10,7 @@ const version = 1
 const messages = {
   foreign: {
     en: 'Unexpected content, expected a baseline that `--write-baseline` wrote',
-    zh: '内容不对，应为 `--write-baseline` 写出的基线文件'
+    zh: '内容有误，应为 `--write-baseline` 写出的基线文件'
   },
   conflict: {
     en: 'Unexpected merge conflict; delete the file, and write it anew with `--write-baseline`',
@@ -18,11 +18,11 @@ const messages = {
   },
   version: {
     en: 'Unexpected version {actual}, expected {expected}; use the weekly-lint that wrote it, or write it anew with `--write-baseline`',
-    zh: '版本 {actual} 不对，应为 {expected}；请使用写出它的 weekly-lint，或用 `--write-baseline` 重新写入'
+    zh: '版本为 {actual}，应为 {expected}；请换用生成它的 weekly-lint，或用 `--write-baseline` 重新写入'
   },
   entry: {
     en: 'Unexpected entry `{actual}`, expected findings as `--write-baseline` writes them',
-    zh: '多余的条目 `{actual}`，应为 `--write-baseline` 写出的内容'
+    zh: '条目 `{actual}` 有误，应为 `--write-baseline` 写出的内容'
   }
 } satisfies Record<string, Text>
 

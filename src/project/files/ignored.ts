@@ -14,7 +14,7 @@ const mostWild = 2
 const messages = {
   wild: {
     en: 'Unexpected pattern `{pattern}` in `{place}`, expected at most two `**` between slashes',
-    zh: '`{place}` 的模式 `{pattern}` 过于复杂，斜杠之间的 `**` 应为最多两个'
+    zh: '`{place}` 中的模式 `{pattern}` 过于复杂，斜杠之间最多用两个 `**`'
   }
 } satisfies Record<string, Text>
 

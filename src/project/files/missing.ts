@@ -9,15 +9,15 @@ import {isFolder} from './paths.ts'
 const messages = {
   missing: {
     en: 'Missing file or folder `{file}`, expected one that exists',
-    zh: '缺少文件或文件夹 `{file}`，应为存在的路径'
+    zh: '没有文件或文件夹 `{file}`，请检查路径'
   },
   misspelt: {
     en: 'Missing file or folder `{file}`, expected `{expected}`',
-    zh: '缺少文件或文件夹 `{file}`，应为 `{expected}`'
+    zh: '没有文件或文件夹 `{file}`，应为 `{expected}`'
   },
   pattern: {
     en: 'Missing file `{file}`, expected a file or a folder; patterns are left to the shell',
-    zh: '缺少文件 `{file}`，应为文件或文件夹；通配符由 shell 展开'
+    zh: '没有文件 `{file}`，请写文件或文件夹，通配符由 shell 展开'
   }
 } satisfies Record<string, Text>
 

@@ -18,22 +18,22 @@ export const mostBytes = limits.length
 const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
 const messages = {
-  missing: {en: 'Missing file `{file}`', zh: '缺少文件 `{file}`'},
+  missing: {en: 'Missing file `{file}`', zh: '没有文件 `{file}`'},
   unreadable: {
     en: 'Unreadable file `{file}`, check its permissions ({code})',
     zh: '无法读取文件 `{file}`，请检查权限（{code}）'
   },
   notRegular: {
     en: 'Unexpected kind of file `{file}`, expected a regular file; pipes can be read with `--stdin`',
-    zh: '`{file}` 的文件类型不对，应为普通文件；管道请用 `--stdin` 读取'
+    zh: '`{file}` 不是普通文件；管道请用 `--stdin` 读取'
   },
   tooLarge: {
     en: 'Unexpected size of `{file}`, expected at most 1 MiB for a report',
-    zh: '`{file}` 太大，一份周报应为最多 1 MiB'
+    zh: '`{file}` 太大，一份周报最大 1 MiB'
   },
   encoding: {
     en: 'Unexpected bytes in `{file}`, expected UTF-8; save it in that encoding first',
-    zh: '`{file}` 的编码不对，应为 UTF-8，请先另存为该编码'
+    zh: '`{file}` 的编码不是 UTF-8，请先另存为 UTF-8'
   }
 } satisfies Record<string, Text>
 

@@ -38,7 +38,7 @@ const messages = {
   },
   readOnly: {
     en: 'Unexpected read-only file `{file}`, expected one that may be written',
-    zh: '`{file}` 是只读文件，未写入；应为可写文件'
+    zh: '`{file}` 是只读文件，未写入；请改为可写'
   },
   changed: {
     en: 'Unexpected change of `{file}` while it was read, nothing written; run again',
@@ -50,7 +50,7 @@ const messages = {
   },
   folder: {
     en: 'Unexpected folder `{file}`, expected a file to write to',
-    zh: '`{file}` 是文件夹，应为可写入的文件'
+    zh: '`{file}` 是文件夹，应为文件'
   }
 } satisfies Record<string, Text>
 

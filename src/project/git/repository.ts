@@ -14,19 +14,19 @@ const messages = {
   },
   bare: {
     en: 'Unexpected repository without working copy, expected a clone or a worktree with files',
-    zh: '这个仓库没有工作区，应在带有文件的克隆或 worktree 中运行'
+    zh: '这个仓库没有工作区，请在有文件的克隆或 worktree 中运行'
   },
   distrusted: {
     en: 'Unexpected owner of the repository, which git does not trust; run `git config --global --add safe.directory {folder}` if you do',
-    zh: '仓库的所有者不同，git 不信任它；如果你信任，请运行 `git config --global --add safe.directory {folder}`'
+    zh: '仓库的所有者不是你，git 不信任它；如果你信任，请运行 `git config --global --add safe.directory {folder}`'
   },
   ref: {
     en: 'Missing commit `{actual}`, expected a branch, a tag or a commit of this repository',
-    zh: '缺少提交 `{actual}`，应为本仓库的分支、标签或提交'
+    zh: '没有提交 `{actual}`，应为本仓库的分支、标签或提交'
   },
   nearRef: {
     en: 'Missing commit `{actual}`, expected `{expected}`',
-    zh: '缺少提交 `{actual}`，应为 `{expected}`'
+    zh: '没有提交 `{actual}`，应为 `{expected}`'
   },
   shallowRef: {
     en: 'Missing commit `{actual}` in this shallow clone; fetch it with `git fetch --unshallow`, or in CI with `fetch-depth: 0`',

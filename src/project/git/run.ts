@@ -6,11 +6,11 @@ import {isFolder} from '../files/paths.ts'
 const messages = {
   missing: {
     en: 'Missing program `git`, which tells what changed; install it, or name the reports instead',
-    zh: '缺少程序 `git`，无法得知哪些文件有变化；请安装它，或直接写出周报的文件名'
+    zh: '找不到程序 `git`，无法得知哪些文件有变化；请安装 git，或直接写出周报的文件名'
   },
   folder: {
     en: 'Missing current folder, expected one that exists',
-    zh: '当前文件夹不存在，应为存在的文件夹'
+    zh: '当前文件夹已不存在，请换到存在的文件夹'
   },
   failed: {
     en: 'Unexpected failure of `git {command}`: {error}',
@@ -18,7 +18,7 @@ const messages = {
   },
   tooMuch: {
     en: 'Unexpected amount of output of `git {command}`, expected less than {most} MiB',
-    zh: '`git {command}` 的输出太多，应少于 {most} MiB'
+    zh: '`git {command}` 的输出太多，超过了 {most} MiB'
   }
 } satisfies Record<string, Text>
 

@@ -3,27 +3,27 @@ import type {Reason, Verdict} from './verdict.ts'
 
 /** Messages for the reasons of verdicts. */
 const reasons: Partial<Record<Reason, Text>> = {
-  status: {en: 'an answer that says neither yes nor no', zh: '答复不明确'},
+  status: {en: 'an answer that says neither yes nor no', zh: '响应不明确'},
   'rate-limited': {en: 'asked too often', zh: '请求过于频繁'},
   'server-error': {en: 'an error of the server', zh: '服务器出错'},
-  timeout: {en: 'no answer in time', zh: '超时没有答复'},
+  timeout: {en: 'no answer in time', zh: '超时无响应'},
   network: {en: 'no connection', zh: '无法连接'},
-  protocol: {en: 'an answer that is no HTTP', zh: '答复不是 HTTP'},
+  protocol: {en: 'an answer that is no HTTP', zh: '响应不是 HTTP'},
   tls: {en: 'a certificate that is not valid', zh: '证书无效'},
-  'non-public': {en: 'leads to a private network, not asked', zh: '指向内网，没有访问'},
-  port: {en: 'an unusual port, not asked', zh: '端口不常见，没有访问'},
+  'non-public': {en: 'leads to a private network, not asked', zh: '指向内网，未访问'},
+  port: {en: 'an unusual port, not asked', zh: '端口不常见，未访问'},
   'redirect-loop': {en: 'redirects in a circle', zh: '循环重定向'},
   'too-many-redirects': {en: 'too many redirects', zh: '重定向过多'},
-  'bad-redirect': {en: 'a redirect to nowhere', zh: '重定向没有目标'},
-  'redirect-scheme': {en: 'a redirect that leaves the web', zh: '重定向到网页之外'},
+  'bad-redirect': {en: 'a redirect to nowhere', zh: '重定向没有目标地址'},
+  'redirect-scheme': {en: 'a redirect that leaves the web', zh: '重定向到网页以外的地址'},
   'no-host': {en: 'no such host', zh: '域名不存在'},
   login: {en: 'asks who is there', zh: '需要登录'},
   'soft-404': {en: 'a page that says that nothing is there', zh: '页面写着内容不存在'},
-  'bot-wall': {en: 'a page against robots', zh: '拦截机器人的页面'},
+  'bot-wall': {en: 'a page against robots', zh: '被反爬虫页面拦截'},
   'not-image': {en: 'a page, not a picture', zh: '是网页，不是图片'},
-  unconfirmed: {en: 'looked dead, and could not be asked again', zh: '似乎已失效，但没能再次确认'},
-  private: {en: 'what only some may see', zh: '只有部分人可见'},
-  'not-checked': {en: 'no time was left to ask', zh: '时间用完，没有检查'},
+  unconfirmed: {en: 'looked dead, and could not be asked again', zh: '似乎已失效，但无法再次确认'},
+  private: {en: 'what only some may see', zh: '仅部分人可见'},
+  'not-checked': {en: 'no time was left to ask', zh: '时间已用完，未检查'},
   offline: {en: 'no network', zh: '没有网络'}
 }
 
@@ -43,7 +43,7 @@ function inEnglish(verdict: Verdict): string[] {
 
 function inChinese(verdict: Verdict): string[] {
   const {attempts, reason} = verdict
-  const times = attempts > 1 ? [`问了 ${attempts} 次`] : []
+  const times = attempts > 1 ? [`试了 ${attempts} 次`] : []
   return [...list(reasons[reason]?.zh), ...facts(verdict, '经过'), ...times]
 }
 
@@ -86,7 +86,7 @@ const labels: Partial<Record<Reason, Text>> = {
   'too-many-redirects': {en: 'redirects', zh: '重定向'},
   login: {en: 'login', zh: '登录'},
   'soft-404': {en: 'soft 404', zh: '软 404'},
-  'bot-wall': {en: 'bot wall', zh: '反爬页面'},
+  'bot-wall': {en: 'bot wall', zh: '反爬虫页面'},
   unconfirmed: {en: 'unconfirmed', zh: '未确认'},
   private: {en: 'private', zh: '不公开'}
 }

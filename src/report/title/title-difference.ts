@@ -65,31 +65,37 @@ function compare(actual: string, expected: string): Difference[] {
   return found
 }
 
-/** One part in words, to stand after “missing” or “unexpected”. */
+/**
+ * One part in words, to stand after “missing” or “unexpected”. In Chinese, only what is missing
+ * stands after a verb; the rest brings its own.
+ */
 export function describePart({actual, expected}: Difference): Text {
-  if (actual === '' || expected === '') return quote(actual || expected)
-  return {en: `\`${actual}\` for \`${expected}\``, zh: ` \`${actual}\`（应为 \`${expected}\`）`}
+  const {en, zh} = quote(actual || expected)
+  if (actual === '') return {en, zh}
+  if (expected === '') return {en, zh: `多了${zh}`}
+  return {
+    en: `\`${actual}\` for \`${expected}\``,
+    zh: `\`${expected}\` 写成了 \`${actual}\``
+  }
 }
+
+const spaces: Text = {en: 'spaces', zh: '空格不对'}
 
 /** All parts in words, each with what is the matter with it. */
 export function describeParts(parts: readonly Difference[]): Text {
   const described = parts.map((part): Text => {
     const {actual, expected} = part
-    if (actual === expected) return {en: 'spaces', zh: '空格'}
-    if (actual !== '' && expected !== '') {
-      return {en: describePart(part).en, zh: `\`${actual}\` 应为 \`${expected}\``}
-    }
+    if (actual === expected) return spaces
     const {en, zh} = describePart(part)
-    return actual === ''
-      ? {en: `missing ${en}`, zh: `缺少${zh}`}
-      : {en: `unexpected ${en}`, zh: `多余的${zh}`}
+    if (actual === '') return {en: `missing ${en}`, zh: `缺少${zh}`}
+    return {en: expected === '' ? `unexpected ${en}` : en, zh}
   })
   // Several spaces are one mistake to an author.
   const isSpace = ({actual, expected}: Difference) => (actual + expected).trim() === ''
-  if (parts.every(isSpace)) return {en: 'spaces', zh: '空格'}
+  if (parts.every(isSpace)) return spaces
   return {
     en: described.map(({en}) => en).join(', '),
-    zh: described.map(({zh}) => zh).join('、')
+    zh: described.map(({zh}) => zh).join('，')
   }
 }
 

@@ -22,7 +22,7 @@ const messages = {
   },
   unknown: {
     en: 'Unexpected shell `{actual}`, expected {expected}',
-    zh: '多余的 shell `{actual}`，应为 {expected}'
+    zh: '不支持 shell `{actual}`，应为 {expected}'
   }
 } satisfies Record<string, Text>
 

@@ -29,7 +29,7 @@ const messages = {
   },
   noReport: {
     en: 'Missing report: none of {markdown} in {paths} is one; name a file to lay it out anyway, or add `--allow-empty`',
-    zh: '缺少周报：{paths} 中的 {markdown} 都不是周报；可以直接写出文件名来处理它，或加上 `--allow-empty`'
+    zh: '没有周报：{paths} 中的 {markdown} 都不是周报；可以直接写出文件名来处理它，或加上 `--allow-empty`'
   }
 } satisfies Record<string, Text>
 

@@ -14,7 +14,7 @@ const messages = {
   },
   preCommit: {
     en: 'Run `pre-commit install` once in each clone',
-    zh: '每份克隆运行一次 `pre-commit install`'
+    zh: '每次克隆后运行一次 `pre-commit install`'
   },
   simple: {
     en: 'Run `npx simple-git-hooks`, which writes the hook',
@@ -22,7 +22,7 @@ const messages = {
   },
   lefthook: {
     en: 'Run `npx lefthook install` once in each clone',
-    zh: '每份克隆运行一次 `npx lefthook install`'
+    zh: '每次克隆后运行一次 `npx lefthook install`'
   },
   noGit: {
     en: 'No hook and no CI, since this is no git repository; run `git init` first',

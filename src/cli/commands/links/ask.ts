@@ -23,7 +23,7 @@ const messages = {
   },
   secrets: {
     en: 'Unexpected event `pull_request_target`, expected `pull_request`: it shows the secrets of this repository to code and reports of strangers',
-    zh: '多余的事件 `pull_request_target`，应为 `pull_request`：它会让陌生人的代码和周报接触到本仓库的密钥'
+    zh: '不能用 `pull_request_target` 事件，应为 `pull_request`，前者会让陌生人的代码和周报接触到本仓库的密钥'
   },
   proxy: {
     en: 'Addresses are asked by the proxy of the environment: what is private there, weekly-lint cannot know',

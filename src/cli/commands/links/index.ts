@@ -19,7 +19,7 @@ import {tally} from './tally.ts'
 const messages = {
   noReport: {
     en: 'Missing report: none of {markdown} in {paths} is one; name a file to look at it anyway, or add `--allow-empty`',
-    zh: '缺少周报：{paths} 中的 {markdown} 都不是周报；可以直接写出文件名来查看它，或加上 `--allow-empty`'
+    zh: '没有周报：{paths} 中的 {markdown} 都不是周报；可以直接写出文件名来查看它，或加上 `--allow-empty`'
   },
   none: {en: 'No address on the web in these reports', zh: '这些周报中没有网址'}
 } satisfies Record<string, Text>

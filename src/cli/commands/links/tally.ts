@@ -10,7 +10,7 @@ const order: readonly Counted[] = ['alive', 'moved', 'dead', 'invalid', 'uncerta
 /** What verdicts are called, here and in tables. */
 export const kindNames: Readonly<Record<Counted, Text>> = {
   alive: {en: 'alive', zh: '有效'},
-  moved: {en: 'moved', zh: '已搬家'},
+  moved: {en: 'moved', zh: '已迁移'},
   dead: {en: 'dead', zh: '失效'},
   invalid: {en: 'invalid', zh: '无效'},
   uncertain: {en: 'uncertain', zh: '不确定'},

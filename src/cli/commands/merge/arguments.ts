@@ -35,7 +35,7 @@ export interface MergeArguments {
 
 const noFile = {
   en: 'Missing file, expected those that `--reporter json:<file>` wrote, as in `weekly-lint merge shard-*.json`',
-  zh: '缺少文件，应为 `--reporter json:<文件>` 写出的文件，如 `weekly-lint merge shard-*.json`'
+  zh: '没有指定文件，请给出 `--reporter json:<文件>` 写出的文件，如 `weekly-lint merge shard-*.json`'
 }
 
 /** @throws Problem If they are wrong. */

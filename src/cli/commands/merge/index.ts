@@ -21,7 +21,7 @@ const messages = {
   summary: {en: 'Merged {files}: {reports}', zh: '合并了 {files}，共 {reports}'},
   missing: {
     en: 'Missing results of {missing} of {of} shards, expected the file of each',
-    zh: '缺少 {of} 个分片中 {missing} 个的结果，应为每个分片各一个文件'
+    zh: '共 {of} 个分片，缺少 {missing} 个的结果，每个分片应各有一个文件'
   },
   overFile: {
     en: 'Unexpected output to `{file}`, which is merged or reported on; choose another name',
@@ -29,7 +29,7 @@ const messages = {
   },
   outside: {
     en: 'Unexpected path `{path}` in `{file}`, expected one in this repository; lint and merge the same one',
-    zh: '`{file}` 中的路径 `{path}` 不在这个仓库里，应为仓库内的路径；请在同一个仓库中检查和合并'
+    zh: '`{file}` 中的路径 `{path}` 不在这个仓库里，请在同一个仓库中检查和合并'
   }
 } satisfies Record<string, Text>
 

@@ -15,7 +15,7 @@ const [mostBytes, mostTogether] = [64 * mebibyte, 256 * mebibyte]
 const messages = {
   missing: {
     en: 'Missing file `{file}`, expected one that `--reporter json:{file}` wrote',
-    zh: '缺少文件 `{file}`，应为 `--reporter json:{file}` 写出的文件'
+    zh: '没有文件 `{file}`，应为 `--reporter json:{file}` 写出的文件'
   },
   unreadable: {
     en: 'Unreadable file `{file}`, check its permissions ({code})',
@@ -23,23 +23,23 @@ const messages = {
   },
   kind: {
     en: 'Unexpected kind of file `{file}`, expected a file that `--reporter json:<file>` wrote, of at most 64 MiB',
-    zh: '`{file}` 的文件类型不对，应为 `--reporter json:<文件>` 写出的文件，最多 64 MiB'
+    zh: '`{file}` 不是普通文件，或大于 64 MiB，应为 `--reporter json:<文件>` 写出的文件'
   },
   together: {
     en: 'Unexpected size of all files up to `{file}`, expected at most 256 MiB; merge fewer at once',
-    zh: '到 `{file}` 为止的文件太大，合计应为最多 256 MiB；请减少一次合并的文件'
+    zh: '到 `{file}` 为止的文件太大，合计最大 256 MiB；请减少一次合并的文件'
   },
   syntax: {
     en: 'Unexpected content of `{file}`, expected whole JSON; write it again with `--reporter json:{file}`',
-    zh: '`{file}` 的内容不对，应为完整的 JSON；请用 `--reporter json:{file}` 重新写入'
+    zh: '`{file}` 的内容有误，应为完整的 JSON；请用 `--reporter json:{file}` 重新写入'
   },
   value: {
     en: 'Unexpected value at `{keys}` in `{file}`, expected what this version of weekly-lint writes with `--reporter json:{file}`',
-    zh: '`{file}` 中 `{keys}` 的值不对，应为这个版本的 weekly-lint 用 `--reporter json:{file}` 写出的内容'
+    zh: '`{file}` 中 `{keys}` 的值有误，应为这个版本的 weekly-lint 用 `--reporter json:{file}` 写出的内容'
   },
   list: {
     en: 'Unexpected content of `{file}`, expected a list as `--reporter json:{file}` writes it',
-    zh: '`{file}` 的内容不对，应为 `--reporter json:{file}` 写出的列表'
+    zh: '`{file}` 的内容有误，应为 `--reporter json:{file}` 写出的列表'
   }
 } satisfies Record<string, Text>
 

@@ -5,11 +5,11 @@ import {codeOf, Problem} from '../../../text/problem.ts'
 const messages = {
   none: {
     en: 'Missing editor for `--edit`, expected one in `$VISUAL` or `$EDITOR`',
-    zh: '缺少 `--edit` 所需的编辑器，应由 `$VISUAL` 或 `$EDITOR` 指定'
+    zh: '没有 `--edit` 可用的编辑器，请用 `$VISUAL` 或 `$EDITOR` 指定'
   },
   quote: {
     en: 'Unexpected `{actual}` as editor, expected its quotes in pairs',
-    zh: '编辑器 `{actual}` 的引号不成对，应为成对的引号'
+    zh: '编辑器 `{actual}` 的引号不成对，请补全'
   },
   failed: {
     en: 'Unexpected end of the editor `{editor}` ({error}); the report is `{file}`',

@@ -28,17 +28,17 @@ import {currentWeek, parseWeek} from './week.ts'
 const messages = {
   title: {
     en: 'Missing title for {week}, expected `title.formats` of the configuration to have one',
-    zh: '缺少适合 {week} 的标题，应在配置的 `title.formats` 中加上'
+    zh: '没有适合 {week} 的标题格式，请在配置的 `title.formats` 中加上'
   },
   other: {
     en: 'Unexpected second report for {week}, `{file}` is there already; nothing written',
     zh: '{week} 已有周报 `{file}`，未写入'
   },
-  carried: {en: 'Took over {amount} of `{file}`', zh: '从 `{file}` 带上了 {amount}'},
+  carried: {en: 'Took over {amount} of `{file}`', zh: '从 `{file}` 带入了 {amount}'},
   noTask: {en: 'No unfinished task in `{file}`', zh: '`{file}` 中没有未完成的任务'},
   noLast: {
     en: 'No report before this one to take tasks over from',
-    zh: '之前没有周报，没有可带上的任务'
+    zh: '之前没有周报，没有可带入的任务'
   },
   left: {
     en: 'Left to write, as the lint will tell: {rules}',

@@ -15,11 +15,11 @@ import type {Day} from './day.ts'
 const messages = {
   form: {
     en: 'Unexpected week `{actual}`, expected one such as `2026-W47` or `2026-11-week3`',
-    zh: '多余的周次 `{actual}`，应为形如 `2026-W47` 或 `2026-11-week3`'
+    zh: '周次 `{actual}` 有误，应为 `2026-W47` 或 `2026-11-week3` 这样的写法'
   },
   missing: {
     en: 'Unexpected week {week} in `{actual}`, expected 1 to {most}',
-    zh: '`{actual}` 中多余的第 {week} 周，应为 1 至 {most}'
+    zh: '`{actual}` 写的第 {week} 周不存在，应为 1 至 {most}'
   }
 } satisfies Record<string, Text>
 
