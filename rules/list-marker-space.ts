@@ -128,7 +128,7 @@ export default defineRule({
       ]
     },
     {
-      title: {en: 'Signs that are no bullets', zh: '不是列表符号的符号'},
+      title: {en: 'Signs that are no bullets', zh: '不是项目符号的符号'},
       before: '气温\n-5 度，选项 -v\n\n> 愿你平安\n\n-老王\n\n一、做饭\n\n洗菜，切菜\n'
     },
     {

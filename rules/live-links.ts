@@ -67,7 +67,7 @@ export default defineRule({
         {
           at: '1:5-1:24',
           en: 'Unexpected dead address `https://a.example/1` (GET 404, asked twice), expected one that answers',
-          zh: '网址 `https://a.example/1` 打不开（GET 404，问了 2 次），请换成能打开的网址'
+          zh: '网址 `https://a.example/1` 打不开（GET 404，试了 2 次），请换成能打开的网址'
         },
         {
           at: '3:6-3:25',
@@ -138,7 +138,7 @@ export default defineRule({
         {
           at: '1:29-1:48',
           en: 'Missing clear answer of `https://a.example/2` (asked too often, GET 429, asked 3 times), expected one that says that it is alive',
-          zh: '无法确认网址 `https://a.example/2` 是否有效（请求过于频繁，GET 429，问了 3 次），请打开看看'
+          zh: '无法确认网址 `https://a.example/2` 是否有效（请求过于频繁，GET 429，试了 3 次），请打开看看'
         }
       ]
     },

@@ -65,13 +65,13 @@ describe('an archive of a thousand reports', () => {
   test('one linted file knows the others', async () => {
     const [path = ''] = Object.keys(holes)
     expect(await told(cwd, [path])).toEqual([
-      `${path} no-missing-week 缺少 2005 年第20周的周报，应为 \`weekly/2005/2005-week19.md:1\` 之后每周一份`
+      `${path} no-missing-week 缺少 2005 年第20周的周报，\`weekly/2005/2005-week19.md:1\` 之后应每周一份`
     ])
     expect(await told(cwd, [copied[0] ?? ''])).toHaveLength(1)
     expect(await told(cwd, ['weekly/2004/2004-week10.md'])).toEqual([])
     const text = reportOf('2004 年第10周周报')
     expect(await told(cwd, ['--stdin', '--stdin-filename', 'weekly/2004/x.md'], text)).toEqual([
-      'weekly/2004/x.md unique-week 这一周多余的周报，另一份是 `weekly/2004/2004-week10.md:1`，应为每周一份'
+      'weekly/2004/x.md unique-week 这一周已有周报 `weekly/2004/2004-week10.md:1`，每周应只有一份'
     ])
     const same = ['--stdin', '--stdin-filename', 'weekly/2004/2004-week10.md']
     expect(await told(cwd, same, text)).toEqual([])
@@ -85,7 +85,7 @@ describe('which reports belong together', () => {
   test('a copy is told of once, wherever it is linted', async () => {
     const cwd = set({'2023/2023-week40.md': one, '2023/moving.md': one, 'drafts/moving.md': one})
     const finding = (path: string, other: string) =>
-      `${path} unique-week 这一周多余的周报，另一份是 \`${other}:1\`，应为每周一份`
+      `${path} unique-week 这一周已有周报 \`${other}:1\`，每周应只有一份`
     const later = finding('2023/moving.md', '2023/2023-week40.md')
     expect(await told(cwd, [])).toEqual([later])
     expect(await told(cwd, ['2023/moving.md', '2023/2023-week40.md'])).toEqual([later])

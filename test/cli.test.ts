@@ -171,17 +171,17 @@ describe('language', () => {
     expect(await said('--output-file=')).toContain('的值，应为一个文件名\n')
     expect(await said('--lang')).toContain('应为 `zh` 或 `en`\n')
     expect(await said('--rule', 'numbered-list: ["error", {"maxDepth": 0}]')).toContain(
-      '应为至少为 1 的整数\n'
+      '应为不小于 1 的整数\n'
     )
   })
 
   test.each([
-    [['--lang', 'zh'], {}, '多余'],
-    [['--lang=zh'], {}, '多余'],
-    [[], {LANG: 'zh_CN.UTF-8'}, '多余'],
-    [[], {LC_ALL: '', LANG: 'zh_CN.UTF-8'}, '多余'],
+    [['--lang', 'zh'], {}, '，'],
+    [['--lang=zh'], {}, '，'],
+    [[], {LANG: 'zh_CN.UTF-8'}, '，'],
+    [[], {LC_ALL: '', LANG: 'zh_CN.UTF-8'}, '，'],
     [[], {LC_ALL: 'en_US.UTF-8', LANG: 'zh_CN.UTF-8'}, 'Unexpected'],
-    [[], {LC_MESSAGES: 'zh_TW', LANG: 'C'}, '多余'],
+    [[], {LC_MESSAGES: 'zh_TW', LANG: 'C'}, '，'],
     [['--lang', 'en'], {LANG: 'zh_CN.UTF-8'}, 'Unexpected'],
     [[], {}, 'Unexpected']
   ])('%j %j', async (argv, env, word) => {

@@ -257,9 +257,9 @@ describe('errors', () => {
   test('in Chinese', async () => {
     const text = '{"rules": {"imge-alt": 1}, "lang": "cn", "sections": []}'
     expect(await complaints({[json]: text}, 'zh')).toEqual([
-      `weekly-lint: ${json}:1:12: rules.imge-alt: 多余的规则 \`imge-alt\`，应为 \`image-alt\``,
-      `weekly-lint: ${json}:1:36: lang: 多余的值 \`cn\`，应为 \`en\``,
-      `weekly-lint: ${json}:1:54: sections: 多余的值 \`[]\`，应为至少一项`
+      `weekly-lint: ${json}:1:12: rules.imge-alt: 没有规则 \`imge-alt\`，应为 \`image-alt\``,
+      `weekly-lint: ${json}:1:36: lang: 值 \`cn\` 有误，应为 \`en\``,
+      `weekly-lint: ${json}:1:54: sections: 值 \`[]\` 有误，应为至少一项`
     ])
   })
 
@@ -573,7 +573,7 @@ describe('precedence', () => {
     const cwd = set({[json]: '{"lang": "zh"}', [report]: bad})
     const env = {LANG: 'en_US.UTF-8'}
     const {stdout, stderr} = await run([], {cwd, env})
-    expect(stdout).toContain('多余的')
+    expect(stdout).toContain('应为')
     expect(stderr).toContain('检查了')
     expect((await run(['--lang', 'en'], {cwd, env})).stdout).toContain('Unexpected')
     expect((await run(['--no-config'], {cwd, env})).stdout).toContain('Unexpected')

@@ -80,7 +80,7 @@ describe('explain', () => {
     [['explain', '__proto__'], 'Unexpected rule `__proto__`, expected one that'],
     [['explain', 'a\u001B[2J'], 'Unexpected rule `a\\u{1b}[2J`, expected one that'],
     [['explain', 'image-alt', 'b'], 'Unexpected second rule `b`, expected one at a time'],
-    [['explain', 'imgae-alt', '--lang=zh'], '多余的规则 `imgae-alt`，应为 `image-alt`'],
+    [['explain', 'imgae-alt', '--lang=zh'], '没有规则 `imgae-alt`，应为 `image-alt`'],
     [['explain', '--colour'], 'Unexpected option `--colour`, expected `--color`']
   ])('misuse: %j', async (argv, message) => {
     const {code, stdout, stderr} = await run(argv)

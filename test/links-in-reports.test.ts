@@ -182,7 +182,7 @@ describe('the line that adds up', () => {
     )
     expect(tally(verdicts)).toEqual({
       en: '412 links: 398 alive, 6 moved, 1 dead, 7 uncertain (3× 403, 2× 429, 2× timeout)',
-      zh: '412 个链接：398 个有效，6 个已搬家，1 个失效，7 个不确定（3× 403，2× 429，2× 超时）'
+      zh: '412 个链接：398 个有效，6 个已迁移，1 个失效，7 个不确定（3× 403，2× 429，2× 超时）'
     })
   })
 

@@ -124,7 +124,7 @@ describe('a lint that asks', () => {
     const zh = await lint(['--lang', 'zh'])
     expect(zh.stderr).toMatchInlineSnapshot(`
       "weekly-lint: 共 2 个 Markdown 文件，检查了 2 份周报
-      weekly-lint: 7 个链接：2 个有效，1 个已搬家，1 个失效，3 个不确定（1× 429，1× 403，1× 503）
+      weekly-lint: 7 个链接：2 个有效，1 个已迁移，1 个失效，3 个不确定（1× 429，1× 403，1× 503）
       "
     `)
   })
@@ -402,7 +402,7 @@ describe('weekly-lint links', () => {
         2023-week40.md:3:43, 2023-week40.md:3:69
       无效                        http://***@a.test/
         2023-week40.md:5:28
-      已搬家  200   1       刚刚  http://old.test:80/
+      已迁移  200   1       刚刚  http://old.test:80/
         → http://new.test:80/
         2023-week40.md:3:95
       不确定  429           刚刚  http://busy.test:80/
@@ -412,7 +412,7 @@ describe('weekly-lint links', () => {
       "
     `)
     expect(stderr).toMatchInlineSnapshot(`
-      "weekly-lint: 5 个链接：1 个有效，1 个已搬家，1 个失效，1 个无效，1 个不确定（1× 429）
+      "weekly-lint: 5 个链接：1 个有效，1 个已迁移，1 个失效，1 个无效，1 个不确定（1× 429）
       "
     `)
     expect(code).toBe(1)

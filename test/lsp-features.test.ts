@@ -117,7 +117,7 @@ describe('findings', () => {
         codeDescription: {
           href: 'https://github.com/weekly-lint/weekly-lint/blob/main/rules/README.zh-CN.md#numbered-list'
         },
-        message: '多余的项目符号 `-`，应为 `1.`'
+        message: '列表应编号，`-` 应为 `1.`'
       }
     ])
     const [warning] = diagnose(pageOf(good.replace('1. 去公园散步\n\n', '')), true)

@@ -362,7 +362,7 @@ describe('configurations', () => {
     fs.writeFileSync(file, '{"lang": "zh"}')
     await editor.change(uri, {text: bad})
     await changed(editor, file)
-    await editor.until(() => editor.shown(uri)[0]?.message === '多余的项目符号 `-`，应为 `1.`')
+    await editor.until(() => editor.shown(uri)[0]?.message === '列表应编号，`-` 应为 `1.`')
     expect(editor.shown(uriOf(file))).toEqual([])
 
     fs.writeFileSync(path.join(folder, '.weeklylintrc'), '{}')
@@ -395,7 +395,7 @@ describe('configurations', () => {
 })
 
 describe('languages', () => {
-  const sentence = {en: 'Unexpected bullet `-`, expected `1.`', zh: '多余的项目符号 `-`，应为 `1.`'}
+  const sentence = {en: 'Unexpected bullet `-`, expected `1.`', zh: '列表应编号，`-` 应为 `1.`'}
   const told = async (options: EditorOptions, config = '{}') => {
     const folder = projectOf({'weekly-lint.config.json': config})
     const editor = await start({folders: [folder], ...options})

@@ -255,7 +255,9 @@ describe('the exit code', () => {
       const given = names.filter((name) => name !== left)
       const {code, stderr} = await run(['merge', ...given, '--lang', 'zh'], {cwd})
       expect(code).toBe(2)
-      expect(stderr).toContain('weekly-lint: 缺少 5 个分片中 1 个的结果，应为每个分片各一个文件\n')
+      expect(stderr).toContain(
+        'weekly-lint: 共 5 个分片，缺少 1 个的结果，每个分片应各有一个文件\n'
+      )
     }
     // What is merged already is whole.
     await run(['merge', ...names, '--reporter', 'json:all.json'], {cwd})
@@ -300,7 +302,7 @@ describe('misuse', () => {
     ],
     [
       ['--lang', 'zh'],
-      '缺少文件，应为 `--reporter json:<文件>` 写出的文件，如 `weekly-lint merge shard-*.json`'
+      '没有指定文件，请给出 `--reporter json:<文件>` 写出的文件，如 `weekly-lint merge shard-*.json`'
     ],
     [
       ['gone.json'],
@@ -376,7 +378,7 @@ describe('misuse', () => {
       `Unexpected value at \`${keys}\` in \`a.json\`, expected what this version of weekly-lint writes with \`--reporter json:a.json\``
     )
     expect(await refused(text, '--lang', 'zh')).toBe(
-      `\`a.json\` 中 \`${keys}\` 的值不对，应为这个版本的 weekly-lint 用 \`--reporter json:a.json\` 写出的内容`
+      `\`a.json\` 中 \`${keys}\` 的值有误，应为这个版本的 weekly-lint 用 \`--reporter json:a.json\` 写出的内容`
     )
   })
 

@@ -247,7 +247,7 @@ describe('in an editor', () => {
       {
         code: 'numbered-list',
         codeDescription: {href: expect.stringContaining('README.zh-CN.md#numbered-list')},
-        message: expect.stringContaining('多余的项目符号 `-`，应为 `1.`')
+        message: expect.stringContaining('列表应编号，`-` 应为 `1.`')
       }
     ])
     const [space] = await editor.actions(uri(), '2023年')

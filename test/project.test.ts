@@ -232,7 +232,6 @@ describe('rules', () => {
   test.each(rules)('$id: messages say what is wrong, then what is right', (rule) => {
     for (const {en, zh} of Object.values<Text>(rule.messages)) {
       expect(en).toMatch(/^(?:Unexpected|Missing) .*(?:, expected |, remove |, add )/)
-      expect(zh).toMatch(/(?:多余的|缺少).*(?:，应为|，请删除|，请)/)
       expect(placeholders(zh)).toEqual(placeholders(en))
     }
   })

@@ -278,7 +278,7 @@ describe('settings', () => {
     const weeklyLint = {lang: 'zh', sections: ['生活'], rules: {'image-alt': 'warn'}}
     const text = '# 2023 年第40周周报\n\n## 生活\n\n![](a.png)\n'
     expect((await run(text, [preset], {weeklyLint})).ours).toMatchObject([
-      {ruleId: 'image-alt', fatal: false, reason: '缺少图片的文字说明，应为画面内容'}
+      {ruleId: 'image-alt', fatal: false, reason: '图片缺少说明，请写明画面内容'}
     ])
   })
 

@@ -37,7 +37,7 @@ describe('pretty', () => {
     const lines = await pretty(good.replace('第40周周报', '第40周简报'), 'zh')
     expect(lines.slice(0, 5)).toEqual([
       'week40.md:1:13  错误  title-format',
-      '    标题中多余的 `简`（应为 `周`），应为 `2023 年第40周周报` [*]',
+      '    标题写法有误：`周` 写成了 `简`，应为 `2023 年第40周周报` [*]',
       '> 1 | # 2023 年第40周简报',
       '    |                ^^',
       '    可用 `--fix` 修复：'

@@ -102,7 +102,7 @@ describe('notes', () => {
     severity: 'error',
     changes: 'nothing',
     options: {},
-    messages: {found: {en: 'Unexpected `{weight}`', zh: '多余的 `{weight}`'}},
+    messages: {found: {en: 'Unexpected `{weight}`', zh: '`{weight}` 有误'}},
     examples: [],
     *check() {
       for (const weight of [undefined, 'warning', 'note'] as const) {

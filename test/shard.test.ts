@@ -253,7 +253,7 @@ describe('a shard', () => {
       expect(await run([...argv, '--lang', 'zh'])).toEqual({
         code: 2,
         stdout: '',
-        stderr: `weekly-lint: \`--shard\` 多余的值 \`${value}\`，应为 \`<i>/<n>\`，如 \`1/3\`，其中 i 为 1 至 n，n 最大为 1000\n`
+        stderr: `weekly-lint: \`--shard\` 的值 \`${value}\` 有误，应为 \`<i>/<n>\`，如 \`1/3\`，其中 i 为 1 至 n，n 最大为 1000\n`
       })
     }
   })

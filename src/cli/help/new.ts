@@ -16,7 +16,7 @@ const optionHelps: OptionHelps<typeof options> = {
     placeholder: aFile,
     text: {
       en: 'text to begin with, instead of empty sections; it may hold {title}, {year}, {month}, {week}, {issue} and {date}',
-      zh: '以此文本代替空章节，其中可以使用 {title}、{year}、{month}、{week}、{issue} 和 {date}'
+      zh: '以这个文件的内容代替空章节，其中可以使用 {title}、{year}、{month}、{week}、{issue} 和 {date}'
     }
   },
   'carry-over': {

@@ -47,7 +47,7 @@ export function proposeConfiguration(archive: ArchiveFacts, {files}: ProjectFact
     text: `${inLine(JSON.stringify(config, null, 2))}\n`,
     why: {
       en: 'what reports look like, as most of them do',
-      zh: '周报的样子，与多数周报一致'
+      zh: '标题、章节等与多数周报一致'
     }
   }
   return propose(proposal, ...(lists ? [{text: lists.why}] : []))
