@@ -5,7 +5,7 @@ export default defineRule({
   id: 'blank-lines',
   summary: {
     en: 'One blank line between blocks; lists are tight or loose throughout',
-    zh: '块之间恰好一个空行；列表要么紧凑，要么各项都隔开'
+    zh: '块与块之间空一行；列表各项之间要么都空行，要么都不空'
   },
   why: {
     en: 'Each block is seen as one, and what is inserted between two never joins them by mistake',
@@ -85,7 +85,7 @@ export default defineRule({
       ]
     },
     {
-      title: {en: 'Lists: loose, and tight', zh: '列表：各项隔开，或紧凑'},
+      title: {en: 'Lists: loose, and tight', zh: '列表：各项之间都空行，或都不空'},
       before:
         '1. 做饭\n\n\n2. 跑步\n3. 读书\n\n正文\n\n- 做饭\n\n    很好\n    ![图](a.png)\n- 跑步\n',
       after:

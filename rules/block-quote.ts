@@ -10,7 +10,7 @@ export default defineRule({
   },
   why: {
     en: 'Only then does the source show where a quotation ends',
-    zh: '这样从源文件就能看出引用到哪里结束'
+    zh: '每行都有标记，从源文件就能看出引用到哪里结束'
   },
   severity: 'warn',
   layout: true,

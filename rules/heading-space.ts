@@ -6,7 +6,7 @@ export default defineRule({
   summary: {en: 'Marks of headings are followed by a space', zh: '标题的井号后面有空格'},
   why: {
     en: 'Without it, Markdown sees no heading, and readers see the marks; tags such as `#读书 #跑步` are left alone',
-    zh: '否则 Markdown 不认作标题，读者会看到井号；`#读书 #跑步` 这样的话题标签不受影响'
+    zh: '没有空格，Markdown 不认作标题，读者会看到井号；`#读书 #跑步` 这样的话题标签不受影响'
   },
   severity: 'error',
   changes: 'heading',

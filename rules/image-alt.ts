@@ -20,10 +20,10 @@ const pictureFile = /\.(?:avif|bmp|gif|heic|jpe?g|png|svg|webp)$/i
 
 export default defineRule({
   id: 'image-alt',
-  summary: {en: 'Pictures say what they show', zh: '图片要说明画面内容'},
+  summary: {en: 'Pictures say what they show', zh: '图片要有说明，写明画面内容'},
   why: {
     en: 'Readers who do not see a picture, and search, have nothing but its text',
-    zh: '看不到图片的读者和搜索引擎只能依靠这段文字'
+    zh: '看不到图片的读者和搜索引擎只能靠这段文字了解图片'
   },
   severity: 'error',
   changes: 'nothing',

@@ -5,7 +5,7 @@ import {combine} from '../src/syntax/edit.ts'
 
 export default defineRule({
   id: 'link-syntax',
-  summary: {en: 'What is meant as a link is one', zh: '链接要写成 Markdown 认得的样子'},
+  summary: {en: 'What is meant as a link is one', zh: '链接要符合 Markdown 语法'},
   why: {
     en: 'Readers see brackets and an address where there should be a link or a picture',
     zh: '写错的链接或图片不会生效，读者只会看到括号和网址'

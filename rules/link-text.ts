@@ -23,7 +23,7 @@ const hollow = [
 
 export default defineRule({
   id: 'link-text',
-  summary: {en: 'Links say what they lead to', zh: '链接文字要说明去处'},
+  summary: {en: 'Links say what they lead to', zh: '链接文字要说明指向的内容'},
   why: {
     en: 'Who skims the links of a report, or has them read aloud, hears nothing but their texts',
     zh: '浏览链接列表或使用读屏软件的读者只能看到链接文字'
@@ -76,7 +76,7 @@ export default defineRule({
       ]
     },
     {
-      title: {en: 'A text that says where it leads', zh: '写明去处'},
+      title: {en: 'A text that says where it leads', zh: '写明指向的内容'},
       before:
         '[周会的记录](https://a.example)，[![窗台上的猫](./cat.png)](./cat.png)，<https://a.example>\n'
     }

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'list-indent',
   summary: {
     en: 'What is below an item is indented by four spaces; its own lines are aligned',
-    zh: '列表项之下的内容缩进四个空格，自身的续行与正文对齐'
+    zh: '列表项下的内容缩进四格，正文换行后与首行对齐'
   },
   why: {
     en: 'One indentation works below `1.` and `10.` alike and is read alike by every tool; a tab is not as wide everywhere',
@@ -24,7 +24,7 @@ export default defineRule({
       default: defaultShape.indent,
       description: {
         en: 'Columns from a marker to what is below its item, at least the width of the marker and at most three more; lines of what begins beside the marker are aligned with it. Four need no counting when `9.` becomes `10.`; `2` aligns with the text, as Prettier does. `numbered-list` and `list-nesting` indent by it, too',
-        zh: '从编号到列表项下方内容的列数，不少于编号的宽度，最多比它多三列；与编号同行开始的内容，续行与之对齐。四列在 `9.` 变成 `10.` 时不必重排；`2` 表示与正文对齐，和 Prettier 一致。`numbered-list` 和 `list-nesting` 也按此缩进'
+        zh: '列表项下的内容比列表标记多缩进几列，不少于标记的宽度，最多比它多三列；与标记同行开始的内容，续行与之对齐。四列在 `9.` 变成 `10.` 时不必重排；`2` 表示与正文对齐，和 Prettier 一致。`numbered-list` 和 `list-nesting` 也按此缩进'
       }
     }
   },

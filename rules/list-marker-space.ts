@@ -4,10 +4,10 @@ import {readUnparsedLists} from '../src/report/lists/unparsed-lists.ts'
 
 export default defineRule({
   id: 'list-marker-space',
-  summary: {en: 'Markers of items are followed by a space', zh: '列表编号写作 `1.` 加空格'},
+  summary: {en: 'Markers of items are followed by a space', zh: '列表标记后面有空格'},
   why: {
     en: 'Without it, Markdown sees no item: lines run together into one paragraph',
-    zh: '否则 Markdown 不认作列表，各行会连成一段'
+    zh: '没有空格，Markdown 不认作列表，各行会连成一段'
   },
   severity: 'error',
   changes: 'blocks',

@@ -9,7 +9,7 @@ import type {Text} from '../src/text/language.ts'
 
 export default defineRule({
   id: 'list-nesting',
-  summary: {en: 'What belongs to an item is indented by four spaces', zh: '列表项的内容缩进四格'},
+  summary: {en: 'What belongs to an item is indented by four spaces', zh: '列表项下的内容缩进四格'},
   why: {
     en: 'What is indented less is no part of its item: children become siblings, lists are cut',
     zh: '缩进不足的内容不属于列表项：子项会变成同级，列表会被隔断'

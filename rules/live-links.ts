@@ -11,7 +11,7 @@ export default defineRule({
   summary: {en: 'Addresses on the web are alive', zh: '网址都能打开'},
   why: {
     en: 'Pages die and move, and the author of a report is the one who remembers what they said; only what is certain counts as an error, what has moved is a warning, and what may be alive after all (`403`, `429`, a timeout) is a note that never fails a run, unless `--strict-links` is given',
-    zh: '网页会失效或迁移，而写周报的人最清楚它原来的内容；只有确定失效才算错误，已经迁移是警告，可能仍然有效的（`403`、`429`、超时）只是提示，不影响结果，除非加上 `--strict-links`'
+    zh: '网页会失效或迁移，而写周报的人最清楚它原来的内容；只有确定失效才算错误，已经迁移算警告，可能仍然有效的（`403`、`429`、超时）只是提示，不影响结果，除非加上 `--strict-links`'
   },
   severity: 'error',
   needsNetwork: true,

@@ -7,7 +7,7 @@ import {inside} from '../src/syntax/prose.ts'
 
 export default defineRule({
   id: 'no-bare-url',
-  summary: {en: 'Addresses have a visible end', zh: '网址要有明确的边界'},
+  summary: {en: 'Addresses have a visible end', zh: '网址要有明确的结尾'},
   why: {
     en: 'GitHub takes Chinese punctuation and the words after it for a part of the address, and the link leads nowhere',
     zh: 'GitHub 会把紧跟着的中文标点和文字当成网址的一部分，链接因此打不开'
@@ -112,7 +112,7 @@ export default defineRule({
       ]
     },
     {
-      title: {en: 'Addresses that have an end', zh: '有边界的网址'},
+      title: {en: 'Addresses that have an end', zh: '有明确结尾的网址'},
       before:
         '<https://a.example>，[文章](https://a.example)，`https://a.example`，me@a.example\n\n' +
         '<a href="https://a.example">https://a.example</a>，[文章][]\n\n[文章]: https://a.example\n'

@@ -3,10 +3,10 @@ import {findConflict} from '../src/syntax/conflict.ts'
 
 export default defineRule({
   id: 'no-conflict-markers',
-  summary: {en: 'Merges are finished', zh: '合并冲突已经解决'},
+  summary: {en: 'Merges are finished', zh: '没有未解决的合并冲突'},
   why: {
     en: 'Readers would see both sides with the markers between them; as long as they are there, nothing else in the file is judged or edited',
-    zh: '否则读者会看到两边的内容和中间的标记；标记还在时，不检查也不修改文件的其他内容'
+    zh: '冲突不解决，读者会看到两边的内容和中间的标记；标记还在时，不检查也不修改文件的其他内容'
   },
   severity: 'error',
   changes: 'nothing',

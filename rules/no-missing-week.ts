@@ -10,7 +10,7 @@ export default defineRule({
   },
   why: {
     en: 'For those who promised a report each week; told at the report after the hole, of which a comment makes a holiday (`weekly-lint ignore no-missing-week`); weeks of the year and of a month are counted apart, and a change between them is no hole',
-    zh: '适合承诺每周都写的人；在缺口之后的那份周报处报告，假期可以用注释注明（`weekly-lint ignore no-missing-week`）；按年和按月的周分开计算，改换计周方法不算缺口'
+    zh: '适合承诺每周都写的人；问题报在缺口之后的那份周报上，假期可以在那里用注释注明（`weekly-lint ignore no-missing-week`）；按年和按月的周分开计算，改换计周方法不算缺口'
   },
   severity: 'off',
   needsArchive: true,

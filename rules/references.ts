@@ -24,7 +24,7 @@ export default defineRule({
   id: 'references',
   summary: {
     en: 'References have a definition, definitions are used, and links lead somewhere',
-    zh: '引用有定义，定义有人用，链接有去处'
+    zh: '引用都有定义，定义都有引用，链接都有地址'
   },
   why: {
     en: 'Without a definition, readers see brackets where there should be a link, a picture or a note; of two definitions, the first counts',

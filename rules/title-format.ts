@@ -17,7 +17,7 @@ export default defineRule({
   },
   why: {
     en: 'Titles of one form can be listed, sorted and searched',
-    zh: '统一的标题才能列表、排序和查找'
+    zh: '标题格式统一，才便于列出、排序和查找'
   },
   severity: 'error',
   changes: 'heading',
@@ -29,7 +29,7 @@ export default defineRule({
       default: [],
       description: {
         en: 'Accepted titles; where empty, those of `title.formats`',
-        zh: '接受的标题格式；为空时使用周报大纲中的格式'
+        zh: '接受的标题格式；为空时使用配置中的 `title.formats`'
       }
     },
     numerals: {

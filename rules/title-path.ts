@@ -17,7 +17,7 @@ export default defineRule({
   },
   why: {
     en: 'A title copied from last week, or a mistyped name, makes two reports claim one week; a name that says no year and week, or only a date, is left alone, and so is one that counts weeks of the year where the title counts those of a month',
-    zh: '沿用上周的标题，或写错文件名，会让两份周报说成同一周；文件名没有写明年份和周次，或者只有日期时不检查，文件名按年计周而标题按月计周时也不检查'
+    zh: '沿用上周的标题，或写错文件名，会出现两份同一周的周报；文件名没有写明年份和周次，或者只有日期时不检查，文件名按年计周而标题按月计周时也不检查'
   },
   severity: 'error',
   needsArchive: true,
