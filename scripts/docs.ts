@@ -5,10 +5,11 @@ import {optionsPart, replacePart} from './docs/options.ts'
 import {rulesPage} from './docs/page.ts'
 
 const root = path.join(import.meta.dirname, '..')
-const options = await optionsPart('en')
+const [options, optionsInChinese] = await Promise.all([optionsPart('en'), optionsPart('zh')])
 /** What each page is, from what it was. */
 const pages: Readonly<Record<string, (current: string) => string>> = {
   'docs/command-line.md': (current) => replacePart(current, 'options', options),
+  'docs/command-line.zh-CN.md': (current) => replacePart(current, 'options', optionsInChinese),
   'rules/README.md': () => rulesPage(rules, 'en'),
   'rules/README.zh-CN.md': () => rulesPage(rules, 'zh')
 }
