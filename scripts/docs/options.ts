@@ -3,8 +3,10 @@ import type {OptionTable} from '../../src/cli/arguments/options.ts'
 import {commandNames, loadCommand} from '../../src/cli/commands/index.ts'
 import {type CommandHelp, groupOptions} from '../../src/cli/help/help.ts'
 import {lintHelp} from '../../src/cli/help/lint.ts'
-import type {Language} from '../../src/text/language.ts'
+import type {Language, Text} from '../../src/text/language.ts'
 import {cell, prose} from './markdown.ts'
+
+const labels = {option: {en: 'option', zh: '选项'}} satisfies Record<string, Text>
 
 /** The options of all commands as tables, each command under a heading. */
 export async function optionsPart(language: Language): Promise<string> {
@@ -16,13 +18,14 @@ export async function optionsPart(language: Language): Promise<string> {
   return sections.join('\n\n')
 }
 
-function sectionOf(table: OptionTable, help: CommandHelp, language: Language): string {
-  const rows = [...groupOptions(table, help).values()].flat().map(({spelling, text}) => {
+function sectionOf(options: OptionTable, help: CommandHelp, language: Language): string {
+  const rows = [...groupOptions(options, help).values()].flat().map(({spelling, text}) => {
     const option = `\`${spelling[language]}\``
     return `| ${cell(option)} | ${cell(prose(text[language]))} |`
   })
   const command = help.usage[language].replace(/ (?:[[<]|--).*$/, '')
-  return [`### \`${command}\``, ['| option | |', '| --- | --- |', ...rows].join('\n')].join('\n\n')
+  const table = [`| ${labels.option[language]} | |`, '| --- | --- |', ...rows]
+  return [`### \`${command}\``, table.join('\n')].join('\n\n')
 }
 
 /**
