@@ -14,7 +14,7 @@ export default defineRule({
   messages: {
     missing: {
       en: 'Missing language of code after `{actual}`, expected one such as `js`, or `text`',
-      zh: '代码块的 `{actual}` 后没有注明语言，应加上 `js` 之类，或 `text`'
+      zh: '代码块的 `{actual}` 后没有注明语言，应加上 `js` 之类的语言名，或 `text`'
     }
   },
   examples: [
@@ -25,7 +25,7 @@ export default defineRule({
         {
           at: '1:1-1:4',
           en: 'Missing language of code after `~~~`, expected one such as `js`, or `text`',
-          zh: '代码块的 `~~~` 后没有注明语言，应加上 `js` 之类，或 `text`'
+          zh: '代码块的 `~~~` 后没有注明语言，应加上 `js` 之类的语言名，或 `text`'
         }
       ]
     },

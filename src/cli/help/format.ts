@@ -35,7 +35,7 @@ white space: what is read stays the same. Prints the names of changed reports.`,
   end: {
     en: `Exit codes: 0 all is laid out, 1 something would change, 2 misuse or a file that
 failed. What could not be laid out without changing how it is read is told.`,
-    zh: `退出码：0 排版都已统一，1 有文件需要改动，2 用法错误或文件处理失败。
+    zh: `退出码：0 排版都已统一，1 有文件需要改动，2 用法有误或有文件处理失败。
 无法在不改变含义的前提下统一的地方会列出来。`
   }
 }

@@ -33,6 +33,6 @@ Verdicts are cached for up to three days; what is dead is asked again.`,
   end: {
     en: `Exit codes: 0 all are alive or may be, 1 some are dead or invalid, 2 misuse or a
 file that failed.`,
-    zh: '退出码：0 都有效或可能有效，1 有失效或无效的网址，2 用法错误或文件处理失败。'
+    zh: '退出码：0 都有效或可能有效，1 有失效或无效的网址，2 用法有误或有文件处理失败。'
   }
 }

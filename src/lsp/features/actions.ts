@@ -17,7 +17,7 @@ const messages = {
   replace: {en: 'Change to `{text}` ({rule})', zh: '改为 `{text}`（{rule}）'},
   insert: {en: 'Insert `{text}` ({rule})', zh: '插入 `{text}`（{rule}）'},
   remove: {en: 'Remove `{text}` ({rule})', zh: '删除 `{text}`（{rule}）'},
-  repair: {en: 'Repair `{rule}`', zh: '修复 `{rule}`'},
+  repair: {en: 'Repair `{rule}`', zh: '修复 `{rule}` 问题'},
   suggestion: {en: '{action}, if that is what is meant', zh: '{action}，请确认符合原意'},
   fixRule: {en: 'Repair all of `{rule}`', zh: '修复所有 `{rule}` 问题'},
   fixAll: {en: 'Repair all that is safe to repair', zh: '修复所有可以安全修复的问题'},
