@@ -40,7 +40,7 @@ export default defineRule({
   },
   examples: [
     {
-      title: {en: 'No text', zh: '没有说明'},
+      title: {en: 'No text', zh: '说明是空的'},
       before: '![](./cat.png)\n',
       findings: [
         {
