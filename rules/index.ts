@@ -2,6 +2,7 @@ import blankLines from './blank-lines.ts'
 import blockIndent from './block-indent.ts'
 import blockQuote from './block-quote.ts'
 import cjkEmphasis from './cjk-emphasis.ts'
+import cjkSpacing from './cjk-spacing.ts'
 import codeFence from './code-fence.ts'
 import codeLanguage from './code-language.ts'
 import emphasisMarker from './emphasis-marker.ts'
@@ -94,5 +95,6 @@ export const rules = [
   emphasisMarker,
   noStraySpaces,
   noTrailingSpaces,
-  finalNewline
+  finalNewline,
+  cjkSpacing
 ] as const

@@ -21,6 +21,7 @@ const severities: readonly unknown[] = ['off', 'warn', 'error']
 const changes: Readonly<Record<Change, true>> = {
   nothing: true,
   spaces: true,
+  text: true,
   lists: true,
   heading: true,
   order: true,

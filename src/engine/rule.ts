@@ -14,6 +14,7 @@ export type Severity = 'off' | 'warn' | 'error'
  *
  * - `nothing`: the tree stays the same.
  * - `spaces`: non-breaking spaces and invisible characters in running text; it looks the same.
+ * - `text`: spaces, punctuation, and the case and width of letters in running text; no word is lost.
  * - `lists`: whether a list is numbered, and its numbers; lists that touch may become one.
  * - `heading`: a block becomes a heading, or a heading gets another level or text.
  * - `order`: the order of the blocks.
@@ -24,6 +25,7 @@ export type Severity = 'off' | 'warn' | 'error'
 export type Change =
   | 'nothing'
   | 'spaces'
+  | 'text'
   | 'lists'
   | 'heading'
   | 'order'

@@ -11,6 +11,8 @@ import {readUnknownMarkers, type UnknownMarkers} from './lists/unknown-markers.t
 import {readStructure, type Structure} from './sections/structure.ts'
 import {defaultShape, type ReportShape} from './shape.ts'
 import {type PathWeek, readPath} from './title/path-week.ts'
+import {readReaderTexts} from './typography/read.ts'
+import type {ReaderText} from './typography/reader-text.ts'
 
 /** The surroundings of a report; rules that need an undefined part report nothing. */
 export interface ReportContext {
@@ -37,6 +39,7 @@ export class Report extends Source {
   #unknownMarkers: UnknownMarkers | undefined
   #prose: readonly Prose[] | undefined
   #uses: readonly PlacedUse[] | undefined
+  #readerTexts: readonly ReaderText[] | undefined
 
   /**
    * @param text Source text, without byte order mark.
@@ -97,6 +100,12 @@ export class Report extends Source {
   get prose(): readonly Prose[] {
     this.#prose ??= readProse(this)
     return this.#prose
+  }
+
+  /** Running text as a reader sees it, without headings. */
+  get readerTexts(): readonly ReaderText[] {
+    this.#readerTexts ??= readReaderTexts(this, this.structure)
+    return this.#readerTexts
   }
 
   /** All addresses, local ones included. */

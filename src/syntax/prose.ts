@@ -7,7 +7,7 @@ import {isPlaced, type Placed, type Source} from './source.ts'
 export const mask = '\uFFFC'
 
 /** Elements whose content is code or a link. */
-const opaqueElement = /^<(a|code|kbd|pre|samp|script|style|tt)(?=[\s>])/i
+export const opaqueElement = /^<(a|code|kbd|pre|samp|script|style|tt)(?=[\s>])/i
 
 /**
  * Running text of a paragraph, heading, table cell or link. Indexes of `text` are offsets from

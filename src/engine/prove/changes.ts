@@ -3,7 +3,16 @@ import {HtmlElements} from '../../syntax/html-elements.ts'
 import type {Parser} from '../../syntax/processor.ts'
 import {hasSameTree} from '../../syntax/same-tree.ts'
 import type {Change} from '../rule.ts'
-import {atoms, breaks, characters, definitions, marked, verbatim, words} from './content.ts'
+import {
+  atoms,
+  breaks,
+  characters,
+  definitions,
+  letters,
+  marked,
+  verbatim,
+  words
+} from './content.ts'
 import {coveredBlocks, printView, type Touched} from './normalize.ts'
 import {keepsNumbers} from './numbers.ts'
 import {type Step, touches, type View} from './view.ts'
@@ -75,6 +84,11 @@ const checks: Partial<Record<Change, (found: Case) => boolean>> = {
       )
     )
   },
+  text: ({before, after, from, to}) =>
+    isEqual(
+      from.get('text')!.map((range) => letters(before.text.slice(...range))),
+      to.get('text')!.map((range) => letters(after.text.slice(...range)))
+    ),
   lists: ({before, after}) => keepsNumbers(before, after),
   blocks({before, after, from, to, parser}) {
     const [old, now] = [regrouped(before, from), regrouped(after, to)]

@@ -94,6 +94,14 @@ export function words(text: string, [start, end]: Range): string {
     .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
 }
 
+/** Letters and digits of a running text, whatever their case and width, and its line endings. */
+export function letters(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}\p{M}\r\n]/gu, '')
+    .toLowerCase()
+}
+
 /** Whether code is indented code. */
 export function isIndented(text: string, node: Nodes): boolean {
   if (!isPlaced(node)) return false

@@ -3,6 +3,7 @@ import {seen} from '../../report/phrasing/stray-spaces.ts'
 import type {Range} from '../../syntax/edit.ts'
 import {HtmlElements} from '../../syntax/html-elements.ts'
 import type {Change} from '../rule.ts'
+import {letters} from './content.ts'
 import {continuedLists} from './lists.ts'
 import {touches, type View} from './view.ts'
 
@@ -103,8 +104,19 @@ class Printer {
     if (isPhrasingParent(node) && this.#isTouched(node, 'inline')) {
       return {...own, children: coveredMark}
     }
-    const children = this.siblings(node.children)
+    const children = this.#withoutMarks(node, this.siblings(node.children))
     return {...own, children: this.#touched.has('spaces') ? asSeen(children) : children}
+  }
+
+  /** Children, of whose text only the letters count where its marks and spaces may change. */
+  #withoutMarks({children}: Parents, printed: Plain[]): Plain[] {
+    if (!this.#touched.has('text')) return printed
+    if (!children.some((child) => child.type === 'text')) return printed
+    return children.flatMap((child, index) => {
+      if (child.type !== 'text' || !this.#isTouched(child, 'text')) return [printed[index]!]
+      const value = letters(child.value)
+      return value === '' ? [] : [{type: 'text', value}]
+    })
   }
 
   #isTouched(node: Nodes, kind: Change): boolean {

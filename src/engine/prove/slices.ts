@@ -305,5 +305,5 @@ const emptyHeading = '#\n'
 
 /** Whether an edit keeps the number and the order of the blocks. */
 function keepsBlocks({changes}: ClaimedEdit): boolean {
-  return ['nothing', 'spaces', 'inline', 'addresses'].includes(changes)
+  return ['nothing', 'spaces', 'text', 'inline', 'addresses'].includes(changes)
 }
