@@ -82,7 +82,7 @@ export default defineRule({
     {
       title: {en: 'Letters, digits and code', zh: '字母、数字与代码'},
       before: '读完Rust的第3章，跑了5公里，用`npm`安装\n',
-      after: '读完 Rust 的第3章，跑了 5 公里，用 `npm` 安装\n',
+      after: '读完 Rust 的第 3 章，跑了 5 公里，用 `npm` 安装\n',
       findings: [
         {
           at: '1:2-1:4',
@@ -93,6 +93,16 @@ export default defineRule({
           at: '1:6-1:8',
           en: 'Missing space between `Rust` and `的`, add one',
           zh: '`Rust` 与 `的` 之间缺少空格'
+        },
+        {
+          at: '1:8-1:10',
+          en: 'Missing space between `第` and `3`, add one',
+          zh: '`第` 与 `3` 之间缺少空格'
+        },
+        {
+          at: '1:9-1:11',
+          en: 'Missing space between `3` and `章`, add one',
+          zh: '`3` 与 `章` 之间缺少空格'
         },
         {
           at: '1:13-1:15',
@@ -207,7 +217,11 @@ export default defineRule({
   *check(report, {style, code, marks, words}) {
     const spacing = {style, code: (code === 'same' ? style : code) as SpacingStyle, marks, words}
     for (const reader of report.readerTexts) {
-      for (const {kind, before, after, range, edit} of findWrongSpaces(report, reader, spacing)) {
+      for (const {kind, before, after, range, edit} of findWrongSpaces(
+        reader,
+        report.shape,
+        spacing
+      )) {
         yield {message: kind, values: {before, after}, range, edit, needsEdit: true}
       }
     }

@@ -5,8 +5,10 @@ import cjkEmphasis from './cjk-emphasis.ts'
 import cjkSpacing from './cjk-spacing.ts'
 import codeFence from './code-fence.ts'
 import codeLanguage from './code-language.ts'
+import ellipsis from './ellipsis.ts'
 import emphasisMarker from './emphasis-marker.ts'
 import finalNewline from './final-newline.ts'
+import fullWidthPunctuation from './full-width-punctuation.ts'
 import hardBreak from './hard-break.ts'
 import headingIncrement from './heading-increment.ts'
 import headingSpace from './heading-space.ts'
@@ -28,12 +30,17 @@ import noBareUrl from './no-bare-url.ts'
 import noConflictMarkers from './no-conflict-markers.ts'
 import noDuplicateSection from './no-duplicate-section.ts'
 import noEmptySection from './no-empty-section.ts'
+import noFullWidthAlphanumerics from './no-full-width-alphanumerics.ts'
 import noMissingWeek from './no-missing-week.ts'
 import noStraySpaces from './no-stray-spaces.ts'
 import noTrailingSpaces from './no-trailing-spaces.ts'
 import noUnknownSection from './no-unknown-section.ts'
 import numberedList from './numbered-list.ts'
+import pairedMarks from './paired-marks.ts'
+import properNouns from './proper-nouns.ts'
+import quotes from './quotes.ts'
 import references from './references.ts'
+import repeatedPunctuation from './repeated-punctuation.ts'
 import requiredSections from './required-sections.ts'
 import sectionName from './section-name.ts'
 import sectionOrder from './section-order.ts'
@@ -96,5 +103,12 @@ export const rules = [
   noStraySpaces,
   noTrailingSpaces,
   finalNewline,
-  cjkSpacing
+  cjkSpacing,
+  fullWidthPunctuation,
+  ellipsis,
+  repeatedPunctuation,
+  pairedMarks,
+  quotes,
+  noFullWidthAlphanumerics,
+  properNouns
 ] as const

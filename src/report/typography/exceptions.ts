@@ -3,11 +3,11 @@ import type {ReportShape} from '../shape.ts'
 
 /**
  * Dates and numbers of weeks, such as `2023年10月1日` and `第40周`, from the first digit on, or from 第:
- * how they are written is the business of the title, and a matter of taste elsewhere. So is it for
- * numbers with a sign, such as `5%` and `30°`.
+ * how they are written is the business of the title, and a matter of taste elsewhere. So are numbers
+ * with a sign, such as `5%` and `30°`.
  */
 const numbers =
-  /\d[\d.,~～-]* ?[%‰°℃℉]C?.?|第 ?\d+(?: ?[^\s\d])?|\d[\d.,~～/-]* ?[年月日号周週](?!\d{5})/g
+  /\d[\d.,~～-]* ?[%‰°℃℉][CF]?.?|第 ?\d+ ?[周週]|\d[\d.,~～/-]* ?[年月日周週](?: ?\d+ ?[月日号](?: ?\d+ ?[日号])?)?/g
 
 /** Says where in a text spaces are neither asked for nor removed. */
 export type IsException = (at: number) => boolean

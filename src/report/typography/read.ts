@@ -48,7 +48,7 @@ class Reading {
   read(container: Placed<Extract<Nodes, {type: 'paragraph' | 'tableCell'}>>): ReaderText {
     this.#builder.close(this.#source.range(container)[0])
     this.#children(container.children)
-    return this.#builder.build()
+    return this.#builder.build(this.#source.text)
   }
 
   #children(nodes: readonly PhrasingContent[]): void {

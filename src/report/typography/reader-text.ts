@@ -27,11 +27,19 @@ interface Segment {
  */
 export class ReaderText {
   readonly text: string
+  readonly #source: string
   readonly #segments: readonly Segment[]
 
-  constructor(text: string, segments: readonly Segment[]) {
+  /** @param source The document that the segments are in. */
+  constructor(text: string, source: string, segments: readonly Segment[]) {
     this.text = text
+    this.#source = source
     this.#segments = segments
+  }
+
+  /** The source text of a range of the document. */
+  source([start, end]: Range): string {
+    return this.#source.slice(start, end)
   }
 
   /** The range of a character in the source. */
@@ -91,8 +99,9 @@ export class ReaderTextBuilder {
     return this.#gap
   }
 
-  build(): ReaderText {
-    return new ReaderText(this.#text, this.#segments)
+  /** @param source The document. */
+  build(source: string): ReaderText {
+    return new ReaderText(this.#text, source, this.#segments)
   }
 
   #add(text: string, range: Range, isPlain: boolean): void {

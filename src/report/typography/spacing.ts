@@ -1,5 +1,5 @@
 import type {Edit, Range} from '../../syntax/edit.ts'
-import type {Report} from '../report.ts'
+import type {ReportShape} from '../shape.ts'
 import {han, western} from './characters.ts'
 import {exceptionsIn, type IsException} from './exceptions.ts'
 import {codeMark, type ReaderText} from './reader-text.ts'
@@ -29,14 +29,17 @@ export interface Spacing {
   readonly words: readonly string[]
 }
 
-/** Where Chinese meets Latin letters, digits or code; `C++` and `C#` are words. */
-const joints = new RegExp(
-  `[${western}${codeMark}](?=[${han}])|[A-Za-z][+#]{1,2}(?=[${han}])|[${han}](?=[${western}${codeMark}])`,
-  'gu'
-)
+/** Names that end in signs: `C++`, `A+`, `C#`. */
+const signed = '[A-Za-z]\\+\\+|(?<!\\w)(?:[A-Z]\\+|[CFJ]#)'
+
+/** What ends foreign text; not a placeholder such as `%s` or `$1`. */
+const foreignEnd = `(?<![%$\\\\])[${western}]|${codeMark}|${signed}`
+
+/** Where Chinese meets Latin letters, digits or code. */
+const joints = new RegExp(`(?:${foreignEnd})(?=[${han}])|[${han}](?=[${western}${codeMark}])`, 'gu')
 
 const spaced = new RegExp(
-  `(?:[${western}${codeMark}]|[A-Za-z][+#]{1,2})( +)(?=[${han}])|[${han}]( +)(?=[${western}${codeMark}])`,
+  `(?:${foreignEnd})( +)(?=[${han}])|[${han}]( +)(?=[${western}${codeMark}])`,
   'gu'
 )
 
@@ -50,15 +53,15 @@ const besideMarks = new RegExp(
 
 /** Finds wrong spaces in a text. */
 export function* findWrongSpaces(
-  report: Report,
   reader: ReaderText,
+  shape: ReportShape,
   spacing: Spacing
 ): Generator<WrongSpace> {
   const {style, code, words} = spacing
   const styles = [style, code]
   let known: IsException | undefined
   const isException = (from: number, to: number) => {
-    known ??= exceptionsIn(reader.text, report.shape, words)
+    known ??= exceptionsIn(reader.text, shape, words)
     return known(from) || known(to)
   }
   const styleAt = (at: number) => (reader.text[at] === codeMark ? code : style)
@@ -67,7 +70,7 @@ export function* findWrongSpaces(
       const at = index + match.length
       const isCode = styleAt(at) === code && reader.text[at] === codeMark
       const wanted = isCode ? code : styleAt(index)
-      if (wanted === 'require' && !isException(at, at)) yield missing(report, reader, at)
+      if (wanted === 'require' && !isException(at, at)) yield missing(reader, at)
     }
   }
   if (styles.includes('forbid')) {
@@ -75,16 +78,18 @@ export function* findWrongSpaces(
       const [from, to] = spacesOf(match)
       const wanted = reader.text[to] === codeMark ? code : styleAt(from - 1)
       if (wanted !== 'forbid' || isException(from, to)) continue
-      yield* unexpected('unexpected', report, reader, [from, to])
+      yield* unexpected('unexpected', reader, [from, to])
     }
   }
   if (!spacing.marks) return
   for (const match of reader.text.matchAll(besideMarks)) {
     const [from, to] = spacesOf(match)
     // Between a mark and emphasis, the space keeps the emphasis.
-    const isTouching =
-      reader.at(from - 1)[1] === reader.at(from)[0] && reader.at(to - 1)[1] === reader.at(to)[0]
-    if (isTouching) yield* unexpected('beside', report, reader, [from, to])
+    const sides = [[from - 1, from] as const, [to - 1, to] as const]
+    const isTouching = sides.every(
+      ([left, right]) => !/[*_~]/.test(reader.source([reader.at(left)[1], reader.at(right)[0]]))
+    )
+    if (isTouching) yield* unexpected('beside', reader, [from, to])
   }
 }
 
@@ -93,11 +98,11 @@ function spacesOf({0: match, 1: first, 2: second, index}: RegExpExecArray): Rang
   return [end - (first ?? second ?? '').length, end]
 }
 
-function missing(report: Report, reader: ReaderText, at: number): WrongSpace {
+function missing(reader: ReaderText, at: number): WrongSpace {
   const gap = reader.gapBefore(at)
   return {
     kind: 'missing',
-    ...around(report, reader, [at, at]),
+    ...around(reader, [at, at]),
     range: reader.range(at - 1, at + 1),
     edit: {range: [gap, gap], text: ' '}
   }
@@ -105,13 +110,12 @@ function missing(report: Report, reader: ReaderText, at: number): WrongSpace {
 
 function* unexpected(
   kind: 'unexpected' | 'beside',
-  report: Report,
   reader: ReaderText,
   [from, to]: Range
 ): Generator<WrongSpace> {
   const range = reader.plainRange(from, to)
   if (!range) return
-  yield {kind, ...around(report, reader, [from, to]), range, edit: {range, text: ''}}
+  yield {kind, ...around(reader, [from, to]), range, edit: {range, text: ''}}
 }
 
 /** Longest word in a message. */
@@ -121,9 +125,9 @@ const lastWord = new RegExp(`(?:[${western}+#]+|.)$`, 'u')
 const firstWord = new RegExp(`^(?:[${western}]+|.)`, 'u')
 
 /** The words on both sides of a range. */
-function around(report: Report, reader: ReaderText, [from, to]: Range) {
+function around(reader: ReaderText, [from, to]: Range) {
   const {text} = reader
-  const source = (at: number) => (text[at] === codeMark ? report.slice(reader.at(at)) : undefined)
+  const source = (at: number) => (text[at] === codeMark ? reader.source(reader.at(at)) : undefined)
   const before =
     source(from - 1) ?? lastWord.exec(text.slice(Math.max(0, from - longest), from))?.[0] ?? ''
   const after = source(to) ?? firstWord.exec(text.slice(to, to + longest))?.[0] ?? ''

@@ -1,0 +1,178 @@
+import type {Edit, Range} from '../../syntax/edit.ts'
+import {fullWidthOf, han, hasHan} from './characters.ts'
+import {codeMark, opaqueMark, type ReaderText} from './reader-text.ts'
+
+/** Some marks that are to be written otherwise. */
+export interface WrongMarks {
+  readonly actual: string
+  readonly expected: string
+  readonly range: Range
+  /** The best first. */
+  readonly edits: readonly Edit[]
+}
+
+/** Marks of which several say no more than one, each in both widths. */
+const repeatable: readonly string[] = ['，,', '、', '。', '；;', '：:', '！!', '？?']
+
+const repeated = new RegExp(repeatable.map((pair) => `[${pair}]{2,}`).join('|'), 'g')
+
+/** Closing marks, after which a text goes on as after the letter before them. */
+const closing = '）》〉」』】”’…'
+
+const chineseBefore = new RegExp(`[${han}，。、；：！？${closing}]$`, 'u')
+
+/**
+ * Finds marks that are repeated. Three and more stops are an ellipsis.
+ *
+ * @param most How often an exclamation or question mark may be repeated.
+ */
+export function* findRepeatedMarks(reader: ReaderText, most: number): Generator<WrongMarks> {
+  const {text} = reader
+  for (const {0: actual, index} of text.matchAll(repeated)) {
+    const isChinese =
+      /[^!-~]/.test(actual) || chineseBefore.test(text.slice(Math.max(0, index - 2), index))
+    const isOther = /^[。、]{3,}$/.test(actual) || isSyntax(text, index, actual.length)
+    if (!isChinese || isOther) continue
+    const mark = fullWidthOf.get(actual[0]!) ?? actual[0]!
+    const expected = mark.repeat(/[！？]/.test(mark) ? Math.min(most, actual.length) : 1)
+    const range = reader.plainRange(index, index + actual.length)
+    if (!range || expected === actual) continue
+    yield {actual, expected, range, edits: [{range, text: expected}]}
+  }
+}
+
+/** Whether half-width marks are part of another notation: `::`, `:smile:`, `![`, `?a=1`. */
+function isSyntax(text: string, index: number, length: number): boolean {
+  const after = text.slice(index + length, index + length + 24)
+  const mark = text[index]!
+  if (!/[!-~]/.test(mark)) return false
+  if (mark === ':' && /^(?::|\/\/|[a-z\d_+-]+:|[-^]?[)(DPpOo|\\/](?![a-z]))/.test(after))
+    return true
+  if (mark === ';' && /^-?[)(D](?![a-z])/.test(after)) return true
+  return /^[=[{(<$&]/.test(after) || (after[0] === opaqueMark && mark === '!')
+}
+
+/** Stops and the like that stand for an ellipsis, if they are beside Chinese. */
+const ellipses = /[。.]{3,}|、{3,}|·{3,}|…+/g
+
+/** Finds what is meant as an ellipsis and written otherwise. */
+export function* findEllipses(reader: ReaderText): Generator<WrongMarks> {
+  const {text} = reader
+  for (const {0: actual, index} of text.matchAll(ellipses)) {
+    const end = index + actual.length
+    // Twelve dots stand for what is left out of a text by paragraphs.
+    if (/^(?:…{2}|…{4})$/.test(actual)) continue
+    const [before, after] = [text.slice(Math.max(0, index - 2), index), text.slice(end, end + 2)]
+    const isChinese =
+      /[。、]/.test(actual) || chineseBefore.test(before) || chineseAfter.test(after)
+    const isNumber = /\d$/.test(before) && /^\d/.test(after)
+    if (!isChinese || isNumber) continue
+    const range = reader.plainRange(index, end)
+    if (range) yield {actual, expected: '……', range, edits: [{range, text: '……'}]}
+  }
+}
+
+const chineseAfter = new RegExp(`^[${han}，。、；：！？（《「『“]`, 'u')
+
+/** Half-width marks, and what may stand around them. */
+const halfMarks = /[,;:!?.]/g
+
+const hanBefore = new RegExp(`[${han}${closing}]$`, 'u')
+const hanAfter = new RegExp(`^ *[${han}《「『“（]`, 'u')
+const wordBefore = new RegExp(`[A-Za-z\\d%${codeMark}]$`)
+
+/** Finds half-width marks in Chinese text. */
+export function* findHalfWidthMarks(reader: ReaderText): Generator<WrongMarks> {
+  const {text} = reader
+  if (!hasHan(text)) return
+  for (const {0: mark, index} of text.matchAll(halfMarks)) {
+    if (!isInChinese(text, index, mark)) continue
+    const range = reader.plainRange(index, index + 1)
+    if (!range) continue
+    const expected = fullWidthOf.get(mark)!
+    const edit = {range, text: expected}
+    const spaces = /^ +(?=[^\n ])/.exec(text.slice(index + 1))?.[0].length ?? 0
+    const wide = spaces > 0 ? reader.plainRange(index, index + 1 + spaces) : undefined
+    const edits = wide ? [{range: wide, text: expected}, edit] : [edit]
+    yield {actual: mark, expected, range, edits}
+  }
+}
+
+function isInChinese(text: string, index: number, mark: string): boolean {
+  const before = text.slice(Math.max(0, index - 2), index)
+  const rest = text.slice(index + 1, index + 25)
+  if (rest[0] === mark || before.at(-1) === mark || isSyntax(text, index, 1)) return false
+  if (!hanBefore.test(before)) {
+    // `iPhone,好`: the sentence has to be Chinese before it, too.
+    const isBetween = /[,;?]/.test(mark) && wordBefore.test(before) && hanAfter.test(rest)
+    return isBetween && hasHan(text.slice(text.lastIndexOf('\n', index) + 1, index))
+  }
+  if (/[.!?]/.test(mark)) return /^["'”’」』）)]?(?:\s|$)/.test(rest) || hanAfter.test(rest)
+  return true
+}
+
+/** Words of a text, to tell Latin text from a name. */
+const words = /(?<![\w-])[A-Za-z\u00C0-\u024F]{2,}(?![\w-])/g
+
+const halfOf: ReadonlyMap<string, string> = new Map([
+  ...[...fullWidthOf].map(([half, full]) => [full, half] as const),
+  ['、', ',']
+])
+
+/** Finds full-width marks in text without a Chinese letter. */
+export function* findFullWidthMarks(reader: ReaderText): Generator<WrongMarks> {
+  const {text} = reader
+  if (!/[，。、；：！？（）]/.test(text) || hasHan(text)) return
+  if ((text.match(words)?.length ?? 0) < 3) return
+  for (const {0: mark, index} of text.matchAll(/[，。、；：！？（）]/g)) {
+    const [before, after] = [text[index - 1] ?? '', text[index + 1] ?? '']
+    const isOpening = mark === '（'
+    const isBeside = isOpening ? /[\w)]/.test(after) : /[\w)"”’）]/.test(before)
+    const range = reader.plainRange(index, index + 1)
+    if (!isBeside || !range || mark === before || mark === after) continue
+    const half = halfOf.get(mark)!
+    const expected =
+      (isOpening && /\w/.test(before) ? ' ' : '') +
+      half +
+      (!isOpening && /\w/.test(after) ? ' ' : '')
+    yield {actual: mark, expected, range, edits: [{range, text: expected}]}
+  }
+}
+
+/** Finds half-width parentheses around Chinese, and pairs of which each has its own width. */
+export function* findHalfWidthParentheses(reader: ReaderText): Generator<WrongMarks> {
+  const {text} = reader
+  if (!hasHan(text)) return
+  for (const {0: pair, index} of text.matchAll(/[(（][^()（）\n]+[)）]/g)) {
+    const [open, close] = [pair[0]!, pair.at(-1)!]
+    const isMixed = (open === '(') !== (close === ')')
+    const isHalf = open === '(' && close === ')'
+    const inner = pair.slice(1, -1)
+    const end = index + pair.length
+    const isChinese = hasHan(inner) && /[^\]]$|^$/.test(text.slice(Math.max(0, index - 1), index))
+    if (!isMixed && !(isHalf && isChinese)) continue
+    const [first, last] = [reader.plainRange(index, index + 1), reader.plainRange(end - 1, end)]
+    if (!first || !last) continue
+    yield {
+      actual: `${open}${close}`,
+      expected: '（）',
+      range: [first[0], last[1]],
+      edits: parenthesisEdits(reader, [index, end])
+    }
+  }
+}
+
+/** With the spaces around the pair, which full-width marks bring with them; and without. */
+function parenthesisEdits(reader: ReaderText, [from, to]: Range): Edit[] {
+  const {text} = reader
+  const before = /(?<=\S) +$/.exec(text.slice(0, from))?.[0].length ?? 0
+  const after = /^ +(?=\S)/.exec(text.slice(to))?.[0].length ?? 0
+  const inner = (source: string) => `（${source.slice(1, -1)}）`
+  return [[before, after] as const, [0, 0] as const].flatMap(([left, right]) => {
+    const own = reader.range(from, to)
+    const start = left > 0 ? reader.plainRange(from - left, from + 1)?.[0] : own[0]
+    const end = right > 0 ? reader.plainRange(to - 1, to + right)?.[1] : own[1]
+    if (start === undefined || end === undefined) return []
+    return [{range: [start, end] as const, text: inner(reader.source(own))}]
+  })
+}
