@@ -1,7 +1,8 @@
 import type {Nodes, PhrasingContent} from 'mdast'
 import type {Range} from '../../syntax/edit.ts'
-import {opaqueElement} from '../../syntax/prose.ts'
+import {isLiteralLink, opaqueElement} from '../../syntax/prose.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
+import {fullWidthMarks} from '../phrasing/characters.ts'
 import type {Structure} from '../sections/structure.ts'
 import {
   addressMark,
@@ -13,6 +14,8 @@ import {
 
 /** What in the source of running text is not shown as it stands: escapes, references, line endings. */
 const special = /\\[!-/:-@[-`{-~]|&(?:#[\dx][\da-f]*|[a-z][a-z\d]*);|[ \t]*(?:\r\n|\n|\r)[ \t>]*/gi
+
+const fullWidthTail = new RegExp(`[${fullWidthMarks}].*$`, 's')
 
 /** A number or letter at the start of a line that counts items, whether Markdown sees a list or not. */
 const itemMarker =
@@ -68,12 +71,23 @@ class Reading {
     else if (node.type === 'inlineCode') this.#mark(codeMark, range)
     else if (node.type === 'break') this.#line(range)
     else if (node.type === 'html') this.#html(node.value, range)
-    else if (node.type === 'link' && this.#source.text[range[0]] !== '[') {
+    else if (isLiteralLink(this.#source, node)) this.#literal(range)
+    else if (node.type === 'link' && this.#source.text[range[0]] === '<') {
       this.#mark(addressMark, range)
     } else if ('children' in node) {
       this.#children(node.children)
       this.#builder.close(range[1])
     } else this.#mark(opaqueMark, range)
+  }
+
+  /** An address in running text; what follows from its first full-width mark on is meant as text. */
+  #literal([start, end]: Range): void {
+    const text = this.#source.slice([start, end])
+    const {length} = fullWidthTail.exec(text)?.[0] ?? ''
+    this.#mark(addressMark, [start, end - length])
+    for (let at = end - length; at < end; at++) {
+      this.#mark(this.#source.text[at]!, [at, at + 1])
+    }
   }
 
   #html(value: string, range: Range): void {

@@ -70,7 +70,8 @@ export function* findWrongSpaces(
       const at = index + match.length
       const isCode = styleAt(at) === code && reader.text[at] === codeMark
       const wanted = isCode ? code : styleAt(index)
-      if (wanted === 'require' && !isException(at, at)) yield missing(reader, at)
+      if (wanted === 'require' && isText(reader, at) && !isException(at, at))
+        yield missing(reader, at)
     }
   }
   if (styles.includes('forbid')) {
@@ -91,6 +92,13 @@ export function* findWrongSpaces(
     )
     if (isTouching) yield* unexpected('beside', reader, [from, to])
   }
+}
+
+/** Whether what stands on both sides is text or code, not the end of an address. */
+function isText(reader: ReaderText, at: number): boolean {
+  return [at - 1, at].every(
+    (index) => reader.text[index] === codeMark || reader.plainRange(index, index + 1)
+  )
 }
 
 function spacesOf({0: match, 1: first, 2: second, index}: RegExpExecArray): Range {
