@@ -24,7 +24,7 @@ export default defineRule({
   severity: 'off',
   supersededBy: [
     ...['cjk-emphasis', 'link-syntax', 'no-bare-url', 'no-stray-spaces', 'no-trailing-spaces'],
-    ...['list-marker-space', 'full-width-punctuation', 'repeated-punctuation', 'ellipsis']
+    'list-marker-space'
   ],
   changes: 'text',
   options: {

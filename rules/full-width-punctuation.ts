@@ -18,8 +18,8 @@ export default defineRule({
   },
   severity: 'off',
   supersededBy: [
-    ...['repeated-punctuation', 'ellipsis', 'cjk-emphasis', 'link-syntax', 'link-scheme'],
-    ...['no-bare-url', 'list-marker-space', 'no-stray-spaces']
+    ...['cjk-emphasis', 'link-syntax', 'link-scheme', 'no-bare-url'],
+    ...['list-marker-space', 'no-stray-spaces']
   ],
   changes: 'text',
   options: {

@@ -7,7 +7,9 @@ import {schemaText} from '../scripts/schema/text.ts'
 import {checkConfig} from '../src/config/check.ts'
 import {maxConfigBytes} from '../src/config/find.ts'
 import {matchesGlobs} from '../src/config/glob.ts'
+import {typographyRules} from '../src/config/presets.ts'
 import {formerIds} from '../src/engine/former-rules.ts'
+import type {AnyRule} from '../src/engine/rule.ts'
 import {bad, good, removeFolder, run, temporaryFolder, worse} from './support/command.ts'
 import {readModules} from './support/imports.ts'
 
@@ -588,7 +590,25 @@ describe('presets', () => {
     const cwd = set({[json]: '{"extends": ["strict", "recommended", "typography"]}'})
     const {rules: set_} = await effective(cwd, 'a.md')
     const severities = Object.entries(set_).map(([id, {severity}]) => [id, severity.value])
-    expect(severities).toEqual(rules.map(({id, severity}) => [id, severity]))
+    const isTypography = (id: string) => typographyRules.some((rule) => rule === id)
+    expect(severities).toEqual(
+      rules.map(({id, severity}) => [id, isTypography(id) ? 'warn' : severity])
+    )
+  })
+
+  test('typography holds the rules that change text, and says nothing of others', async () => {
+    const isTypography = ({id, changes}: AnyRule) => changes === 'text' || id === 'paired-marks'
+    expect((rules as readonly AnyRule[]).filter(isTypography).map(({id}) => id)).toEqual([
+      ...typographyRules
+    ])
+    const text = `${good}\n用Github写，，好(真的)\n`
+    const cwd = set({[json]: '{"extends": "typography"}', [report]: text})
+    const {stdout} = await run(['--reporter', 'compact'], {cwd})
+    expect(stdout.match(/\[[a-z-]+\]/g)).toEqual([
+      ...['[cjk-spacing]', '[proper-nouns]', '[cjk-spacing]'],
+      ...['[repeated-punctuation]', '[full-width-punctuation]']
+    ])
+    expect((await run(['--no-config', '--reporter', 'compact'], {cwd})).stdout).not.toContain('[')
   })
 
   test('strict makes errors of warnings', async () => {

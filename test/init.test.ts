@@ -7,6 +7,7 @@ import {chooseNumberedLists} from '../src/cli/commands/init/lists.ts'
 import {chooseSections} from '../src/cli/commands/init/sections.ts'
 import {surveyText} from '../src/cli/commands/init/survey.ts'
 import {chooseTitle, templateOf} from '../src/cli/commands/init/titles.ts'
+import {chooseTypography} from '../src/cli/commands/init/typography.ts'
 import {proposeWorkflow} from '../src/cli/commands/init/workflow.ts'
 import {readYaml} from '../src/cli/commands/init/yaml.ts'
 import {loadFrontMatter} from '../src/report/title/front-matter.ts'
@@ -335,5 +336,36 @@ describe('lists', () => {
     expect(hints.map(({text}) => text.en)).toEqual([
       'Most lists have bullets, so `numbered-list` is off'
     ])
+  })
+})
+
+describe('typography', () => {
+  const chosen = (text: string) =>
+    chooseTypography([surveyText('2026-week1.md', `# 2026 年第1周周报\n\n${text}`)])
+  const spaced = '读完 Rust 的书，跑了 5 公里。\n\n'.repeat(10)
+  const tight = '读完Rust的书，跑了5公里。\n\n'.repeat(10)
+
+  test.each([
+    ['a style of spaces', spaced, {}],
+    ['the other style', tight, {'cjk-spacing': ['warn', {style: 'forbid'}]}],
+    ['one exception', `${spaced}${spaced}用Vim，`, {}],
+    ['both styles', spaced + tight, undefined],
+    ['too little to tell', '读完 Rust 的书\n', undefined],
+    [
+      'habits that the preset would complain about',
+      `${spaced}${'等等..., 用 Github 吧(好).\n\n'.repeat(9)}`,
+      {'full-width-punctuation': 'off', ellipsis: 'off', 'proper-nouns': 'off'}
+    ],
+    ['what is no prose', `${tight.replace(/.+/g, '`$&`')}2026年1月1日`, undefined]
+  ] as const)('%s', (_, text, rules) => {
+    expect(chosen(text)?.rules).toEqual(rules)
+  })
+
+  test('is extended in the configuration, with a word why', () => {
+    const reports = [surveyText('2026-week1.md', `# 2026 年第1周周报\n\n${spaced}`)]
+    const archive = {reports, others: [], isPlain: true}
+    const {proposals, hints} = proposeConfiguration(archive, project({}))
+    expect(JSON.parse(proposals[0]!.text)).toEqual({extends: ['recommended', 'typography']})
+    expect(hints).toMatchObject([{values: {places: '40', share: '100%'}}])
   })
 })

@@ -21,7 +21,7 @@ export const help: CommandHelp = {
 what it would write:
 
 - weekly-lint.config.json, with the titles and the sections that most reports
-  have;
+  have, and the rules of Chinese typography if they are kept already;
 - the hook, with pre-commit, husky, lint-staged, lefthook or simple-git-hooks
   if the repository uses them, else in .git/hooks;
 - a workflow for GitHub, or a job for GitLab CI.
@@ -29,7 +29,8 @@ what it would write:
 On a terminal, it asks before it writes each of them.`,
     zh: `查看项目中的周报和仓库已有的工具，显示将要写入的内容：
 
-- weekly-lint.config.json，其中的标题和章节与多数周报一致；
+- weekly-lint.config.json，其中的标题和章节与多数周报一致；周报的中文排版
+  已经统一的，一并启用排版规则；
 - 钩子：仓库使用 pre-commit、husky、lint-staged、lefthook 或 simple-git-hooks
   时加入其中，否则写入 .git/hooks；
 - GitHub 工作流，或 GitLab CI 任务。

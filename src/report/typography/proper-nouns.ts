@@ -66,6 +66,11 @@ export function* findWrongNouns(reader: ReaderText, {byKey, phrases}: Nouns): Ge
   }
 }
 
+/** Number of proper nouns that are written as they should be. */
+export function countNouns({text}: ReaderText, {byKey}: Nouns): number {
+  return text.match(words)?.filter((word) => byKey.get(keyOf(word)) === word).length ?? 0
+}
+
 function* wrong(
   reader: ReaderText,
   actual: string,

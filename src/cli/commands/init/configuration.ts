@@ -7,6 +7,7 @@ import {hasKey} from './json.ts'
 import {chooseNumberedLists} from './lists.ts'
 import {chooseSections} from './sections.ts'
 import {chooseTitle} from './titles.ts'
+import {chooseTypography} from './typography.ts'
 
 /** Where the configuration goes. */
 export const configFile = 'weekly-lint.config.json'
@@ -30,9 +31,11 @@ export function proposeConfiguration(archive: ArchiveFacts, {files}: ProjectFact
   const title = chooseTitle(archive.reports)
   const sections = chooseSections(archive.reports)
   const lists = chooseNumberedLists(archive.reports)
+  const typography = chooseTypography(archive.reports)
+  const rules = {...(lists && {'numbered-list': lists.setting}), ...typography?.rules}
   const config = {
     ...(files.has('package.json') && {$schema: './node_modules/weekly-lint/schema.json'}),
-    extends: ['recommended'],
+    extends: ['recommended', ...(typography ? ['typography'] : [])],
     ...(globs && {files: globs}),
     ...(Object.keys(title).length > 0 && {title}),
     ...(sections && {
@@ -40,7 +43,7 @@ export function proposeConfiguration(archive: ArchiveFacts, {files}: ProjectFact
         Object.keys(section).length === 1 ? section.name : section
       )
     }),
-    ...(lists && {rules: {'numbered-list': lists.setting}})
+    ...(Object.keys(rules).length > 0 && {rules})
   }
   const proposal = {
     path: configFile,
@@ -50,7 +53,11 @@ export function proposeConfiguration(archive: ArchiveFacts, {files}: ProjectFact
       zh: '标题、章节等与多数周报一致'
     }
   }
-  return propose(proposal, ...(lists ? [{text: lists.why}] : []))
+  return propose(
+    proposal,
+    ...(lists ? [{text: lists.why}] : []),
+    ...(typography ? [typography.why] : [])
+  )
 }
 
 /**

@@ -1,3 +1,4 @@
+import type {TypographyCounts} from '../../../report/typography/survey.ts'
 import type {Text, Values} from '../../../text/language.ts'
 
 /** Lists of one depth. */
@@ -25,6 +26,8 @@ export interface ReportFacts {
   readonly headings: readonly string[]
   /** undefined if its lists were not looked at. */
   readonly lists?: ListCounts
+  /** undefined if its text was not looked at. */
+  readonly typography?: TypographyCounts
 }
 
 /** What `init` knows of an archive. */

@@ -7,11 +7,14 @@ import {beginsAsReport, namesWeek, readBeginning} from '../../../project/files/l
 import {repositoryRoot} from '../../../project/files/paths.ts'
 import {decode, mostBytes, readSource} from '../../../project/files/read.ts'
 import {runGit} from '../../../project/git/run.ts'
+import {Report} from '../../../report/report.ts'
+import {defaultShape} from '../../../report/shape.ts'
 import {
   frontMatterOf,
   loadFrontMatter,
   readFrontMatterKey
 } from '../../../report/title/front-matter.ts'
+import {countTypography} from '../../../report/typography/survey.ts'
 import {splitByteOrderMark} from '../../../syntax/byte-order-mark.ts'
 import {parse} from '../../../syntax/processor.ts'
 import {packageFile, readVersion} from '../../../version.ts'
@@ -77,7 +80,8 @@ function survey(root: string, path: string): ReportFacts {
 /** What a report shows of how reports look. */
 export function surveyText(path: string, text: string): ReportFacts {
   const {content} = splitByteOrderMark(text)
-  const {children} = parse(content)
+  const tree = parse(content)
+  const {children} = tree
   const headings = children.filter((node) => node.type === 'heading')
   const [title] = headings.filter(({depth}) => depth === 1).map((node) => toText(node))
   const matter = frontMatterOf(content)
@@ -90,7 +94,8 @@ export function surveyText(path: string, text: string): ReportFacts {
       ? {key, title: textAt(key)}
       : {title: title?.trim()}),
     headings: headings.filter(({depth}) => depth === 2).map((node) => toText(node)),
-    lists: countLists(children)
+    lists: countLists(children),
+    typography: countTypography(new Report(content, tree).readerTexts, defaultShape)
   }
 }
 
