@@ -1,5 +1,7 @@
 import {defineRule} from '../src/engine/rule.ts'
+import {readBrokenLinks} from '../src/report/phrasing/broken-links.ts'
 import {findLoneMarks} from '../src/report/typography/pairs.ts'
+import type {Range} from '../src/syntax/edit.ts'
 
 export default defineRule({
   id: 'paired-marks',
@@ -12,10 +14,6 @@ export default defineRule({
     zh: '缺了一半，读者就不知道插话或引文到哪里为止'
   },
   severity: 'off',
-  supersededBy: [
-    ...['cjk-emphasis', 'no-bare-url', 'link-syntax', 'link-scheme', 'list-marker-space'],
-    'references'
-  ],
   changes: 'nothing',
   options: {
     loneAtEnd: {
@@ -54,7 +52,7 @@ export default defineRule({
     {
       title: {en: 'Across emphasis, links and widths', zh: '跨过强调、链接和全半角'},
       before:
-        '（见 **《三体》**）和 [（下）](https://a.example)，（很长)，：），1）好，2）行\n\n' +
+        '（见 **《三体》**）和 [（下）](https://a.example)，（很长)，：），1）好，2）行，[乙]（https://a.example\n\n' +
         '“这一段没有说完\n\n“下一段才说完。”\n'
     },
     {
@@ -72,9 +70,18 @@ export default defineRule({
   ],
 
   *check(report, {loneAtEnd}) {
+    let broken: readonly Range[] | undefined
+    const isInLink = ([start]: Range) => {
+      broken ??= report.prose.flatMap((prose) =>
+        readBrokenLinks(report, prose).map(({range}) => range)
+      )
+      return broken.some(([from, to]) => from <= start && start < to)
+    }
     for (const reader of report.readerTexts) {
       for (const {mark, other, isOpening, isLast, range} of findLoneMarks(reader)) {
         if (isOpening && isLast && loneAtEnd.includes(mark)) continue
+        // Another rule tells of the link.
+        if (isInLink(range)) continue
         yield {message: 'lone', values: {mark, other}, range}
       }
     }
