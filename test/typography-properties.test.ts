@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
-import {describe, test} from 'vitest'
+import fc from 'fast-check'
+import MarkdownIt from 'markdown-it'
+import footnote from 'markdown-it-footnote'
+import type {Nodes} from 'mdast'
+import {describe, expect, test} from 'vitest'
 import {rules} from '../rules/index.ts'
 import {type Configuration, fix, lint} from '../src/index.ts'
+import {parse} from '../src/syntax/processor.ts'
 import {checkPass} from './support/check-pass.ts'
 import {hunt, huntTimeout} from './support/fuzz.ts'
 import {checkPromises} from './support/promises.ts'
@@ -32,4 +37,43 @@ describe('typography', {timeout: huntTimeout}, () => {
       const lone = before.filter(({ruleId}) => ruleId === 'paired-marks')
       assert.ok(fixed.messages.length <= lone.length, `${fixed.messages}\n${fixed}`)
     }))
+
+  test('breaks no emphasis, no link and no block in 500 files, for either parser', async () => {
+    const texts = fc.sample(typographyReports, {seed: 16, numRuns: 500})
+    let changed = 0
+    for (const text of texts) {
+      const fixed = String(await fix(text, onlyTypography))
+      if (fixed !== text) changed++
+      assert.deepEqual(skeleton(parse(fixed)), skeleton(parse(text)), text)
+      assert.deepEqual(tokens(fixed), tokens(text), text)
+    }
+    expect(changed).toBeGreaterThan(400)
+  })
 })
+
+/** The types of all nodes but text, with addresses and code, and the letters between them. */
+function skeleton(node: Nodes): unknown[] {
+  if (node.type === 'text') return lettersOf(node.value)
+  const own = [node.type, 'url' in node ? node.url : '', 'value' in node ? node.value : '']
+  return ['children' in node ? [...own, ...node.children.flatMap(skeleton)] : own]
+}
+
+function lettersOf(text: string): string[] {
+  const letters = text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
+  return letters === '' ? [] : [letters]
+}
+
+// The types of the plugin are those of another build.
+const markdownIt = new MarkdownIt({html: true}).use(footnote as never)
+
+/** What the other parser sees: tokens but text, with their attributes. */
+function tokens(text: string): string[] {
+  return markdownIt
+    .parse(text, {})
+    .flatMap((token) => [token, ...(token.children ?? [])])
+    .filter(({type}) => type !== 'text' && type !== 'inline')
+    .map(({type, attrs, content}) => `${type} ${JSON.stringify(attrs)} ${content}`)
+}
