@@ -53,7 +53,7 @@ export default defineRule({
       title: {en: 'Across emphasis, links and widths', zh: '跨过强调、链接和全半角'},
       before:
         '（见 **《三体》**）和 [（下）](https://a.example)，（很长)，：），1）好，2）行，[乙]（https://a.example\n\n' +
-        '“这一段没有说完\n\n“下一段才说完。”\n'
+        '“这一段没有说完\n\n“下一段还没有\n\n第三段才说完。”\n'
     },
     {
       title: {en: 'A lone mark for fun, by `loneAtEnd`', zh: '`loneAtEnd`：有意只写一半'},
@@ -77,13 +77,11 @@ export default defineRule({
       )
       return broken.some(([from, to]) => from <= start && start < to)
     }
-    for (const reader of report.readerTexts) {
-      for (const {mark, other, isOpening, isLast, range} of findLoneMarks(reader)) {
-        if (isOpening && isLast && loneAtEnd.includes(mark)) continue
-        // Another rule tells of the link.
-        if (isInLink(range)) continue
-        yield {message: 'lone', values: {mark, other}, range}
-      }
+    for (const {mark, other, isOpening, isLast, range} of findLoneMarks(report.readerTexts)) {
+      if (isOpening && isLast && loneAtEnd.includes(mark)) continue
+      // Another rule tells of the link.
+      if (isInLink(range)) continue
+      yield {message: 'lone', values: {mark, other}, range}
     }
   }
 })

@@ -68,33 +68,41 @@ export function readPairs(text: string): {pairs: Pair[]; lone: number[]} {
   return {pairs, lone: lone.toSorted((a, b) => a - b)}
 }
 
-/** Finds full-width marks without the other of their pair. */
-export function* findLoneMarks(reader: ReaderText): Generator<LoneMark> {
-  const {text} = reader
-  if (!/[（《〈「『【“）》〉」』】”]/.test(text)) return
-  for (const index of readPairs(text).lone) {
-    const mark = text[index]!
-    if (mark in fullOf || isUsual(text, index)) continue
-    const isOpening = closers.has(mark)
-    yield {
-      mark,
-      other: (isOpening ? closers : openers).get(mark)!,
-      isOpening,
-      range: reader.at(index),
-      isLast: /^[，。、；：！？…—～~\s]*$/.test(text.slice(index + 1))
+/**
+ * Finds full-width marks without the other of their pair. A quotation of several paragraphs is opened in
+ * each of them, and closed in the last.
+ *
+ * @param readers The texts of a report, in order.
+ */
+export function* findLoneMarks(readers: readonly ReaderText[]): Generator<LoneMark> {
+  /** Quotations that a paragraph begins with and does not close. */
+  const goingOn = new Map<string, LoneMark>()
+  for (const reader of readers) {
+    const {text} = reader
+    if (!/[（《〈「『【“）》〉」』】”]/.test(text)) continue
+    const first = text.trimStart()[0] ?? ''
+    goingOn.delete(first)
+    for (const index of readPairs(text).lone) {
+      const mark = text[index]!
+      if (mark in fullOf || isUsual(text, index)) continue
+      const isOpening = closers.has(mark)
+      const other = (isOpening ? closers : openers).get(mark)!
+      if (/[”」]/.test(mark) && goingOn.delete(other)) continue
+      const isLast = /^[，。、；：！？…—～~\s]*$/.test(text.slice(index + 1))
+      const lone = {mark, other, isOpening, range: reader.at(index), isLast}
+      const isFirst = text.slice(0, index).trim() === ''
+      if (/[“「]/.test(mark) && isFirst) goingOn.set(mark, lone)
+      else yield lone
     }
   }
+  yield* goingOn.values()
 }
 
-/** Whether a lone mark is usual: in `：）`, in `1）`, and where a quotation goes on in the next paragraph. */
+/** Whether a lone parenthesis is usual: in `：）` and in `1）`. */
 function isUsual(text: string, index: number): boolean {
   const mark = text[index]!
-  const before = text.slice(Math.max(0, index - 2), index)
-  if (mark === '）' || mark === '（') {
-    return (
-      /[:：;；=＝][-^]?$/.test(before) ||
-      (mark === '）' && /(?:^|[\s，。；：、])[\dA-Za-z一二三四五六七八九十]{1,2}$/.test(before))
-    )
-  }
-  return /[“「]/.test(mark) && text.slice(0, index).trim() === ''
+  if (mark !== '）' && mark !== '（') return false
+  const before = text.slice(Math.max(0, index - 3), index)
+  const isNumber = /(?:^|[\s，。；：、])[\dA-Za-z一二三四五六七八九十]{1,2}$/.test(before)
+  return /[:：;；=＝][-^]?$/.test(before) || (mark === '）' && isNumber)
 }

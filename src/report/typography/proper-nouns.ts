@@ -13,7 +13,7 @@ export interface WrongNoun {
 
 /** Words, as they stand between what may make them part of an address, a path or an identifier. */
 const words =
-  /(?<![\w@/\\#$.:=&-])[A-Za-z][A-Za-z\d]*(?:[.-][A-Za-z\d]+)*(?![\w@/\\=(]|[-:.][A-Za-z\d/])/g
+  /(?<![\w@/\\#$.:=&'"-])[A-Za-z][A-Za-z\d]*(?:[.-][A-Za-z\d]+)*(?![\w@/\\=(]|[-:.][A-Za-z\d/])/g
 
 /** Nouns by a key that is the same for all spellings, and a pattern for those of several words. */
 export interface Nouns {
