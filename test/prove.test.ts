@@ -261,3 +261,45 @@ describe('what is told', () => {
     expect(told(lists, [own]).filter((line) => line.includes('[*]')).length).toBeLessThan(2)
   })
 })
+
+describe('edits that change text', () => {
+  const text = (pattern: RegExp, replacement: string) =>
+    replacing('text', pattern, replacement, {changes: 'text'})
+
+  test.each([
+    ['a space', '中Rust\n', /(?<=中)/g, ' '],
+    ['a space outside of emphasis', '**中**Rust\n', /(?<=\*\*)(?=R)/g, ' '],
+    ['a space between links, which is a text of its own', '[a](b)[c](d)\n', /(?<=\))(?=\[)/g, ' '],
+    ['a mark', '好,真的\n', /,/g, '，'],
+    ['the width and the case of letters', 'ＧＩＴＨＵＢ\n', /Ｇ.*Ｂ/g, 'GitHub'],
+    ['text with a link in it', '"[好](a)"\n', /".*"/g, '“[好](a)”'],
+    ['in an item, a quotation and a cell', '- 好,\n\n> 好,\n\n| 好, |\n| - |\n', /,/g, '，']
+  ])('hold: %s', (_, before, pattern, replacement) => {
+    const all = lint(before, [text(pattern, replacement)]).messages
+    expect(all.length).toBeGreaterThan(0)
+    expect(all.map(({fix}) => fix?.text)).toEqual(all.map(() => replacement))
+  })
+
+  test.each([
+    ['a word', '甲乙\n', /乙/g, '丙'],
+    ['a word less', '甲乙\n', /乙/g, ''],
+    ['a digit', '第 1 章\n', /1/g, '2'],
+    ['a word in another place', '甲，乙丙\n', /甲，乙/g, '乙甲，'],
+    ['the end of emphasis', '**注意：** 下周\n', /(?<=\*\*) /g, ''],
+    ['emphasis that was none', '** 甲**乙\n', /(?<=^\*\*) /gm, ''],
+    ['an address', '[a](b,c)\n', /,/g, '，'],
+    ['the end of an address', 'https://a.example/b c\n', /(?<=b) (?=c)/g, ''],
+    ['code', '`a,b`\n', /,/g, '，'],
+    ['HTML', '<b title="a,b">\n', /,/g, '，'],
+    ['a label', '[a,b]\n\n[a,b]: c\n', /(?<=^\[a),/g, '，'],
+    ['a picture', '![a,b](c)\n', /,/g, '，'],
+    ['what becomes an item', '1.甲\n', /(?<=\.)/g, ' '],
+    ['what becomes a heading', '#甲\n', /(?<=#)/g, ' '],
+    ['a line', '甲\n乙\n', /(?<=甲)\n/g, ' '],
+    ['a hard break', '甲  \n乙\n', / {2}(?=\n)/g, '']
+  ])('do not hold: %s', (_, before, pattern, replacement) => {
+    const all = lint(before, [text(pattern, replacement)]).messages
+    expect(all.length).toBeGreaterThan(0)
+    expect(all.map(({fix, withheld}) => fix?.text ?? withheld)).toEqual(all.map(() => 'meaning'))
+  })
+})
