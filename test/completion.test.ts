@@ -90,7 +90,7 @@ const cases: readonly (readonly [typed: string, completed: string])[] = [
   ['--config notes/', '--config notes/a.md'],
   ['--cache-location no', '--cache-location notes'],
   ['lint --unsafe', 'lint --unsafe-fixes'],
-  ['explain cjk', 'explain cjk-emphasis'],
+  ['explain cjk-e', 'explain cjk-emphasis'],
   ['explain --no', 'explain --no-color'],
   ['new --carry', 'new --carry-over'],
   ['new --template 2023', 'new --template 2023-week40.md'],
