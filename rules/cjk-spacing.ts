@@ -194,6 +194,24 @@ export default defineRule({
       ]
     },
     {
+      title: {en: 'The configured title, in text', zh: '正文中提到的周报标题'},
+      shape: {titles: ['前端Weekly第{issue}期：{text}']},
+      before: '见《前端Weekly第12期》，本期用Rust写\n',
+      after: '见《前端Weekly第12期》，本期用 Rust 写\n',
+      findings: [
+        {
+          at: '1:19-1:21',
+          en: 'Missing space between `用` and `Rust`, add one',
+          zh: '`用` 与 `Rust` 之间缺少空格'
+        },
+        {
+          at: '1:23-1:25',
+          en: 'Missing space between `Rust` and `写`, add one',
+          zh: '`Rust` 与 `写` 之间缺少空格'
+        }
+      ]
+    },
+    {
       title: {
         en: 'Percent, degrees, dates, weeks, names, and what is no text',
         zh: '百分比、度数、日期、周数、专名，以及不是正文的内容'

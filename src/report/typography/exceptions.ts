@@ -50,7 +50,7 @@ function titlePatterns(shape: ReportShape): readonly RegExp[] {
   if (known) return known
   const patterns = shape.titles
     .flatMap((title) => title.split('{text}'))
-    .map((part) => part.trim())
+    .map((part) => part.replace(/^[^\p{L}\p{N}{]+|[^\p{L}\p{N}}]+$/gu, ''))
     .filter((part) => /[A-Za-z\d{]/.test(part) && /[^{}\w\s]/.test(part))
     .map(
       (part) =>
