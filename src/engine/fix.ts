@@ -49,7 +49,7 @@ function applySuggestions(file: VFile, settings: Settings, budget: Budget): VFil
   let best: VFile | undefined
   takeByHalves(withoutOverlap(editsOf(file, 'suggestion')), (tried, taken) => {
     if (!budget.spend('own', text.length)) return false
-    const next = fixSafely(splice(text, [...taken, ...tried]), settings)
+    const next = fixSafely(splice(text, [...taken, ...tried]), edited(settings))
     const isBetter = weight(next) < weight(best ?? file) && tearsNothing(text, next, settings)
     if (isBetter) best = next
     return isBetter
@@ -69,7 +69,7 @@ function lookAhead(file: VFile, settings: Settings, budget: Budget): VFile | und
     const text = String(last)
     const edits = withoutOverlap(editsOf(last, 'suggestion'))
     if (edits.length === 0 || !budget.spend('own', text.length)) return undefined
-    const next = fixSafely(splice(text, edits), settings)
+    const next = fixSafely(splice(text, edits), edited(settings))
     if (weight(next) > weight(file) || !tearsNothing(text, next, settings)) return undefined
     if (weight(next) < weight(file)) return next
     last = next
@@ -97,11 +97,16 @@ function weight(file: VFile): number {
   return errors * 1_000_000 + file.messages.length + (elsewhere?.findings ?? 0)
 }
 
+/** Settings for a text that was edited: it is read by the parser that proved the edits. */
+function edited(settings: Settings): Settings {
+  return {...settings, readTree: undefined}
+}
+
 function fixSafely(content: string, settings: Settings): VFile {
   const seen = new Set<string>()
   let text = content
   for (let pass = 0; ; pass++) {
-    const file = lintText(text, settings)
+    const file = lintText(text, pass === 0 ? settings : edited(settings))
     const edits = withoutOverlap(editsOf(file, 'fix'))
     if (edits.length === 0) return file
     seen.add(text)

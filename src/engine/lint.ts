@@ -17,6 +17,7 @@ import {isOvertaken} from './prove/overlap.ts'
 import {prove} from './prove/prove.ts'
 import {type Parsed, Slices} from './prove/slices.ts'
 import type {ClaimedEdit} from './prove/view.ts'
+import {documentToProve, readDocument} from './read-tree.ts'
 import type {RuleFinding} from './rule.ts'
 import type {Settings} from './settings.ts'
 
@@ -36,8 +37,7 @@ export interface Elsewhere {
 export function lintText(content: string, settings: Settings): VFile {
   const file = new VFile({value: content, ...(settings.path && {path: settings.path})})
   if (refuseComplex(file, content, settings.language)) return file
-  const tree = (settings.parser ?? defaultParser).parse(content)
-  lintTree(file, {text: content, tree}, settings)
+  lintTree(file, readDocument(content, settings), settings)
   return file
 }
 
@@ -216,7 +216,7 @@ class Lint {
       })
     if (claims.size === 0) return tell(new Map())
     const parser = this.#settings.parser ?? defaultParser
-    this.#slices ??= new Slices(this.#document, parser.parse)
+    this.#slices ??= new Slices(documentToProve(this.#document, this.#settings), parser.parse)
     const proof = prove(this.#slices, [...claims.values()], parser, this.#budget)
     if (!edits) return tell(proof.outcomes)
     const most = tell(proof.outcomes).length + others

@@ -1,3 +1,4 @@
+import type {Root} from 'mdast'
 import type {ReportContext} from '../report/report.ts'
 import {defaultShape, type NumeralStyle, numeralStyles, type ReportShape} from '../report/shape.ts'
 import type {Range} from '../syntax/edit.ts'
@@ -52,6 +53,11 @@ export interface Settings {
   readonly lineRanges?: ((content: string) => readonly Range[]) | undefined
   /** Parses the text, and proves edits; by default, that of this package. */
   readonly parser?: Parser | undefined
+  /**
+   * Reads a text in less time than `parser`, to the same tree; undefined for a text that it does not
+   * know. Only for a text that was not edited: edits are proven by `parser`.
+   */
+  readonly readTree?: ((text: string) => Root | undefined) | undefined
   /**
    * Whether edits are requested; `true` by default. Otherwise only edits that decide whether there is
    * a finding are proven.
