@@ -14,6 +14,7 @@ import {ruleIds} from '../scripts/rule-ids.ts'
 import type {AnyRule} from '../src/engine/rule.ts'
 import {explainRule} from '../src/explanation/explain-rule.ts'
 import {toTerminal} from '../src/explanation/terminal.ts'
+import {loadBinding} from '../src/project/fast-reader.ts'
 import {bad, good} from './support/command.ts'
 import {Editor, uriOf} from './support/editor.ts'
 import {LinkServer} from './support/link-server.ts'
@@ -45,6 +46,38 @@ function run(program: string, ...args: string[]) {
     env: {...process.env, NO_COLOR: '1'}
   })
 }
+
+describe('the parser that is optional', () => {
+  const report = path.join(project, '2024-week1.md')
+  const link = path.join(project, 'node_modules/satteri')
+  beforeAll(() => fs.writeFileSync(report, good.replace('2023 年第40周', '2024 年第1周')))
+  afterAll(() => fs.rmSync(report))
+  afterEach(() => fs.rmSync(link, {force: true}))
+
+  /** Names of the native programs of it that a run loads. */
+  const loaded = (...args: string[]) => {
+    const hook = `process.on('exit', () => console.log(process.report.getReport().sharedObjects.join('\\n')))`
+    const cli = path.join(installed, 'dist/cli.js')
+    const named = ['--no-links', '--no-cache', ...args, '2024-week1.md']
+    const {status, stderr, stdout} = run(
+      `--import=data:text/javascript,${encodeURIComponent(hook)}`,
+      ...[cli, '--lang', 'en', ...named]
+    )
+    expect([status, stderr]).toEqual([0, 'weekly-lint: Read 1 report of 1 Markdown file\n'])
+    return stdout.match(/satteri_napi\S+/g) ?? []
+  }
+
+  test('is missed by nobody', () => {
+    expect(loaded()).toEqual([])
+  })
+
+  test.skipIf(!loadBinding())('reads where it is installed, and only if it may', () => {
+    fs.symlinkSync(path.join(root, 'node_modules/satteri'), link, 'junction')
+    expect(loaded()).toHaveLength(1)
+    expect(loaded('--parser', 'reference')).toEqual([])
+    expect(loaded('--untrusted')).toEqual([])
+  })
+})
 
 describe('in remark-cli', () => {
   // It is a report of its week, beside those of other tests.

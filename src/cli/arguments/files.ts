@@ -27,6 +27,13 @@ export const colorOptions = {
   'no-color': {type: 'boolean'}
 } as const satisfies OptionTable
 
+/** Which parser reads reports. */
+const parserOption = {
+  type: 'string',
+  value: {en: '`auto` or `reference`', zh: '`auto` 或 `reference`'},
+  choices: ['auto', 'reference']
+} as const
+
 /** Options of commands that read and write reports. */
 export const fileOptions = {
   'allow-empty': {type: 'boolean'},
@@ -34,6 +41,7 @@ export const fileOptions = {
   diff: {type: 'boolean'},
   'fail-on-change': {type: 'boolean'},
   'only-reports': {type: 'boolean'},
+  parser: parserOption,
   quiet: {type: 'boolean'},
   shard: shardOption,
   staged: {type: 'boolean'},
@@ -55,6 +63,8 @@ export interface FileArguments {
   readonly failOnChange: boolean
   /** Whether to read what is staged for the next commit. */
   readonly staged: boolean
+  /** Whether remark-parse reads all reports, also those that a faster parser knows. */
+  readonly usesReference: boolean
   /** Which part of the reports; all without it. */
   readonly shard: Shard | undefined
   readonly stdin: boolean
@@ -76,6 +86,7 @@ export function fileArgumentsOf(given: Given): FileArguments {
     onlyReports: flags.has('only-reports'),
     failOnChange: flags.has('fail-on-change'),
     staged: flags.has('staged'),
+    usesReference: choice(given, 'parser', parserOption) === 'reference',
     shard: shardOf(given),
     stdin: flags.has('stdin'),
     stdinFilename: last(given, 'stdin-filename'),

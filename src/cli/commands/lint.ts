@@ -83,7 +83,7 @@ class Run {
     this.#project = project
     this.#language = language
     this.#watchRun = watchRun
-    this.#check = new Check(args)
+    this.#check = new Check(args, context.env)
     this.#log = new Log(context.stderr, language)
     this.#reporterRun = new ReporterRun(args, context, this.#findings, language)
     this.#linkCheck = new LinkCheck(args, context, language)
@@ -113,7 +113,8 @@ class Run {
         await this.#readArchives(inputs, settings)
         this.#knownFindings = openKnownFindings(this.#args, this.#context, this.#project, {
           reports: inputs.length,
-          run: this.#check.scope(this.#repairs),
+          // Who doubts the faster parser wants its findings no more than its trees.
+          run: [this.#check.scope(this.#repairs), this.#args.usesReference],
           needsUses: this.#linkCheck.needsUses
         })
       },

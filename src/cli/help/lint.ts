@@ -53,7 +53,7 @@ const options: OptionHelps<typeof lintOptions> = {
   'changed-lines': {
     group: 'files',
     text: {
-      en: 'with --staged or --since: only findings on changed lines',
+      en: 'with --staged or --since: only on changed lines',
       zh: '与 --staged 或 --since 同用：只报告有变化的行'
     }
   },

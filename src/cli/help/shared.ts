@@ -83,6 +83,14 @@ export const fileHelp: OptionHelps<typeof fileOptions> = {
     group: 'files',
     text: {en: 'do not fail if there is no report', zh: '没有周报时不算失败'}
   },
+  parser: {
+    group: 'general',
+    placeholder: {en: '<name>', zh: '<名称>'},
+    text: {
+      en: 'auto, the fastest; or reference: remark-parse',
+      zh: 'auto：用最快的解析器；reference：只用 remark-parse'
+    }
+  },
   quiet: {group: 'output', text: {en: 'no summary', zh: '不显示汇总'}},
   debug: {
     group: 'output',

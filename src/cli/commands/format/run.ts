@@ -8,6 +8,7 @@ import {splitByteOrderMark} from '../../../syntax/byte-order-mark.ts'
 import type {Language, Text} from '../../../text/language.ts'
 import {Problem} from '../../../text/problem.ts'
 import {type ProcessContext, takesColor, write} from '../../process-context.ts'
+import {fastReaderFor} from '../fast-reader.ts'
 import {noteFormerIds} from '../former-ids.ts'
 import {Log} from '../log.ts'
 import {messages as common, markdownText, readText} from '../messages.ts'
@@ -40,6 +41,7 @@ export class FormatRun {
   readonly #project: Project
   readonly #language: Language
   readonly #log: Log
+  readonly #readTree: Settings['readTree']
   /** What could not be laid out. */
   readonly #left: Result[] = []
   #changed = 0
@@ -61,6 +63,7 @@ export class FormatRun {
     this.#project = project
     this.#language = language
     this.#log = new Log(context.stderr, language)
+    this.#readTree = fastReaderFor(args.usesReference, context.env)
   }
 
   /** Every report that the paths lead to. */
@@ -105,7 +108,7 @@ export class FormatRun {
 
   async #format({name, path, text, settings: configured}: ReadReport) {
     this.#reports++
-    const settings = {...onlyLayout(configured), path: name}
+    const settings = {...onlyLayout(configured), path: name, readTree: this.#readTree}
     const {file, output} = layOut(text, settings)
     const left = file.messages as Message[]
     if (left.length > 0) this.#left.push({path, name, messages: left})

@@ -8,6 +8,8 @@ import {type LiveLinks, nothingAsked} from '../../../report/links/live.ts'
 import type {Result} from '../../../reporters/result.ts'
 import {splitByteOrderMark} from '../../../syntax/byte-order-mark.ts'
 import type {LintArguments} from '../../arguments/lint.ts'
+import type {ProcessContext} from '../../process-context.ts'
+import {fastReaderFor} from '../fast-reader.ts'
 import {needsText, showsEdits} from '../reporter-run.ts'
 import type {SourceText} from '../run-files.ts'
 
@@ -28,10 +30,12 @@ export class Check {
   /** Former ids of rules in the comments of any text. */
   readonly formerIds = new Set<string>()
   readonly #args: LintArguments
+  readonly #readTree: Settings['readTree']
   #baseline: BaselineFile | undefined
 
-  constructor(args: LintArguments) {
+  constructor(args: LintArguments, env: ProcessContext['env']) {
     this.#args = args
+    this.#readTree = fastReaderFor(args.usesReference || args.linkCheck.untrusted, env)
   }
 
   /** Leave out the findings of a baseline. */
@@ -103,7 +107,8 @@ export class Check {
     const known = live ?? {...nothingAsked, allowPrivate}
     const context = {path: configured.path, ...configured.context, live: known}
     const unsafe = this.#args.unsafeFixes
-    const settings = {...configured, context, unsafe, edits, errorsOnly}
+    const readTree = this.#readTree
+    const settings = {...configured, context, unsafe, edits, errorsOnly, readTree}
     const {mark, content} = splitByteOrderMark(text)
     const file = fix ? fixText(content, settings) : lintText(content, settings)
     return {file, after: mark + String(file)}
