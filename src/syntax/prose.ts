@@ -52,8 +52,11 @@ function labelRange(
 }
 
 function masked(source: Source, container: Placed<Nodes>, [start, end]: Range): string {
-  const characters = source.text.slice(start, end).split('')
+  const whole = source.text.slice(start, end)
+  // Most texts stay as they are.
+  let characters: string[] | undefined
   const cover = ([from, to]: Range, by: string) => {
+    characters ??= whole.split('')
     for (let index = Math.max(from, start) - start; index < Math.min(to, end) - start; index++) {
       if (characters[index] !== '\r' && characters[index] !== '\n') characters[index] = by
     }
@@ -80,12 +83,14 @@ function masked(source: Source, container: Placed<Nodes>, [start, end]: Range): 
   for (const range of layout(source, container, [start, end])) cover(range, ' ')
   walk(container)
   const isInAddress = inside(addresses)
-  for (const {index} of characters.join('').matchAll(/\\[!-/:-@[-`{-~]/g)) {
+  const covered = characters?.join('') ?? whole
+  if (!covered.includes('\\')) return covered
+  for (const {index} of covered.matchAll(/\\[!-/:-@[-`{-~]/g)) {
     const offset = start + index
     // In an autolink literal, a backslash is an ordinary character.
     if (!isInAddress(offset)) cover([offset, offset + 2], mask)
   }
-  return characters.join('')
+  return characters?.join('') ?? whole
 }
 
 /** Indentation and block quote markers of continuation lines, and the pipes around a table cell. */

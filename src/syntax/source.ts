@@ -1,6 +1,5 @@
 import type {Node, Nodes, Parents, Root, RootContent} from 'mdast'
 import type {Position} from 'unist'
-import {visitParents} from 'unist-util-visit-parents'
 import {location} from 'vfile-location'
 import type {Range} from './edit.ts'
 
@@ -31,13 +30,19 @@ export class Source {
     this.text = text
     this.tree = tree
     this.#location = location(text)
-    visitParents(tree, (node, ancestors) => {
-      if (!isPlaced(node)) return
+    this.#visit(tree, [])
+  }
+
+  /** Collects a node and those in it; siblings share their list of ancestors. */
+  #visit(node: Nodes, ancestors: readonly Parents[]): void {
+    if (isPlaced(node)) {
       const visits = this.#visits.get(node.type)
-      const visit = {node, ancestors: [...ancestors]}
-      if (visits) visits.push(visit)
-      else this.#visits.set(node.type, [visit])
-    })
+      if (visits) visits.push({node, ancestors})
+      else this.#visits.set(node.type, [{node, ancestors}])
+    }
+    if (!('children' in node) || node.children.length === 0) return
+    const inner = [...ancestors, node]
+    for (const child of node.children) this.#visit(child, inner)
   }
 
   /** Top-level blocks. */

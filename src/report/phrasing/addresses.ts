@@ -27,7 +27,7 @@ const isWord = new RegExp(`${cjk.source}|\\p{Extended_Pictographic}`, 'u')
  */
 export function readAddresses(source: Source, prose: Prose): Address[] {
   if (prose.node.type === 'link') return []
-  const isLink = literalLinks(source, prose)
+  let isLink: ReturnType<typeof literalLinks> | undefined
   const addresses: Address[] = []
   let position = 0
   let last = -1
@@ -42,7 +42,10 @@ export function readAddresses(source: Source, prose: Prose): Address[] {
     const isInside = last >= 0 && !/[\s<\uFFFC]/.test(prose.text.slice(last, start))
     last = start
     if (isInside && /^w/i.test(text)) continue
-    if (/[\w@]/.test(before) || text.length <= match[0].length || !isLink(offset, text)) continue
+    if (/[\w@]/.test(before) || text.length <= match[0].length) continue
+    // Few texts have addresses, for which the tree is looked through.
+    isLink ??= literalLinks(source, prose)
+    if (!isLink(offset, text)) continue
     const isSwallowing = swallows(prose.text.slice(position))
     addresses.push({range: [offset, offset + text.length], text, isUnclear, isSwallowing})
   }

@@ -34,6 +34,7 @@ const markers = ['*', '**', '***', '_', '__', '___', '~~']
  */
 export function readEmphasis(source: Source, prose: Prose): Emphasis[] {
   const runs = readRuns(source, prose)
+  if (runs.length === 0) return []
   const isParsed = readParsed(source, prose)
   const isBalanced = findBalance(runs)
   return markers
@@ -55,6 +56,7 @@ export function readEmphasis(source: Source, prose: Prose): Emphasis[] {
 
 /** Reads delimiter runs, without those that are literal. */
 function readRuns(source: Source, prose: Prose): Run[] {
+  if (!/[*_~]/.test(prose.text)) return []
   // Link text is surrounded by brackets, a block by nothing.
   const outside = prose.node.type === 'link' ? mask : ''
   const ranges = (found: readonly {range: Range}[]) => inside(found.map(({range}) => range))
