@@ -35,20 +35,30 @@ function isFlow(node: Nodes): node is Container | List | Root {
 
 /** Whether there is a blank line between two siblings that is in as many block quotes as they are. */
 function isApart(text: string, before: Nodes, after: Nodes, quotes: number): boolean {
-  if (endsBlank(text, before)) return true
+  const leaf = lastLeaf(before)
+  if (endsBlank(text, leaf)) return true
+  // An empty item ends with its marker.
+  const end = isFlow(leaf) ? leaf.position?.start.line : leaf.position?.end.line
+  const start = after.position?.start.line
+  // Most siblings are on neighbouring lines.
+  if (end !== undefined && start !== undefined && start - end < 2) return false
   const lines = text.slice(contentEnd(before), after.position?.start.offset).split(/\r\n|\n|\r/)
   return lines.slice(1, -1).some((line) => line.split('>').length - 1 === quotes)
 }
 
 /**
- * Whether a block ends with indented code, and blank lines that micromark takes for a part of it, though
- * they only follow it (CommonMark 0.31.2, section 4.4).
+ * Whether a leaf block is indented code with blank lines at its end, which micromark takes for a part of
+ * it, though they only follow it (CommonMark 0.31.2, section 4.4).
  */
 function endsBlank(text: string, node: Nodes): boolean {
-  const last = isFlow(node) ? node.children.at(-1) : undefined
-  if (last) return endsBlank(text, last)
   if (node.type !== 'code' || !/\n[ \t]*$/.test(node.value)) return false
   return !/^(?:`{3}|~{3})/.test(text.slice(node.position?.start.offset, node.position?.end.offset))
+}
+
+/** The last leaf block in a block; itself if it has none. */
+function lastLeaf(node: Nodes): Nodes {
+  const last = isFlow(node) ? node.children.at(-1) : undefined
+  return last ? lastLeaf(last) : node
 }
 
 /** End offset of the last leaf block in a block; only blank lines follow. */

@@ -39,6 +39,8 @@ export function readUrl(href: string, base?: URL): URL | undefined {
 
 /** What is known about one use of an address; a page is no image, though its address is alive. */
 export function verdictOf(verdicts: Verdicts, use: LinkUse): UseVerdict | undefined {
+  // Nobody was asked: no address needs to be read.
+  if (verdicts.size === 0) return undefined
   const verdict = verdicts.get(linkKey(use.href) ?? '')
   if (!verdict) return undefined
   const isAnswered = verdict.kind === 'alive' || verdict.kind === 'moved'
