@@ -34,9 +34,11 @@ export function readFrontMatterKey(text: string, key: string): FrontMatterValue 
 export function frontMatterOf(text: string): string {
   const [yaml] =
     /^---[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))??---[ \t]*(?=[\r\n]|$)/.exec(text) ?? []
+  // Nothing else begins it; most reports have none, and need not be read for that.
+  if (yaml !== undefined || !/^[+{;"]/.test(text)) return yaml ?? ''
   const [foreign] = readForeign(text)
   const isForeign = foreign?.range[0] === 0 && /^(?:toml|json)$/.test(foreign.name)
-  return yaml ?? (isForeign ? text.slice(...foreign.range) : '')
+  return isForeign ? text.slice(...foreign.range) : ''
 }
 
 /**
