@@ -1,4 +1,5 @@
-import {advance} from '../../syntax/lines.ts'
+// Codes, since this looks at every character before the text of every line.
+const [space, tab] = [0x20, 0x09]
 
 /** Reads the white space of a line by columns; tabs can be consumed in part. */
 export class Cursor {
@@ -24,8 +25,8 @@ export class Cursor {
   takeSpace(max = Number.POSITIVE_INFINITY): number {
     const from = this.#column
     const to = from + max
-    while (this.#column < to && this.#isSpace()) {
-      const next = advance(this.#text[this.offset]!, this.#offsetColumn)
+    while (this.#column < to && this.#isSpace(this.offset)) {
+      const next = columnAfter(this.#text.charCodeAt(this.offset), this.#offsetColumn)
       this.#column = Math.min(next, to)
       if (this.#column < next) break
       this.#offsetColumn = next
@@ -57,7 +58,7 @@ export class Cursor {
   /** Offset after the white space. */
   get textStart(): number {
     let offset = this.offset
-    while (offset < this.#end && /[ \t]/.test(this.#text[offset]!)) offset++
+    while (this.#isSpace(offset)) offset++
     return offset
   }
 
@@ -68,7 +69,14 @@ export class Cursor {
     this.#column = this.#offsetColumn
   }
 
-  #isSpace(): boolean {
-    return this.offset < this.#end && /[ \t]/.test(this.#text[this.offset]!)
+  #isSpace(offset: number): boolean {
+    if (offset >= this.#end) return false
+    const code = this.#text.charCodeAt(offset)
+    return code === space || code === tab
   }
+}
+
+/** The column after a space or a tab; tab stops are four columns apart. */
+function columnAfter(code: number, column: number): number {
+  return code === tab ? column + 4 - (column % 4) : column + 1
 }
