@@ -32,8 +32,12 @@ export function lineAt(source: Source, offset: number): Line {
   const start = source.lineStart(offset)
   const end = source.lineEnd(offset)
   let textStart = start
-  while (textStart < end && /[ \t]/.test(source.text[textStart]!)) textStart++
+  while (textStart < end && isSpace(source.text.charCodeAt(textStart))) textStart++
   return {start, end, textStart, column: columnAt(source, textStart)}
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09
 }
 
 /** All lines of a range in full; a line that starts at its end is not included. */

@@ -86,14 +86,14 @@ export class Source {
   /** Offset of the start of the line. */
   lineStart(offset: number): number {
     let start = offset
-    while (start > 0 && !isLineEnd(this.text[start - 1])) start--
+    while (start > 0 && !isLineEnd(this.text.charCodeAt(start - 1))) start--
     return start
   }
 
   /** Offset of the end of the line, before its line ending. */
   lineEnd(offset: number): number {
     let end = offset
-    while (end < this.text.length && !isLineEnd(this.text[end])) end++
+    while (end < this.text.length && !isLineEnd(this.text.charCodeAt(end))) end++
     return end
   }
 
@@ -106,8 +106,9 @@ export class Source {
   }
 }
 
-function isLineEnd(character: string | undefined): boolean {
-  return character === '\n' || character === '\r'
+/** Whether a code is that of a line ending. Codes, since a Chinese character would be a new string each. */
+function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d
 }
 
 export function isPlaced<N extends Node>(node: N): node is Placed<N> {

@@ -63,7 +63,10 @@ const quotes = ['“”', '「」', '『』', '《》', '〈〉', '‘’', '""'
 /** Indexes of the lines that start inside closed quotation marks. */
 export function quotedLines(lines: readonly string[]): Set<number> {
   const quoted = new Set<number>()
+  // Most paragraphs have one line.
+  if (lines.length < 2) return quoted
   for (const [open, close] of quotes) {
+    if (!lines.some((line) => line.includes(open!))) continue
     // Index of the line with the open quotation mark.
     let from: number | undefined
     for (const [index, line] of lines.entries()) {
