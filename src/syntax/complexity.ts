@@ -78,16 +78,14 @@ export function findComplexity(text: string): Complexity | undefined {
       indents.push(indent)
     }
     let deepest = 0
-    for (const character of content) {
+    for (const [character] of content.matchAll(/[[\]*_~]/g)) {
       if (character === '[') {
         paragraph.opened++
         deepest = Math.max(deepest, ++paragraph.depth)
       } else if (character === ']') {
         paragraph.closed++
         paragraph.depth = Math.max(0, paragraph.depth - 1)
-      } else if (character === '*' || character === '_' || character === '~') {
-        paragraph.delimiters++
-      }
+      } else paragraph.delimiters++
     }
     const pipes = content.split('|').length - 1
     paragraph.rows = pipes > 0 ? paragraph.rows + 1 : 0
