@@ -5,6 +5,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {rules} from '../rules/index.ts'
 import {commandNames, loadCommand} from '../src/cli/commands/index.ts'
 import {removeFolder, run, temporaryFolder} from './support/command.ts'
+import {isLeftOut} from './support/programs.ts'
 
 const shells = ['bash', 'zsh', 'fish'] as const
 type Shell = (typeof shells)[number]
@@ -102,10 +103,8 @@ const cases: readonly (readonly [typed: string, completed: string])[] = [
   ['new --unsafe', 'new --unsafe']
 ]
 
-/** Somebody may have other shells, or a `script` of another system; CI has them all. */
-const present = shells.filter(
-  (shell) =>
-    process.env.CI || [shell, 'script'].every((name) => spawnSync(name, ['--version']).status === 0)
+const present = shells.filter((shell) =>
+  shell === 'bash' ? !isLeftOut('script') : !isLeftOut('script', shell)
 )
 
 describe.each(present)('%s', (shell) => {

@@ -1,4 +1,4 @@
-import {spawn, spawnSync} from 'node:child_process'
+import {spawn} from 'node:child_process'
 import {existsSync, mkdirSync, readFileSync, statSync, symlinkSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {stripVTControlCharacters} from 'node:util'
@@ -6,6 +6,7 @@ import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 import {buildCode} from '../scripts/build/code.ts'
 import {bad, good, removeFolder, run, temporaryFolder} from './support/command.ts'
 import {HookedRepository, installTools} from './support/hooked.ts'
+import {isLeftOut} from './support/programs.ts'
 import {environment, TestRepository} from './support/repository.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -181,10 +182,7 @@ describe('with the real git', {timeout: 60_000}, () => {
   })
 })
 
-/** The `script` of other systems takes other options. */
-const hasScript = spawnSync('script', ['--version']).status === 0
-
-describe.skipIf(!hasScript && !process.env.CI)('on a terminal', {timeout: 60_000}, () => {
+describe.skipIf(isLeftOut('script'))('on a terminal', {timeout: 60_000}, () => {
   let built = ''
 
   beforeAll(async () => {

@@ -9,6 +9,7 @@ import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from
 import {removeFolder, temporaryFolder} from './support/command.ts'
 import type {ChildResult, ChildTask} from './support/link-child.ts'
 import {LinkServer, sendPage} from './support/link-server.ts'
+import {isLeftOut} from './support/programs.ts'
 
 const child = join(import.meta.dirname, 'support/link-child.ts')
 
@@ -105,7 +106,7 @@ test('killed in the middle, it keeps what it learnt', async () => {
   await server.close()
 }, 60_000)
 
-describe('certificates', () => {
+describe.skipIf(isLeftOut('openssl'))('certificates', () => {
   const servers: https.Server[] = []
   const ports: Record<string, number> = {}
   let authority = ''

@@ -2,12 +2,8 @@ import {afterEach, beforeAll, describe, expect, test} from 'vitest'
 import {reportOf} from './support/archive.ts'
 import {bad, good, removeFolder, worse} from './support/command.ts'
 import {HookedRepository} from './support/hooked.ts'
-import {
-  installation,
-  isLeftOut,
-  preCommitEnvironment,
-  withLastCommit
-} from './support/pre-commit.ts'
+import {installation, preCommitEnvironment, withLastCommit} from './support/pre-commit.ts'
+import {isLeftOut} from './support/programs.ts'
 import {filesOf, readSnippets} from './support/snippets.ts'
 
 const name = '2023-week40.md'
@@ -36,7 +32,7 @@ afterEach(() => {
   for (const {folders} of repositories.splice(0)) folders.forEach(removeFolder)
 })
 
-describe.skipIf(isLeftOut)('pre-commit', {timeout: 120_000}, () => {
+describe.skipIf(isLeftOut('pre-commit'))('pre-commit', {timeout: 120_000}, () => {
   beforeAll(() => hooked().expectRun('pre-commit', 'install-hooks'), installation)
 
   test('stops a commit with a bad report, and lets go of others', () => {

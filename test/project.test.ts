@@ -35,7 +35,7 @@ const layers: readonly Layer[] = [
   {
     name: 'configuration',
     files:
-      /^src\/config\/(?:check|expectation|glob|key-path|merge|presets|schema|template|tree)\.ts$/,
+      /^src\/config\/(?:check|expectation|glob|key-path|merge|presets|schema(?:-types)?|template|tree)\.ts$/,
     uses: ['text', 'report', 'kit', 'engine']
   },
   {

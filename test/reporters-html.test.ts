@@ -1,4 +1,3 @@
-import {spawnSync} from 'node:child_process'
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
@@ -6,11 +5,10 @@ import {type Browser, chromium, type Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 import {bad, good, removeFolder, temporaryFolder, worse} from './support/command.ts'
 import {attacks, hostileReport} from './support/hostile.ts'
+import {findProgram, isLeftOut} from './support/programs.ts'
 import {print, resultOf} from './support/results.ts'
 
-const executable = ['chromium', 'chromium-browser', 'google-chrome']
-  .map((name) => spawnSync('which', [name], {encoding: 'utf8'}).stdout?.trim())
-  .find((path) => path)
+const executable = findProgram('chromium')
 
 const quietly = [
   'disable-gpu',
@@ -54,7 +52,7 @@ describe('the page', () => {
   })
 })
 
-describe.skipIf(!executable && !process.env.CI)('in a browser', {timeout: 60_000}, () => {
+describe.skipIf(isLeftOut('chromium'))('in a browser', {timeout: 60_000}, () => {
   const folder = temporaryFolder()
   let browser: Browser
   let page: Page

@@ -1,4 +1,4 @@
-import {execFileSync, spawnSync} from 'node:child_process'
+import {execFileSync} from 'node:child_process'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {inject} from 'vitest'
@@ -14,10 +14,6 @@ const lastCommit = execFileSync('git', ['rev-parse', 'HEAD'], {cwd: root, encodi
 
 /** How long npm may take to install all that builds the package, in milliseconds. */
 export const installation = 900_000
-
-/** On a machine of somebody who does not use it, the rest of the tests is worth running still. */
-export const isLeftOut =
-  spawnSync('pre-commit', ['--version']).error !== undefined && !process.env.CI
 
 /** What it finds in its environment; it is installed once for all tests of a run. */
 export function preCommitEnvironment(): Readonly<Record<string, string>> {

@@ -1,5 +1,4 @@
 import {resolve} from 'node:path'
-import {rulesNamed} from '../../engine/former-rules.ts'
 import type {LiveUse} from '../../engine/live-uses.ts'
 import type {Settings} from '../../engine/settings.ts'
 import type {Archives} from '../../project/archive/archives.ts'
@@ -8,19 +7,18 @@ import {observe} from '../../project/findings/surroundings.ts'
 import type {Input} from '../../project/listing.ts'
 import type {Project} from '../../project/project.ts'
 import type {LiveLinks} from '../../report/links/live.ts'
-import {count, type Result, reportsText} from '../../reporters/result.ts'
 import type {Language} from '../../text/language.ts'
-import {Problem, translate} from '../../text/problem.ts'
 import type {LintArguments} from '../arguments/lint.ts'
 import type {Output, ProcessContext} from '../process-context.ts'
-import {noteFormerIds} from './former-ids.ts'
 import {Check} from './lint/check.ts'
+import {conclude} from './lint/conclusion.ts'
 import {type KnownFindings, openKnownFindings} from './lint/known-findings.ts'
 import {LinkCheck} from './lint/link-check.ts'
+import {Results} from './lint/results.ts'
 import {Log} from './log.ts'
-import {amountText, findingsText, markdownText, messages, readText} from './messages.ts'
+import {messages} from './messages.ts'
 import {openProject} from './open-project.ts'
-import {exceedsWarnings, type Rendered, refuseOutputTo, writeOutputs} from './outputs.ts'
+import {type Rendered, refuseOutputTo, writeOutputs} from './outputs.ts'
 import {printsData, ReporterRun} from './reporter-run.ts'
 import {type OpenReport, openReport, runOverFiles, runOverStdin, type Seen} from './run-files.ts'
 
@@ -64,9 +62,7 @@ class Run {
   readonly #reporterRun: ReporterRun
   readonly #linkCheck: LinkCheck
   #knownFindings: KnownFindings | undefined
-  /** By path, in the order of the reports. */
-  readonly #results = new Map<string, Result>()
-  readonly #patches = new Map<string, string>()
+  readonly #results: Results
   #archives: Archives | undefined
   #baseline: BaselineFile | undefined
   #seen: Seen = {markdown: 1, reports: 1}
@@ -85,6 +81,7 @@ class Run {
     this.#watchRun = watchRun
     this.#check = new Check(args, context.env)
     this.#log = new Log(context.stderr, language)
+    this.#results = new Results(this.#log, args.diff)
     this.#reporterRun = new ReporterRun(args, context, this.#findings, language)
     this.#linkCheck = new LinkCheck(args, context, language)
   }
@@ -155,7 +152,10 @@ class Run {
     const context = this.#project.contextOf(input.path, this.#archives)
     const known = this.#knownFindings?.find(input, configured, context)
     if (!known) return false
-    await this.#add(this.#check.resultOf(input, configured, known, known.after), known.after)
+    await this.#results.add(
+      this.#check.resultOf(input, configured, known, known.after),
+      known.after
+    )
     if (known.uses) this.#addUses(input, {...configured, path: input.name, context}, known.uses)
     return true
   }
@@ -183,11 +183,11 @@ class Run {
         }
       } catch (error) {
         // Report what is on the disk still.
-        this.#keep(this.#check.resultOf(report, settings, lint(false), text))
+        this.#results.keep(this.#check.resultOf(report, settings, lint(false), text))
         throw error
       }
     }
-    await this.#add(result, text)
+    await this.#results.add(result, text)
     if (live) return
     const uses = this.#linkCheck.needsUses
       ? this.#check.liveUses(result.output ?? text, settings)
@@ -237,7 +237,7 @@ class Run {
         const settings = {...report.settings, path: name, context}
         const lint = async (live?: LiveLinks) => {
           const outcome = this.#check.lint(report, settings, this.#repairs, live)
-          await this.#add(this.#check.resultOf(report, settings, outcome, text), text)
+          await this.#results.add(this.#check.resultOf(report, settings, outcome, text), text)
         }
         await lint()
         if (this.#linkCheck.needsUses) {
@@ -250,91 +250,30 @@ class Run {
     )
   }
 
-  async #add(result: Result, before: string): Promise<void> {
-    const {name, output, path, isTooComplex} = result
-    const isNew = !this.#results.has(path)
-    this.#keep(result)
-    if (output !== undefined && this.#args.diff) {
-      const {unifiedDiff} = await import('../../text/unified-diff.ts')
-      this.#patches.set(path, unifiedDiff(name, before, output))
-    }
-    if (isTooComplex && isNew) {
-      const line = result.messages.find(({fatal}) => fatal)?.line ?? 1
-      await this.#log.fail(new Problem(messages.tooComplex, {file: name, line}))
-    }
-  }
-
-  /** The last result counts; what was written once was written. */
-  #keep(result: Result): void {
-    const output = result.output ?? this.#results.get(result.path)?.output
-    this.#results.set(result.path, {...result, output})
-  }
-
   /** Ask for the addresses of all reports; all other findings are printed before. */
   async #askLinks(): Promise<void> {
     if (this.#linkCheck.willAsk && !this.#args.diff) {
-      await this.#print(await this.#reporterRun.first([...this.#results.values()]))
+      await this.#print(await this.#reporterRun.first(this.#results.all))
     }
     await this.#linkCheck.ask(this.#project.configurations, this.#log)
   }
 
   /** Print the findings, and the summary. */
-  async finish(): Promise<0 | 1 | 2> {
-    const {
-      linkCheck,
-      baseline,
-      debug,
-      diff,
-      failOnChange,
-      maxWarnings,
-      quiet,
-      staged,
-      stdin,
-      writeBaseline
-    } = this.#args
-    const results = [...this.#results.values()]
-    if (writeBaseline) await this.#log.guard(baseline ?? '', () => this.#writeBaseline())
-    const total = count(results.flatMap(({messages}) => messages))
-    const changed = results.filter(({output}) => output !== undefined).length
-    await this.#print(diff ? await this.#patch() : await this.#reporterRun.rest(results))
-    if (debug) await this.#log.withheld(results)
-    const left = quiet ? {...total, warnings: 0, notes: 0} : total
-    if (diff && left.errors + left.warnings + left.notes > 0) {
-      await this.#log.note(messages.left, {findings: findingsText(left)})
-    }
-    const hasTooManyWarnings = await exceedsWarnings(total, maxWarnings, this.#log)
-    if (!quiet && !stdin && this.#hasSeen) await this.#summarize(changed)
-    if (!quiet) {
-      const written = await this.#project.configurations.ruleIds()
-      const remembered = writeBaseline ? [] : (this.#baseline?.rules ?? [])
-      await noteFormerIds(this.#log, [...written, ...this.#check.formerIds, ...remembered])
-    }
-    await this.#linkCheck.summarize(this.#log)
-    const stops = changed > 0 && (diff || failOnChange)
-    if (stops && failOnChange) {
-      const reports = reportsText(changed)
-      await this.#log.note(staged ? messages.stagedChange : messages.lookAgain, {reports})
-    }
-    if (this.#log.hasFailed) return 2
-    const isUnsure = this.#linkCheck.isOffline && linkCheck.strict
-    return total.errors > 0 || hasTooManyWarnings || stops || isUnsure ? 1 : 0
-  }
-
-  /** Whether there is anything to sum up: a shard may be empty. */
-  get #hasSeen(): boolean {
-    return this.#results.size > 0 || (this.#args.shard !== undefined && this.#seen.reports > 0)
-  }
-
-  async #patch() {
-    const {color, reporters} = this.#args
-    const {stdout, env} = this.#context
-    const patch = [...this.#patches.values()].join('')
-    const file = reporters[0]?.file
-    const {printedPatch} = await import('../show-patch.ts')
-    if (file !== undefined) return [{text: patch, file}]
-    const {text, isChanged} = printedPatch(patch, stdout, env, color)
-    if (isChanged) await this.#log.note(messages.harmlessPatch)
-    return [{text, file}]
+  finish(): Promise<0 | 1 | 2> {
+    return conclude({
+      args: this.#args,
+      context: this.#context,
+      language: this.#language,
+      project: this.#project,
+      check: this.#check,
+      linkCheck: this.#linkCheck,
+      reporterRun: this.#reporterRun,
+      log: this.#log,
+      results: this.#results,
+      baseline: this.#baseline,
+      seen: this.#seen,
+      print: (outputs) => this.#print(outputs)
+    })
   }
 
   /** Where findings go: not among the text that a filter puts out. */
@@ -349,32 +288,5 @@ class Run {
 
   #print(outputs: readonly Rendered[]): Promise<void> {
     return writeOutputs(outputs, this.#findings, this.#context.cwd, this.#log)
-  }
-
-  async #writeBaseline(): Promise<void> {
-    const amount = this.#baseline?.write() ?? 0
-    const file = this.#args.baseline ?? ''
-    if (this.#args.quiet) return
-    await this.#log.note(messages.wroteBaseline, {amount: amountText(amount), file})
-  }
-
-  async #summarize(changed: number): Promise<void> {
-    const {changedLines, shard, writeBaseline} = this.#args
-    const amount = String(changed)
-    const hidden = writeBaseline ? 0 : (this.#baseline?.hidden ?? 0)
-    const text = this.#args.diff ? messages.wouldRepair : messages.repaired
-    await this.#log.note(messages.summary, {
-      reports: readText(this.#results.size, this.#seen.reports, shard),
-      markdown: markdownText(this.#seen.markdown),
-      repaired: changed > 0 ? translate(text, this.#language, {amount}) : '',
-      known:
-        hidden > 0 ? translate(messages.known, this.#language, {amount: amountText(hidden)}) : ''
-    })
-    if (!this.#baseline || changedLines || writeBaseline) return
-    const solved = this.#baseline.solved((rule) =>
-      rulesNamed(rule).some((id) => this.#check.active.has(id))
-    )
-    const file = this.#baseline.name
-    if (solved > 0) await this.#log.note(messages.solved, {amount: amountText(solved), file})
   }
 }
