@@ -1,11 +1,28 @@
-import {defineConfig} from 'vitest/config'
+import {configDefaults, defineConfig} from 'vitest/config'
 
-export default defineConfig({
+/** Programs of others, many of their files, and packages that are installed: minutes. */
+const long = [
+  'test/corpus-*.test.ts',
+  ...['format-corpus', 'hooks', 'journey', 'lefthook', 'other-tools', 'pre-commit'].map(
+    (name) => `test/${name}.test.ts`
+  ),
+  ...['package', 'scripts', 'ci-matrix', 'action', 'bench'].map((name) => `test/${name}.test.ts`)
+]
+
+/**
+ * All tests, but for `--mode quick`: a part of them, and random texts by the tenth, for whoever has a
+ * machine with nothing but Node.js, and four minutes.
+ */
+export default defineConfig(({mode}) => ({
   test: {
+    ...(mode === 'quick' && {
+      exclude: [...configDefaults.exclude, ...long],
+      env: {FUZZ_RUNS: process.env.FUZZ_RUNS ?? '0.1'}
+    }),
     globalSetup: ['test/support/pre-commit-home.ts', 'test/support/summary.ts'],
     setupFiles: ['test/support/seed.ts'],
     // Machines are busy at times; what hangs is found all the same.
     testTimeout: 60_000,
     hookTimeout: 60_000
   }
-})
+}))

@@ -13,6 +13,7 @@ import {settle} from '../src/engine/settings.ts'
 import {Report} from '../src/report/report.ts'
 import {parse} from '../src/syntax/processor.ts'
 import {mask} from '../src/syntax/prose.ts'
+import {factor} from './support/fuzz.ts'
 
 const rules: readonly AnyRule[] = [imageAlt, linkSyntax, linkText, noBareUrl, cjkEmphasis]
 /** Options under which a rule looks at all that it can. */
@@ -366,7 +367,7 @@ describe('any text', () => {
         expect((file.messages as Message[]).filter(({fix}) => fix)).toEqual([])
         expect(letters(after)).toBe(letters(before))
       }),
-      {numRuns: Number(process.env.FUZZ_RUNS ?? 300)}
+      {numRuns: Math.ceil(300 * factor)}
     )
   })
 })

@@ -8,10 +8,11 @@ import {fixText} from '../src/engine/fix.ts'
 import {lintText} from '../src/engine/lint.ts'
 import type {Message} from '../src/engine/message.ts'
 import {settle} from '../src/engine/settings.ts'
+import {factor} from './support/fuzz.ts'
 
 const settings = settle([numberedList, listNumbering, listMarkerSpace, listNesting])
 
-const runs = Number(process.env.FUZZ_RUNS ?? 50)
+const runs = Math.ceil(50 * factor)
 
 const fix = (text: string) => String(fixText(text, settings))
 const suggest = (text: string) => String(fixText(text, {...settings, unsafe: true}))

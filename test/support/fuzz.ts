@@ -4,7 +4,7 @@ import fc from 'fast-check'
  * How long the tests with random texts hunt. Runs are the same each time, so that a failure is one
  * of the change at hand; `FUZZ_SEED=random FUZZ_RUNS=20` looks elsewhere, twenty times as long.
  */
-const factor = Number(process.env.FUZZ_RUNS ?? 1)
+export const factor = Number(process.env.FUZZ_RUNS ?? 1)
 const seed = process.env.FUZZ_SEED
 
 /** Check a property; what fails is printed with its seed and the smallest case. */
@@ -30,5 +30,10 @@ export async function hunt<Value>(
   if (factor > 1) process.stderr.write(`${done} texts\n`)
 }
 
-/** How long a test that hunts may take. */
-export const huntTimeout = 180_000 * Math.max(1, factor)
+/** At least how many of the texts have to be of use, where that is known for a whole hunt. */
+export function enough(amount: number): number {
+  return Math.floor(amount * Math.min(1, factor))
+}
+
+/** How long a test that hunts may take, on a busy machine too. */
+export const huntTimeout = 600_000 * Math.max(1, factor)

@@ -26,10 +26,8 @@ export const help: CommandHelp = {
   },
   summary: {en: 'lay reports out, always the same way', zh: '统一周报的排版'},
   about: {
-    en: `Indentation, blank lines, markers of headings, lists and emphasis, tables, fences,
-white space: what is read stays the same. Prints the names of changed reports.`,
-    zh: `统一缩进、空行、标题、列表和强调的标记、表格、代码围栏和空白；读者看到的内容不变，
-每处改动都与解析结果核对。显示改动过的文件名，无需改动的文件不会写入。`
+    en: 'What is read stays the same. Prints the names of changed reports.',
+    zh: '统一缩进、空行、标记和空白，读者看到的内容不变；显示改动过的文件名。'
   },
   options: optionHelps,
   end: {

@@ -11,13 +11,15 @@ import {hasUnknownMarker} from './unknown-forms.ts'
 export function readMarkedLines(source: Source): Placed<Paragraph>[] {
   return source.visits('paragraph').flatMap(({node, ancestors}) => {
     const {start, end} = node.position
-    if (start.line === end.line || ancestors.at(-1)?.type === 'blockquote') return []
+    const {type} = ancestors.at(-1) ?? {}
+    if (start.line === end.line || type === 'blockquote') return []
     const range = source.range(node)
     const column = columnAt(source, range[0])
     const isMarked = linesOf(source, range).some((line) => {
       if (line.start <= range[0] || line.column === column) return false
       const text = source.slice([line.textStart, line.end])
-      return Boolean(readMarker(text) ?? readMalformed(text)) || hasUnknownMarker(text)
+      const isKnown = type === 'listItem' && readMarker(text) !== undefined
+      return isKnown || readMalformed(text) !== undefined || hasUnknownMarker(text)
     })
     return isMarked ? [node] : []
   })
