@@ -51,6 +51,16 @@ describe('typography', {timeout: huntTimeout}, () => {
   })
 })
 
+test('a space beside a mark that becomes half-width stays', async () => {
+  const around = (body: string) => `# 2026 年第1周周报\n\n## 生活\n\n${body}\n`
+  const configuration: Configuration = {extends: ['recommended', 'typography']}
+  const fixed = await fix(
+    around('One sentence，then more。 Another one （see below）。'),
+    configuration
+  )
+  expect(String(fixed)).toContain('One sentence, then more. Another one (see below).')
+})
+
 /** The types of all nodes but text, with addresses and code, and the letters between them. */
 function skeleton(node: Nodes): unknown[] {
   if (node.type === 'text') return lettersOf(node.value)

@@ -135,7 +135,13 @@ export function* findFullWidthMarks(reader: ReaderText): Generator<WrongMarks> {
       (isOpening && /\w/.test(before) ? ' ' : '') +
       half +
       (!isOpening && /\w/.test(after) ? ' ' : '')
-    yield {actual: mark, expected, range, edits: [{range, text: expected}]}
+    const edit = {range, text: expected}
+    // With the spaces beside it, which are too many beside a full-width mark, and right beside others.
+    const [left] = /(?<=\S) *$/.exec(text.slice(Math.max(0, index - 9), index)) ?? ['']
+    const [right] = /^ *(?=\S)/.exec(text.slice(index + 1, index + 10)) ?? ['']
+    const wide = reader.plainRange(index - left.length, index + 1 + right.length)
+    const edits = wide ? [{range: wide, text: left + expected + right}, edit] : [edit]
+    yield {actual: mark, expected, range, edits}
   }
 }
 
