@@ -11,7 +11,7 @@ const long = [
 
 /**
  * All tests, but for `--mode quick`: a part of them, and random texts by the tenth, for whoever has a
- * machine with nothing but Node.js, and four minutes.
+ * machine with nothing but Node.js, and a few minutes.
  */
 export default defineConfig(({mode}) => ({
   test: {
