@@ -61,6 +61,13 @@ test('a space beside a mark that becomes half-width stays', async () => {
   expect(String(fixed)).toContain('One sentence, then more. Another one (see below).')
 })
 
+test('own names may hold signs that patterns read otherwise', async () => {
+  const words = ['Wi-Fi 6', 'C++ 23', 'a/b [c]']
+  const configuration = {rules: {'proper-nouns': ['warn', {words}]}} as const
+  const fixed = await fix('# 2026 年第1周周报\n\n用 wi-fi 6 和 c++ 23\n', configuration)
+  expect(String(fixed)).toContain('用 Wi-Fi 6 和 C++ 23\n')
+})
+
 /** The types of all nodes but text, with addresses and code, and the letters between them. */
 function skeleton(node: Nodes): unknown[] {
   if (node.type === 'text') return lettersOf(node.value)

@@ -1,4 +1,5 @@
 import type {Range} from '../../syntax/edit.ts'
+import {escapePattern} from '../../text/escape-pattern.ts'
 import type {NumeralStyle} from '../shape.ts'
 import {chineseNumeral, isUsualNumeral, readNumeral, writeChineseNumeral} from './numeral.ts'
 import {narrow} from './width.ts'
@@ -145,8 +146,4 @@ function isNumber(placeholder: Placeholder): boolean {
 
 function numeralPattern(numerals: NumeralStyle): string {
   return {arabic: '\\d{1,2}', chinese: `[${chineseNumeral}]{1,3}`, any: numeral}[numerals]
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }

@@ -1,4 +1,5 @@
 import type {Range} from '../../syntax/edit.ts'
+import {escapePattern} from '../../text/escape-pattern.ts'
 import type {ReportShape} from '../shape.ts'
 
 /**
@@ -78,8 +79,4 @@ function wordPattern(words: readonly string[]): RegExp | undefined {
     knownWords.set(words, known.length > 0 ? new RegExp(pattern, 'g') : undefined)
   }
   return knownWords.get(words)
-}
-
-export function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 }

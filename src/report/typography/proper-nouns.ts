@@ -1,5 +1,5 @@
 import type {Edit, Range} from '../../syntax/edit.ts'
-import {escapePattern} from './exceptions.ts'
+import {escapePattern} from '../../text/escape-pattern.ts'
 import {knownNouns} from './known-nouns.ts'
 import type {ReaderText} from './reader-text.ts'
 
