@@ -152,8 +152,7 @@ export default defineRule({
       // What others wrote is quoted as they wrote it.
       if (!bullet || run.isQuoted || run.depth > maxDepth) continue
       // They are told of by `list-nesting`: once they are nested, they are a list of their own.
-      if (run.lists.every((list) => list.ordered || isLostList(list, isLost, isLost(list))))
-        continue
+      if (run.lists.every((list) => list.ordered || isLostList(list, isLost))) continue
       const {numbers, edit, suggestion} = repair(report, run)
       const values = {actual: bullet.delimiter, expected: `${numbers.get(bullet)}.`}
       // Lines that become items may join the list: their numbers come first.
@@ -170,9 +169,10 @@ export default defineRule({
 })
 
 /** Whether each item of a list belongs to the item before the list, or before it in the list. */
-function isLostList({children}: List, isLost: (node: Nodes) => boolean, isWhole: boolean): boolean {
-  const columns = children.map(({position}) => position?.start.column ?? 0)
-  return children.every(
+function isLostList(list: List, isLost: (node: Nodes) => boolean): boolean {
+  const columns = list.children.map(({position}) => position?.start.column ?? 0)
+  const isWhole = isLost(list)
+  return list.children.every(
     (item, index) => isLost(item) || (isWhole && columns[index]! >= columns[0]!)
   )
 }

@@ -11,9 +11,22 @@ export interface Line {
   readonly column: number
 }
 
-/** Returns the column after a text; tab stops are four columns apart. */
+// Codes, since some readers look at every character before the text of every line.
+const [tab, space] = [0x09, 0x20]
+
+/** Whether the code of a character is that of a space or a tab. */
+export function isSpace(code: number): boolean {
+  return code === space || code === tab
+}
+
+/** Returns the column after a character, by its code; tab stops are four columns apart. */
+export function columnAfter(code: number, column: number): number {
+  return code === tab ? column + 4 - (column % 4) : column + 1
+}
+
+/** Returns the column after a text. */
 export function advance(text: string, column = 0): number {
-  for (const character of text) column = character === '\t' ? column + 4 - (column % 4) : column + 1
+  for (const character of text) column = columnAfter(character.charCodeAt(0), column)
   return column
 }
 
@@ -34,10 +47,6 @@ export function lineAt(source: Source, offset: number): Line {
   let textStart = start
   while (textStart < end && isSpace(source.text.charCodeAt(textStart))) textStart++
   return {start, end, textStart, column: columnAt(source, textStart)}
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x09
 }
 
 /** All lines of a range in full; a line that starts at its end is not included. */

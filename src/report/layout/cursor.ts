@@ -1,5 +1,4 @@
-// Codes, since this looks at every character before the text of every line.
-const [space, tab] = [0x20, 0x09]
+import {columnAfter, isSpace} from '../../syntax/lines.ts'
 
 /** Reads the white space of a line by columns; tabs can be consumed in part. */
 export class Cursor {
@@ -70,13 +69,6 @@ export class Cursor {
   }
 
   #isSpace(offset: number): boolean {
-    if (offset >= this.#end) return false
-    const code = this.#text.charCodeAt(offset)
-    return code === space || code === tab
+    return offset < this.#end && isSpace(this.#text.charCodeAt(offset))
   }
-}
-
-/** The column after a space or a tab; tab stops are four columns apart. */
-function columnAfter(code: number, column: number): number {
-  return code === tab ? column + 4 - (column % 4) : column + 1
 }

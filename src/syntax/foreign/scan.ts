@@ -126,14 +126,14 @@ class Scan {
   #paragraphEnd(index: number): number | undefined {
     if (index > 0 && !endsParagraph.test(this.#content(index - 1))) return undefined
     const quotes = this.#quotes(index)
-    let last = index
-    while (last + 1 < this.#lines.length && this.#goesOn(last + 1, quotes)) last++
-    return last
+    return this.#lastBelow(index, (at) => this.#quotes(at) >= quotes)
   }
 
-  /** Whether a line is not blank, and stands in as many block quotes. */
-  #goesOn(index: number, quotes: number): boolean {
-    return this.#content(index) !== '' && this.#quotes(index) >= quotes
+  /** Index of the last of the lines directly below one that are not blank and pass a test; its own if none. */
+  #lastBelow(index: number, passes: (at: number) => boolean): number {
+    let next = index + 1
+    while (next < this.#lines.length && this.#content(next) !== '' && passes(next)) next++
+    return next - 1
   }
 
   /**
@@ -142,24 +142,15 @@ class Scan {
    * @param isHanging Whether less indentation is enough for the lines directly below it.
    */
   #bodyEnd(index: number, isHanging = false): number {
-    const least = this.#column(index) + 4
-    let last = index
-    if (isHanging) {
-      while (this.#hangs(last + 1, this.#column(index))) last++
-    }
+    const column = this.#column(index)
+    const least = column + 4
+    let last = isHanging ? this.#lastBelow(index, (at) => this.#indentation(at) > column) : index
     for (let at = last + 1; at < this.#lines.length; at++) {
       if (this.#content(at) === '') continue
       if (this.#indentation(at) < least) break
       last = at
     }
     return last
-  }
-
-  /** Whether there is a line that is indented by more than a column, and is not blank. */
-  #hangs(index: number, column: number): boolean {
-    return (
-      index < this.#lines.length && this.#content(index) !== '' && this.#indentation(index) > column
-    )
   }
 
   /** Column of the content of a line; markers count as white space. */
