@@ -55,9 +55,9 @@ export default defineRule({
   *check(report) {
     if (!/[。.、·]{3}|…/.test(report.text)) return
     for (const reader of report.readerTexts) {
-      for (const {actual, expected, range, edits} of findEllipses(reader)) {
+      for (const {actual, expected, range, edit} of findEllipses(reader)) {
         const values = {actual, expected}
-        yield {message: 'ellipsis', values, range, edit: edits[0], needsEdit: true}
+        yield {message: 'ellipsis', values, range, edit, needsEdit: true}
       }
     }
   }

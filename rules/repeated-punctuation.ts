@@ -83,9 +83,9 @@ export default defineRule({
   *check(report, {most}) {
     if (!/[，,]{2}|[！!]{2}|[？?]{2}|[：:]{2}|[；;]{2}|。。|、、/.test(report.text)) return
     for (const reader of report.readerTexts) {
-      for (const {actual, expected, range, edits} of findRepeatedMarks(reader, most)) {
+      for (const {actual, expected, range, edit} of findRepeatedMarks(reader, most)) {
         const values = {actual, expected}
-        yield {message: 'repeated', values, range, edit: edits[0], needsEdit: true}
+        yield {message: 'repeated', values, range, edit, needsEdit: true}
       }
     }
   }

@@ -1,12 +1,10 @@
 import type {Edit, Range} from '../../syntax/edit.ts'
 import {fullWidthOf, han, hasHan} from './characters.ts'
+import {type Correction, correct} from './correction.ts'
 import {codeMark, opaqueMark, type ReaderText} from './reader-text.ts'
 
-/** Some marks that are to be written otherwise. */
-export interface WrongMarks {
-  readonly actual: string
-  readonly expected: string
-  readonly range: Range
+/** Some marks that are to be written otherwise, in one of several ways. */
+export interface WrongMarks extends Omit<Correction, 'edit'> {
   /** The best first. */
   readonly edits: readonly Edit[]
 }
@@ -26,7 +24,7 @@ const chineseBefore = new RegExp(`[${han}，。、；：！？${closing}]$`, 'u'
  *
  * @param most How often an exclamation or question mark may be repeated.
  */
-export function* findRepeatedMarks(reader: ReaderText, most: number): Generator<WrongMarks> {
+export function* findRepeatedMarks(reader: ReaderText, most: number): Generator<Correction> {
   const {text} = reader
   for (const {0: actual, index} of text.matchAll(repeated)) {
     const isChinese =
@@ -35,9 +33,7 @@ export function* findRepeatedMarks(reader: ReaderText, most: number): Generator<
     if (!isChinese || isOther) continue
     const mark = fullWidthOf.get(actual[0]!) ?? actual[0]!
     const expected = mark.repeat(/[！？]/.test(mark) ? Math.min(most, actual.length) : 1)
-    const range = reader.plainRange(index, index + actual.length)
-    if (!range || expected === actual) continue
-    yield {actual, expected, range, edits: [{range, text: expected}]}
+    yield* correct(reader, index, actual, expected)
   }
 }
 
@@ -56,7 +52,7 @@ function isSyntax(text: string, index: number, length: number): boolean {
 const ellipses = /[。.]{3,}|、{3,}|·{3,}|…+/g
 
 /** Finds what is meant as an ellipsis and written otherwise. */
-export function* findEllipses(reader: ReaderText): Generator<WrongMarks> {
+export function* findEllipses(reader: ReaderText): Generator<Correction> {
   const {text} = reader
   for (const {0: actual, index} of text.matchAll(ellipses)) {
     const end = index + actual.length
@@ -67,8 +63,7 @@ export function* findEllipses(reader: ReaderText): Generator<WrongMarks> {
       /[。、]/.test(actual) || chineseBefore.test(before) || chineseAfter.test(after)
     const isNumber = /\d$/.test(before) && /^\d/.test(after)
     if (!isChinese || isNumber) continue
-    const range = reader.plainRange(index, end)
-    if (range) yield {actual, expected: '……', range, edits: [{range, text: '……'}]}
+    yield* correct(reader, index, actual, '……')
   }
 }
 
@@ -135,12 +130,12 @@ export function* findFullWidthMarks(reader: ReaderText): Generator<WrongMarks> {
       (isOpening && /\w/.test(before) ? ' ' : '') +
       half +
       (!isOpening && /\w/.test(after) ? ' ' : '')
-    const edit = {range, text: expected}
     // With the spaces beside it, which are too many beside a full-width mark, and right beside others.
-    const [left] = /(?<=\S) *$/.exec(text.slice(Math.max(0, index - 9), index)) ?? ['']
-    const [right] = /^ *(?=\S)/.exec(text.slice(index + 1, index + 10)) ?? ['']
-    const wide = reader.plainRange(index - left.length, index + 1 + right.length)
-    const edits = wide ? [{range: wide, text: left + expected + right}, edit] : [edit]
+    const [left, right] = spacesAround(text, index, index + 1)
+    const own = {range, text: expected}
+    const wide = left + right > 0 ? reader.plainRange(index - left, index + 1 + right) : undefined
+    const spaced = ' '.repeat(left) + expected + ' '.repeat(right)
+    const edits = wide ? [{range: wide, text: spaced}, own] : [own]
     yield {actual: mark, expected, range, edits}
   }
 }
@@ -168,11 +163,19 @@ export function* findHalfWidthParentheses(reader: ReaderText): Generator<WrongMa
   }
 }
 
+/** Numbers of spaces before and behind some characters; none where a line begins or ends with them. */
+function spacesAround(text: string, from: number, to: number): readonly [number, number] {
+  let [start, end] = [from, to]
+  while (text[start - 1] === ' ') start--
+  while (text[end] === ' ') end++
+  const isText = (index: number) => /\S/.test(text[index] ?? '')
+  return [isText(start - 1) ? from - start : 0, isText(end) ? end - to : 0]
+}
+
 /** With the spaces around the pair, which full-width marks bring with them; and without. */
 function parenthesisEdits(reader: ReaderText, [from, to]: Range): Edit[] {
   const {text} = reader
-  const before = /(?<=\S) +$/.exec(text.slice(0, from))?.[0].length ?? 0
-  const after = /^ +(?=\S)/.exec(text.slice(to))?.[0].length ?? 0
+  const [before, after] = spacesAround(text, from, to)
   const inner = (source: string) => `（${source.slice(1, -1)}）`
   return [[before, after] as const, [0, 0] as const].flatMap(([left, right]) => {
     const own = reader.range(from, to)

@@ -1,16 +1,11 @@
 import type {Range} from '../../syntax/edit.ts'
+import {pairedMarks} from '../phrasing/characters.ts'
 import type {ReaderText} from './reader-text.ts'
 
 /** Marks that come in pairs. Full-width parentheses are closed by half-width ones, too. */
-const closers: ReadonlyMap<string, string> = new Map([
-  ['（', '）'],
-  ['《', '》'],
-  ['〈', '〉'],
-  ['「', '」'],
-  ['『', '』'],
-  ['【', '】'],
-  ['“', '”']
-])
+const closers: ReadonlyMap<string, string> = new Map(
+  [...pairedMarks].filter(([open]) => /[（《〈「『【“]/.test(open))
+)
 
 const openers: ReadonlyMap<string, string> = new Map(
   [...closers].map(([open, close]) => [close, open])

@@ -1,15 +1,7 @@
-import type {Edit, Range} from '../../syntax/edit.ts'
 import {escapePattern} from '../../text/escape-pattern.ts'
+import {type Correction, correct} from './correction.ts'
 import {knownNouns} from './known-nouns.ts'
 import type {ReaderText} from './reader-text.ts'
-
-/** A proper noun that is written otherwise. */
-export interface WrongNoun {
-  readonly actual: string
-  readonly expected: string
-  readonly range: Range
-  readonly edit: Edit
-}
 
 /** Words, as they stand between what may make them part of an address, a path or an identifier. */
 const words =
@@ -51,17 +43,20 @@ function keyOf(noun: string): string {
 }
 
 /** Finds proper nouns that are not written as they should be. */
-export function* findWrongNouns(reader: ReaderText, {byKey, phrases}: Nouns): Generator<WrongNoun> {
+export function* findWrongNouns(
+  reader: ReaderText,
+  {byKey, phrases}: Nouns
+): Generator<Correction> {
   const {text} = reader
   for (const {0: actual, index} of text.matchAll(words)) {
     const expected = byKey.get(keyOf(actual))
-    if (expected !== undefined) yield* wrong(reader, actual, index, expected)
+    if (expected !== undefined) yield* correct(reader, index, actual, expected)
   }
   if (!phrases) return
   for (const {0: actual, index} of text.matchAll(phrases)) {
     const key = actual.toLowerCase()
     for (const expected of byKey.values()) {
-      if (expected.toLowerCase() === key) yield* wrong(reader, actual, index, expected)
+      if (expected.toLowerCase() === key) yield* correct(reader, index, actual, expected)
     }
   }
 }
@@ -69,15 +64,4 @@ export function* findWrongNouns(reader: ReaderText, {byKey, phrases}: Nouns): Ge
 /** Number of proper nouns that are written as they should be. */
 export function countNouns({text}: ReaderText, {byKey}: Nouns): number {
   return text.match(words)?.filter((word) => byKey.get(keyOf(word)) === word).length ?? 0
-}
-
-function* wrong(
-  reader: ReaderText,
-  actual: string,
-  index: number,
-  expected: string
-): Generator<WrongNoun> {
-  if (actual === expected) return
-  const range = reader.plainRange(index, index + actual.length)
-  if (range) yield {actual, expected, range, edit: {range, text: expected}}
 }

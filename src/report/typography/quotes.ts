@@ -1,18 +1,11 @@
-import type {Edit, Range} from '../../syntax/edit.ts'
+import type {Range} from '../../syntax/edit.ts'
 import {hasHan} from './characters.ts'
+import type {Correction} from './correction.ts'
 import {readPairs} from './pairs.ts'
 import type {ReaderText} from './reader-text.ts'
 
 export const quoteStyles = ['consistent', 'curly', 'corner'] as const
 type QuoteStyle = (typeof quoteStyles)[number]
-
-/** Quotation marks that are to be others. */
-export interface WrongQuotes {
-  readonly actual: string
-  readonly expected: string
-  readonly range: Range
-  readonly edit: Edit
-}
 
 const styles = {curly: '“”', corner: '「」'} as const
 
@@ -37,7 +30,7 @@ function inOrder(text: string) {
 export function* findWrongQuotes(
   reader: ReaderText,
   style: 'curly' | 'corner'
-): Generator<WrongQuotes> {
+): Generator<Correction> {
   const {text} = reader
   const expected = styles[style]
   for (const [open, close] of quotations(text)) {
