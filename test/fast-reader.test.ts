@@ -15,7 +15,7 @@ import {readFastTree} from '../src/syntax/fast-tree.ts'
 import {isPlain} from '../src/syntax/plain.ts'
 import {Parser, parser} from '../src/syntax/processor.ts'
 import {bad, good, removeFolder, run, temporaryFolder} from './support/command.ts'
-import {huntTimeout} from './support/fuzz.ts'
+import {factor, huntTimeout, sample} from './support/fuzz.ts'
 import {reports, soups, spoiltReports} from './support/generate.ts'
 import {layouts, print} from './support/layouts.ts'
 import {nearPlain} from './support/near-plain.ts'
@@ -47,10 +47,6 @@ function* markdownIn(folder: string): Generator<string> {
 }
 
 const withCarriageReturns = (text: string) => text.replaceAll('\n', '\r\n')
-const factor = Number(process.env.FUZZ_RUNS ?? 1)
-const seed = Number(process.env.FUZZ_SEED ?? 20_231_042) || Date.now()
-const sample = <Value>(arbitrary: fc.Arbitrary<Value>, runs: number) =>
-  fc.sample(arbitrary, {seed, numRuns: Math.ceil(runs * factor)})
 
 describe.skipIf(!isInstalled)('reads what remark-parse reads', {timeout: huntTimeout}, () => {
   test('in all fixtures', () => {

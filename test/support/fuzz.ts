@@ -5,7 +5,8 @@ import fc from 'fast-check'
  * of the change at hand; `FUZZ_SEED=random FUZZ_RUNS=20` looks elsewhere, twenty times as long.
  */
 export const factor = Number(process.env.FUZZ_RUNS ?? 1)
-const seed = process.env.FUZZ_SEED
+const {FUZZ_SEED = '20231042'} = process.env
+const seed = FUZZ_SEED === 'random' ? {} : {seed: Number(FUZZ_SEED)}
 
 /** Check a property; what fails is printed with its seed and the smallest case. */
 export async function hunt<Value>(
@@ -21,13 +22,18 @@ export async function hunt<Value>(
     }),
     {
       numRuns: Math.ceil(runs * factor),
-      ...(seed !== 'random' && {seed: Number(seed ?? 20_231_042)}),
+      ...seed,
       interruptAfterTimeLimit: 600_000,
       markInterruptAsFailure: false
     }
   )
   // A long hunt ends by the clock, too.
   if (factor > 1) process.stderr.write(`${done} texts\n`)
+}
+
+/** Random values, as many as a hunt for so many runs would try. */
+export function sample<Value>(arbitrary: fc.Arbitrary<Value>, runs: number): Value[] {
+  return fc.sample(arbitrary, {...seed, numRuns: Math.ceil(runs * factor)})
 }
 
 /** At least how many of the texts have to be of use, where that is known for a whole hunt. */
