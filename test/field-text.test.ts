@@ -154,6 +154,8 @@ const titles: Record<string, Record<string, Outcome>> = {
     '# 2026年 06 月第1周周报': {found: ['title-format'], fix: '# 2026年06月第1周周报'}
   },
   'other ways of writing': {
+    // 报 is simplified: the title is not in traditional characters.
+    '# 2026年第1周 週报': {found: ['title-format'], fix: '# 2026 年第1周周报'},
     '# 2026年第1週週報': {found: ['title-format'], fix: '# 2026 年第1週週報'},
     '# 2026 年第1週週報': {found: []},
     '# 2026 年第1周周報': {found: []},

@@ -77,7 +77,8 @@ export function isAccepted(title: string, {titles, numerals}: ReportShape): bool
 
 /** Accepted forms in the characters of a title: those for 周报 also stand for 週報. */
 function inScriptOf(title: string, titles: readonly string[]): readonly string[] {
-  if (!/[週報]/.test(title)) return titles
+  const isTraditional = title.includes('報') || (title.includes('週') && !title.includes('报'))
+  if (!isTraditional) return titles
   // `周報` is written as well as `週報`.
   const week = title.includes('週') ? '週' : '周'
   return titles.map((template) => template.replaceAll('周', week).replaceAll('报', '報'))
