@@ -2,8 +2,8 @@ import type {Html, Nodes, Parents, RootContent} from 'mdast'
 import {isForeign} from '../../syntax/foreign/node.ts'
 import {readHtmlElements} from '../../syntax/html-elements.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
+import {columnOf} from '../layout/block-column.ts'
 import {footnoteIndent} from '../layout/containers.ts'
-import {readLayout} from '../layout/read.ts'
 import {type DeepChildren, readDeepChildren} from './deep-children.ts'
 import {
   findUnderIndented,
@@ -156,16 +156,6 @@ function ownersIn(source: Source, block: Placed<RootContent>): readonly LostPare
 
 function isEndTag(block: RootContent): boolean {
   return block.type === 'html' && /^\s*<\//.test(block.value)
-}
-
-/** Columns between the prefix of what a block is in and its first line. */
-export function columnOf(source: Source, block: Placed<RootContent>): number {
-  const layout = readLayout(source)
-  const [first] = block.type === 'list' ? block.children : [block]
-  const line = layout.lineAt(block.position.start.line)
-  const container = first && layout.containerOf(first)
-  if (container?.node.type !== 'blockquote') return container?.markerOffset ?? line?.extra ?? 0
-  return line?.marks[line.containers.indexOf(container)]?.markerOffset ?? 0
 }
 
 /**

@@ -2,13 +2,14 @@ import type {Nodes, RootContent} from 'mdast'
 import type {Edit} from '../../syntax/edit.ts'
 import {HtmlElements} from '../../syntax/html-elements.ts'
 import type {Placed} from '../../syntax/source.ts'
+import {columnOf} from '../layout/block-column.ts'
 import {extraOf} from '../layout/metrics.ts'
 import {readLayout} from '../layout/read.ts'
 import {rewrite} from '../layout/reformat.ts'
 import type {Report} from '../report.ts'
 import type {DeepChildren} from './deep-children.ts'
 import type {ListEntry} from './entries.ts'
-import {columnOf, type LostParent} from './lost-children.ts'
+import type {LostParent} from './lost-children.ts'
 
 /** Columns from the marker of an item to what is to be below it. */
 export function childIndent({column, contentColumn}: LostParent, {shape}: Report): number {

@@ -23,3 +23,15 @@ export function hasUnknownMarker(text: string): boolean {
   const forms = [signBullet, circledNumber, chineseNumber]
   return forms.some((form) => form.test(text)) || readUnspacedBullet(text) !== undefined
 }
+
+/**
+ * What readers take for the start of an item, in more forms than are told of: a sign or a short number,
+ * a letter or a numeral with a mark behind it.
+ */
+const itemLike =
+  /^(?:[•·‣⁃◦●○◆◇■□▪▫►▶※–—](?![–—])|[→⇒➔➜✓✔✗✘☑☐★☆✅❌]|[(（]?(?:[\d０-９]{1,3}|[A-Za-z]|[ivxIVX]{2,4}|[一二三四五六七八九十]{1,3})[)）.．、:：](?![\d０-９]))[ \t\u3000]*[^\s]/u
+
+/** Whether a text may be the start of an item to its author, so that its column means something. */
+export function maybeItem(text: string): boolean {
+  return itemLike.test(text) || hasUnknownMarker(text)
+}
