@@ -43,6 +43,9 @@ const bodies = {
     '{{< highlight py >}}\n    x = __name__\n{{< /highlight >}}',
     '{{<\n  figure\n  src="https://a.example/x_y_"\n>}}',
     '看 {{< ref "a_b_c" >}} 和 {{ site.url }}',
+    '甲 {{< x\n2、y >}}',
+    '甲 {{< x\n- y >}} 乙',
+    '> 甲 {{< x\n> - y >}} 乙',
     '{{< gallery >}}\n1. 甲\n2. 乙\n{{< /gallery >}}'
   ],
   'template tag': [
@@ -50,6 +53,10 @@ const bodies = {
     '{% highlight py %}\n    x = __name__\n{% endhighlight %}',
     '{% note %}\n1. 甲\n{% endnote %}',
     '{% raw %}\n1.甲\n\n\n*斜*\n{% endraw %}',
+    '{% raw\n%}\n1、甲\n2、乙\n{% endraw %}',
+    '{% code\n  js %}\n1、甲\n2、乙\n{% endcode %}',
+    '{% note\n  info\n  2、乙 %}\n正文',
+    '甲 {% x\n- y %}，\n正文',
     '读 {% post_url 2026-01-01-a_b_ %} 和 {%- x -%}',
     '{% asset_img slug_x_.png 标题 %}\n{% asset_img slug_y_.png 标题 %}'
   ],
@@ -76,7 +83,9 @@ const bodies = {
     '<Chart\n  :data="__a__"\n  @click="go">\n  说明\n</Chart>',
     '<el-tag\n  type="x"\n  #icon>\n甲 __a__\n</el-tag>',
     '<Note kind="#" {...rest}>\n- 甲\n* 乙\n</Note>',
-    '<template #title>\n甲 __a__ \n</template>'
+    '<template #title>\n甲 __a__ \n</template>',
+    '1. 甲\n   <Foo\n     @a="1" />',
+    '甲 <Foo\n  #a\n  :b="1">正文</Foo>'
   ],
   attributes: [
     '### 读书\n{:#read}\n\n正文',
@@ -93,11 +102,24 @@ const bodies = {
     '[[toc]]'
   ],
   highlight: ['==重_点_==，a == b'],
-  comment: ['%%\n- 甲\n* 乙\n%%', '正文 %%改_一_下%%'],
+  comment: [
+    '%%\n- 甲\n* 乙\n%%',
+    '%%甲\n- 乙\n%%',
+    '%%甲\n\n- 乙\n\n丙%%',
+    '1. 甲\n\n    %%乙\n    - 丙\n    %%',
+    '正文 %%改_一_下%%'
+  ],
   alert: ['> [!NOTE]\n> 正文', '> [!tip]+ 标题\n> 正文', '> [!IMPORTANT]\n>\n> 正文'],
   'block identifier': ['正文 ^a-1'],
   directive: ['::video[标题]{src="https://a.example/x_y_"}', '按 :kbd[Ctrl_C_] 键'],
-  module: ["import Chart from './_chart_.js'\n\n<Chart />"],
+  module: [
+    "import Chart from './_chart_.js'\n\n<Chart />",
+    'export const m = {\n  a\n}',
+    'export const m = {\n  a: [\n    "1、x"\n  ]\n\n}',
+    "import {\n  A,\n  B\n} from 'x'",
+    'export const t = `\n1、a\n2、b\n`'
+  ],
+  expression: ['{/* a\n  1、b */}', '{a.map(x =>\n  <li>1、</li>\n)}', '{/* __a__ */}'],
   abbreviation: ['*[HTML]: Hyper_Text_'],
   'definition list': [
     '甲\n: 乙_一_\n: 丙',
@@ -105,7 +127,12 @@ const bodies = {
     '甲\n:   乙\n    * 子\n    * 子',
     '甲\n\n:   乙\n\n    1. 子\n    3. 子\n\n    正文',
     '甲\n: 乙\n  接着_写_',
-    '> 甲\n> :   乙\n>\n>     __a__'
+    '> 甲\n> :   乙\n>\n>     __a__',
+    '甲\n: 乙\n\n  续',
+    '> 甲\n> : 乙\n>\n>   续',
+    '1. 甲\n   : 乙\n\n     续',
+    '甲\n~ 乙\n\n  续',
+    '正文[^1]\n\n[^1]: 甲\n    : 乙\n\n      续'
   ]
 }
 

@@ -87,9 +87,6 @@ function isClosedFence(source: Source, code: Placed<Code>): boolean {
   return lines === 0 ? code.value === '' : code.value.split(/\r\n|\n|\r/).length === lines
 }
 
-/** Columns that micromark drops in inline HTML. */
-const freeInHtml = 3
-
 /**
  * Lines that start inside of inline code, HTML or a label, where white space is content.
  *
@@ -97,15 +94,14 @@ const freeInHtml = 3
  */
 function linesOfSpans(source: Source, block: Placed<Nodes>): Map<number, number> {
   const lines = new Map<number, number>()
-  const add = (from: number, to: number, free = 0) => {
-    for (let line = from + 1; line <= to; line++) lines.set(line, free)
+  const add = (from: number, to: number) => {
+    for (let line = from + 1; line <= to; line++) lines.set(line, 0)
   }
   const visit = (node: Nodes) => {
     if (!isPlaced(node)) return
     const {start, end} = node.position
     if (start.line === end.line) return
-    if (node.type === 'inlineCode') add(start.line, end.line)
-    if (node.type === 'html') add(start.line, end.line, freeInHtml)
+    if (node.type === 'inlineCode' || node.type === 'html') add(start.line, end.line)
     if (node.type === 'linkReference' || node.type === 'imageReference') {
       const text = node.type === 'linkReference' ? node.children.at(-1) : undefined
       const label = node.referenceType === 'full' && text?.position ? text.position.end : start

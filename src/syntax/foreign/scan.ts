@@ -2,7 +2,9 @@ import type {Range} from '../edit.ts'
 import {advance} from '../lines.ts'
 import {listMarker} from '../list-marker.ts'
 import {remembering} from '../remember.ts'
-import {type ForeignSyntax, type Form, skipped, syntaxes} from './syntaxes.ts'
+import {Balance} from './balance.ts'
+import {htmlTag, skipped} from './skipped.ts'
+import {type ForeignSyntax, type Form, syntaxes} from './syntaxes.ts'
 
 /** A part of a text in a syntax that is neither CommonMark nor GFM. */
 export interface Foreign {
@@ -21,6 +23,12 @@ interface ScannedLine {
   /** Start of the content: after indentation and the markers of containers. */
   readonly contentStart: number
 }
+
+/** Lines of a module or an expression; what is not closed by then is text. */
+const maxBalanced = 500
+
+/** Characters of a part that ends on a line below: what is not closed must not cost the length of the text. */
+const maxAcross = 2000
 
 type Block = Extract<Form, {kind: 'block'}>
 
@@ -79,8 +87,7 @@ class Scan {
       this.#found.push({name, isBlock: true, range})
       return last + 1
     }
-    this.#readText(this.#lines[index]!)
-    return index + 1
+    return this.#readText(index) + 1
   }
 
   #content(index: number): string {
@@ -92,7 +99,11 @@ class Scan {
   #blockEnd(form: Form, index: number, content: string): number | undefined {
     if (form.kind === 'line') return form.pattern.test(content) ? index : undefined
     if (form.kind === 'indented') {
-      return form.open.test(content) ? this.#bodyEnd(index, form.isHanging) : undefined
+      const opened = form.open.exec(content)
+      return opened ? this.#bodyEnd(index, form.isHanging && advance(opened[0])) : undefined
+    }
+    if (form.kind === 'balanced') {
+      return form.open.test(content) ? this.#balancedEnd(index, form.isWhole) : undefined
     }
     if (form.kind === 'paragraph') {
       return form.open.test(content) ? this.#paragraphEnd(index) : undefined
@@ -139,11 +150,12 @@ class Scan {
   /**
    * Index of the last line that is indented by four columns more than a line.
    *
-   * @param isHanging Whether less indentation is enough for the lines directly below it.
+   * @param hanging Columns that are enough, if less; then the lines directly below it need one.
    */
-  #bodyEnd(index: number, isHanging = false): number {
+  #bodyEnd(index: number, hanging?: number): number {
     const column = this.#column(index)
-    const least = column + 4
+    const least = column + Math.min(4, hanging ?? 4)
+    const isHanging = hanging !== undefined
     let last = isHanging ? this.#lastBelow(index, (at) => this.#indentation(at) > column) : index
     for (let at = last + 1; at < this.#lines.length; at++) {
       if (this.#content(at) === '') continue
@@ -151,6 +163,18 @@ class Scan {
       last = at
     }
     return last
+  }
+
+  /** Index of the line at whose end all brackets are closed that a line opens. */
+  #balancedEnd(index: number, isWhole = false): number | undefined {
+    const balance = new Balance()
+    const quotes = this.#quotes(index)
+    for (let at = index; at < this.#lines.length && at < index + maxBalanced; at++) {
+      const content = this.#content(at)
+      if (this.#quotes(at) < quotes || (isWhole && content === '')) return undefined
+      if (balance.read(content)) return at
+    }
+    return undefined
   }
 
   /** Column of the content of a line; markers count as white space. */
@@ -181,19 +205,44 @@ class Scan {
     return this.#lines.length - 1
   }
 
-  /** Reads the foreign parts of a line. */
-  #readText({start, contentStart, end}: ScannedLine): void {
-    const line = this.#text.slice(start, end)
-    textPattern.lastIndex = contentStart - start
-    for (let match = textPattern.exec(line); match; match = textPattern.exec(line)) {
+  /** Reads the foreign parts of a line. Returns the index of the line on which the last one ends. */
+  #readText(first: number): number {
+    let index = first
+    let from = this.#lines[index]!.contentStart
+    for (;;) {
+      const {start, end} = this.#lines[index]!
+      const line = this.#text.slice(start, end)
+      textPattern.lastIndex = from - start
+      const match = textPattern.exec(line)
+      if (!match) return index
+      from = start + textPattern.lastIndex
       const group = Object.keys(match.groups ?? {}).find(
         (name) => name !== 'ticks' && match.groups?.[name] !== undefined
       )
       const syntax = group === undefined ? undefined : textSyntaxes[Number(group.slice(1))]
-      if (!syntax) continue
-      const from = start + match.index
-      this.#found.push({name: syntax.name, isBlock: false, range: [from, from + match[0].length]})
+      const at = start + match.index
+      if (syntax) {
+        this.#found.push({name: syntax.name, isBlock: false, range: [at, from]})
+      } else if (group === 'begun') {
+        const to = this.#readAcross(at)
+        if (to === undefined) continue
+        from = to
+        while (this.#lines[index]!.end < to) index++
+      }
     }
+  }
+
+  /** Reads a part that ends on a line below. Returns its end; undefined if none begins at an offset. */
+  #readAcross(offset: number): number | undefined {
+    const window = this.#text.slice(offset, offset + maxAcross)
+    for (const {name, pattern} of acrossPatterns) {
+      const [text] = pattern.exec(window) ?? []
+      if (text === undefined || /\n[ \t]*\r?\n/.test(text)) continue
+      const end = offset + text.length
+      if (name) this.#found.push({name, isBlock: false, range: [offset, end]})
+      return end
+    }
+    return undefined
   }
 }
 
@@ -203,10 +252,22 @@ const textSyntaxes = syntaxes.filter(({form}) => form.kind === 'text')
 const textPattern = new RegExp(
   [
     ...skipped.map(({source}) => source),
-    ...textSyntaxes.map(({form}, index) => `(?<s${index}>${patternOf(form)})`)
+    ...textSyntaxes.map(({form}, index) => `(?<s${index}>${patternOf(form)})`),
+    // What begins on the line may end below.
+    '(?<begun>\\{[{%]|<(?=[A-Za-z]))'
   ].join('|'),
   'g'
 )
+
+/** What may end on a line below; first what is no foreign syntax. */
+const acrossPatterns: readonly {readonly name?: string; readonly pattern: RegExp}[] = [
+  {pattern: new RegExp(`^(?:${htmlTag.source})`)},
+  ...textSyntaxes.flatMap(({name, form}) =>
+    form.kind === 'text' && form.across
+      ? {name, pattern: new RegExp(`^(?:${form.across.source})`)}
+      : []
+  )
+]
 
 function patternOf(form: ForeignSyntax['form']): string {
   return form.kind === 'text' ? form.pattern.source : ''

@@ -1,19 +1,24 @@
+import {knownTag, tag} from './tags.ts'
+
 /**
  * Where a foreign syntax begins and ends.
  *
- * - `text`: a part of a line, which `pattern` is searched in.
+ * - `text`: a part of a line, which `pattern` is searched in; `across` matches one that ends on a line
+ *   below, without a blank line in it.
  * - `line`: one line; `pattern` is matched against its content.
  * - `block`: from a line through the line that matches `close`. Both are matched against the content of
  *   the line; on the first line, `close` against what follows `open`.
- * - `indented`: a line and all lines below it that are indented by four columns; with `isHanging`, also
- *   the lines directly below it that are indented at all.
+ * - `balanced`: from a line through the first line at whose end all brackets and quotation marks are
+ *   closed, in ECMAScript; with `isWhole`, no blank line is in it.
+ * - `indented`: a line and all lines below it that are indented by four columns; with `isHanging`, by as
+ *   many as the text behind its marker, and the lines directly below it that are indented at all.
  * - `paragraph`: from a line that no paragraph goes on with through the last line above a blank one, as
  *   HTML blocks of kind 7 (CommonMark 0.31.2, section 4.6).
  *
  * The content of a line is what follows the markers of its containers.
  */
 export type Form =
-  | {readonly kind: 'text'; readonly pattern: RegExp}
+  | {readonly kind: 'text'; readonly pattern: RegExp; readonly across?: RegExp}
   | {readonly kind: 'line'; readonly pattern: RegExp}
   | {
       readonly kind: 'block'
@@ -22,6 +27,7 @@ export type Form =
       /** Whether it can only begin a document. */
       readonly isFrontMatter?: true
     }
+  | {readonly kind: 'balanced'; readonly open: RegExp; readonly isWhole?: true}
   | {readonly kind: 'indented'; readonly open: RegExp; readonly isHanging?: true}
   | {readonly kind: 'paragraph'; readonly open: RegExp}
 
@@ -38,15 +44,6 @@ const attribute = String.raw`(?:[#.][^\s{}#.]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{
 
 /** `{#id .class key=value}`; in kramdown, `{:` begins it and may be followed by a name alone. */
 const attributes = String.raw`\{(?::[^{}]{0,500}|[ \t]*${attribute}(?:[ \t]+${attribute}){0,20}[ \t]*)\}`
-
-/**
- * A tag, also with attributes of Vue and JSX (`@click`, `:a`, `a={b}`), and with full stops in its name.
- * micromark also reads no unquoted value with a slash, which CommonMark 0.31.2, section 6.6, allows.
- */
-const tag = String.raw`<\/?[A-Za-z][\w.:-]*(?:\s+(?:[@:#\w][\w@:.#-]*(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|[^\s"'=<>\`{]+))?|\{[^{}]*\})){0,50}\s*\/?>`
-
-/** A tag as micromark reads it. */
-const knownTag = String.raw`</?[A-Za-z][A-Za-z\d-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>\x60/]+))?)*\s*/?>`
 
 /** Tags of template languages whose content is no Markdown. */
 const verbatimTags = 'raw|highlight|code|codeblock|verbatim|comment|math|katex|mermaid|rawhtml|tex'
@@ -92,7 +89,7 @@ export const syntaxes: readonly ForeignSyntax[] = [
     source: 'https://jekyllrb.com/docs/liquid/tags/',
     form: {
       kind: 'block',
-      open: new RegExp(String.raw`^\{%-?[ \t]*(${verbatimTags})\b[^%]*%\}`),
+      open: new RegExp(String.raw`^\{%-?[ \t]*(${verbatimTags})\b(?:[^%]*%\}|(?!.*%\}).*$)`),
       close: ([, name]) => new RegExp(String.raw`\{%-?[ \t]*end${name}[ \t]*-?%\}[ \t]*$`)
     }
   },
@@ -112,9 +109,14 @@ export const syntaxes: readonly ForeignSyntax[] = [
     form: {kind: 'block', open: /^\{\{[<%](?!.*[>%]\}\})/, close: /(?:^|[>%])\}\}[ \t]*$/}
   },
   {
+    name: 'template tag',
+    source: 'https://shopify.github.io/liquid/basics/introduction/',
+    form: {kind: 'block', open: /^\{%(?!.*%\})/, close: /%\}[ \t]*$/}
+  },
+  {
     name: 'comment',
     source: 'https://help.obsidian.md/syntax#Comments',
-    form: {kind: 'block', open: /^%%[ \t]*$/, close: /^%%[ \t]*$/}
+    form: {kind: 'block', open: /^%%(?!.*%%)/, close: /%%/}
   },
   {
     name: 'tag',
@@ -171,15 +173,29 @@ export const syntaxes: readonly ForeignSyntax[] = [
     name: 'module',
     source: 'https://mdxjs.com/docs/what-is-mdx/#esm',
     form: {
+      kind: 'balanced',
+      open: /^(?:import[ \t]+(?:[\w$]+,[ \t]*)?\{[^}]*|export[ \t]+(?:const|default|function|let|async|class)\b.*[[{(`])[ \t]*$/
+    }
+  },
+  {
+    name: 'module',
+    source: 'https://mdxjs.com/docs/what-is-mdx/#esm',
+    form: {
       kind: 'line',
       pattern:
         /^(?:import[ \t](?:[\w*{}, \t$]+[ \t]from[ \t]+)?(["'])[^"']+\1;?|export[ \t]+(?:const|default|function|let)\b.*)[ \t]*$/
     }
   },
   {
+    name: 'expression',
+    source: 'https://mdxjs.com/docs/what-is-mdx/#expressions',
+    form: {kind: 'balanced', open: /^\{(?![{%])(?:\/\*|[\w.$]+\()/, isWhole: true}
+  },
+  {
     name: 'definition list',
-    source: 'https://michelf.ca/projects/php-markdown/extra/#def-list',
-    form: {kind: 'indented', open: /^:[ \t]+\S/, isHanging: true}
+    // The markers and columns of Pandoc, PHP Markdown Extra, kramdown and markdown-it-deflist.
+    source: 'https://pandoc.org/MANUAL.html#definition-lists',
+    form: {kind: 'indented', open: /^[:~][ \t]+(?=\S)/, isHanging: true}
   },
   {
     name: 'alert',
@@ -190,12 +206,20 @@ export const syntaxes: readonly ForeignSyntax[] = [
   {
     name: 'shortcode',
     source: 'https://gohugo.io/content-management/shortcodes/',
-    form: {kind: 'text', pattern: /\{\{(?:(?!\}\}).){0,1000}\}\}/}
+    form: {
+      kind: 'text',
+      pattern: /\{\{(?:(?!\}\}).){0,1000}\}\}/,
+      across: /\{\{(?:(?!\}\})[\s\S]){0,1000}\}\}/
+    }
   },
   {
     name: 'template tag',
     source: 'https://shopify.github.io/liquid/basics/introduction/',
-    form: {kind: 'text', pattern: /\{%(?:(?!%\}).){0,1000}%\}/}
+    form: {
+      kind: 'text',
+      pattern: /\{%(?:(?!%\}).){0,1000}%\}/,
+      across: /\{%(?:(?!%\})[\s\S]){0,1000}%\}/
+    }
   },
   {
     name: 'math',
@@ -263,18 +287,6 @@ export const syntaxes: readonly ForeignSyntax[] = [
   {
     name: 'tag',
     source: 'https://vuejs.org/guide/essentials/template-syntax.html',
-    form: {kind: 'text', pattern: new RegExp(tag)}
+    form: {kind: 'text', pattern: new RegExp(tag), across: new RegExp(tag)}
   }
-]
-
-/** What is no foreign syntax, and hides what looks like one: escapes, code, addresses, HTML. */
-export const skipped: readonly RegExp[] = [
-  /(?<!`)(?<ticks>`+)(?!`).{0,1000}?(?<!`)\k<ticks>(?!`)/,
-  /\\(?![([])[!-/:-@[-`{-~]/,
-  /<[A-Za-z][A-Za-z\d+.-]*:[^\s<>]*>/,
-  /<!--.*?(?:-->|$)/,
-  new RegExp(knownTag),
-  /\]\([ \t]*(?:<[^<>]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?=[ \t]*\)|[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\))[ \t]*\))/,
-  // Full-width punctuation ends an address for its author.
-  /(?:https?:\/\/|www\.)[^\s<>{})，。；：、！？（）「」『』【】《》“”]+/
 ]
