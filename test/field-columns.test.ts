@@ -48,6 +48,49 @@ const kinds: Record<string, Record<string, Outcome>> = {
     '-甲\n\n  段\n\n-乙': {found: ['list-marker-space']},
     'a. 甲\n  b. 子\nc. 乙': {found: []},
     '→ 甲\n  → 子': {found: []}
+  },
+  'a line that begins like something else is not drawn into an item': {
+    '> 1. 甲\n> 2、乙': {found: []},
+    '1. 甲\n[[toc]]\n2. 乙': {found: []},
+    '甲\n  [[toc]]\n乙': {found: []},
+    '1. 甲\n==亮==\n2. 乙': {found: []}
+  },
+  'items of one list with several markers stay together': {
+    '- 甲\n* 乙': {found: ['numbered-list'], fix: '1. 甲\n2. 乙'},
+    '1、甲\n- 乙': {found: ['list-marker-space', 'numbered-list'], fix: '1. 甲\n2. 乙'},
+    '1.甲\n- 乙': {found: ['list-marker-space', 'numbered-list'], fix: '1. 甲\n2. 乙'},
+    '5. 甲\n- 乙\n6. 丙': {found: ['numbered-list'], unsafe: '1. 甲\n2. 乙\n3. 丙'},
+    '1. 甲\n* 乙': {found: ['numbered-list'], fix: '1. 甲\n2. 乙', format: '1. 甲\n- 乙'}
+  },
+  'the lines of a container in an item move with what is in it': {
+    '1. 甲\n\n   ::: tip\n   甲\n   :::\n2. 乙': {
+      found: ['list-indent'],
+      fix: '1. 甲\n\n    ::: tip\n    甲\n    :::\n2. 乙',
+      format: '1. 甲\n\n    ::: tip\n    甲\n    :::\n2. 乙'
+    },
+    '- 甲\n\n  ::: tip\n  甲\n  :::\n- 乙': {
+      found: ['numbered-list'],
+      fix: '1. 甲\n\n    ::: tip\n    甲\n    :::\n2. 乙',
+      format: '- 甲\n\n    ::: tip\n    甲\n    :::\n- 乙'
+    },
+    '1. 甲\n\n\t{{< x >}}\n\t乙\n\t{{< /x >}}\n2. 乙': {
+      found: ['list-indent'],
+      fix: '1. 甲\n\n    {{< x >}}\n    乙\n    {{< /x >}}\n2. 乙',
+      format: '1. 甲\n\n    {{< x >}}\n    乙\n    {{< /x >}}\n2. 乙'
+    },
+    '* 甲\n\n  $$\n  a\n  $$\n\n  文': {
+      found: ['numbered-list'],
+      format: '- 甲\n\n  $$\n  a\n  $$\n\n    文'
+    }
+  },
+  'attributes below an item end no list': {
+    '- 甲\n{: .x}\n- 乙': {found: ['numbered-list'], fix: '1. 甲\n{: .x}\n2. 乙'},
+    '- 甲\n{#a}\n- 乙\n{#b}\n- 丙': {
+      found: ['numbered-list'],
+      fix: '1. 甲\n{#a}\n2. 乙\n{#b}\n3. 丙'
+    },
+    '1. 甲\n{: .x}\n4. 乙': {found: ['list-numbering'], unsafe: '1. 甲\n{: .x}\n2. 乙'},
+    '1、甲\n{: .x}\n2、乙': {found: []}
   }
 }
 

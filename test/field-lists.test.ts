@@ -143,45 +143,29 @@ const kinds: Record<string, Record<string, Outcome>> = {
     }
   },
   'bullets between numbers that are not in order': {
-    '1. 甲\n- 子\n- 子\n3. 乙': {
-      found: ['numbered-list'],
-      unsafe: '1. 甲\n2. 子\n3. 子\n4. 乙',
-      format: '1. 甲\n\n- 子\n- 子\n\n3. 乙'
-    },
-    '1. 甲\n- 子\n2. 乙': {
-      found: ['numbered-list'],
-      unsafe: '1. 甲\n    1. 子\n2. 乙',
-      format: '1. 甲\n\n- 子\n\n2. 乙'
-    },
-    '- 甲\n1. 乙\n2. 丙': {
-      found: ['numbered-list'],
-      unsafe: '1. 甲\n2. 乙\n3. 丙',
-      format: '- 甲\n\n1. 乙\n2. 丙'
-    },
-    '1. 甲\n- 乙\n3. 丙': {
-      found: ['numbered-list'],
-      fix: '1. 甲\n2. 乙\n3. 丙',
-      format: '1. 甲\n\n- 乙\n\n3. 丙'
-    },
+    '1. 甲\n- 子\n- 子\n3. 乙': {found: ['numbered-list'], unsafe: '1. 甲\n2. 子\n3. 子\n4. 乙'},
+    '1. 甲\n- 子\n2. 乙': {found: ['numbered-list'], unsafe: '1. 甲\n    1. 子\n2. 乙'},
+    '- 甲\n1. 乙\n2. 丙': {found: ['numbered-list'], unsafe: '1. 甲\n2. 乙\n3. 丙'},
+    '1. 甲\n- 乙\n3. 丙': {found: ['numbered-list'], fix: '1. 甲\n2. 乙\n3. 丙'},
     ' 1. 甲\n * 甲\n10. 甲\n* 甲\n1. 甲\n- 甲': {
       found: ['numbered-list'],
-      format: '1. 甲\n\n- 甲\n\n10. 甲\n\n- 甲\n\n1. 甲\n\n- 甲',
-      unsafe: '1. 甲\n2. 甲\n3. 甲\n4. 甲\n5. 甲\n6. 甲'
+      unsafe: '1. 甲\n2. 甲\n3. 甲\n4. 甲\n5. 甲\n6. 甲',
+      format: '1. 甲\n- 甲\n10. 甲\n- 甲\n1. 甲\n- 甲'
     },
     ' 1. 甲\n * 乙\n9. 丙': {
       found: ['numbered-list'],
-      format: '1. 甲\n\n- 乙\n\n9. 丙',
-      unsafe: '1. 甲\n2. 乙\n3. 丙'
+      unsafe: '1. 甲\n2. 乙\n3. 丙',
+      format: '1. 甲\n- 乙\n9. 丙'
     },
     ' 1. 甲\n - 乙\n 5. 丙\n * 丁': {
       found: ['numbered-list'],
-      format: '1. 甲\n\n- 乙\n\n5. 丙\n\n- 丁',
-      unsafe: '1. 甲\n2. 乙\n3. 丙\n4. 丁'
+      unsafe: '1. 甲\n2. 乙\n3. 丙\n4. 丁',
+      format: '1. 甲\n- 乙\n5. 丙\n- 丁'
     },
     '1. 甲\n\n     1. 子\n     * 子\n    9. 子': {
       found: ['numbered-list'],
-      format: '1. 甲\n\n    1. 子\n\n    - 子\n\n    9. 子',
-      unsafe: '1. 甲\n\n    1. 子\n    2. 子\n    3. 子'
+      unsafe: '1. 甲\n\n    1. 子\n    2. 子\n    3. 子',
+      format: '1. 甲\n\n    1. 子\n    - 子\n    9. 子'
     }
   },
   'prose that begins with a number': {
@@ -258,12 +242,10 @@ const kinds: Record<string, Record<string, Outcome>> = {
     },
     '-跑步\n-做菜：\n  -番茄\n- 读书': {
       found: ['list-marker-space', 'list-marker-space', 'list-marker-space', 'numbered-list'],
-      format: '-跑步\n-做菜：\n  -番茄\n\n- 读书',
       unsafe: '1. 跑步\n2. 做菜：\n    1. 番茄\n3. 读书'
     },
     '-跑步\n-做菜\n1. 读书': {
       found: ['list-marker-space', 'list-marker-space'],
-      format: '-跑步\n-做菜\n\n1. 读书',
       unsafe: '1. 跑步\n2. 做菜\n3. 读书'
     },
     '- 读书\n-跑步\n-做菜': {
@@ -272,7 +254,6 @@ const kinds: Record<string, Record<string, Outcome>> = {
     },
     '• 甲\n• 乙\n- 丙': {
       found: ['list-marker-space', 'list-marker-space', 'numbered-list'],
-      format: '• 甲\n• 乙\n\n- 丙',
       unsafe: '1. 甲\n2. 乙\n3. 丙'
     },
     '- 丙\n\n-甲\n-乙': {

@@ -17,6 +17,7 @@ describe('a title in the front matter', () => {
     ['YAML over lines', '---\ntitle: >-\n  周报\n  #2\ntags: [a]\n---'],
     ['YAML with an anchor', '---\ntitle: &t 2026 年第1周周报\nog: *t\n---'],
     ['YAML in double quotes', '---\ntitle: "\\u5468报 #2"\n---'],
+    ['YAML that ends with full stops', '---\ntitle: "周报 #2"\nother: 甲\n...'],
     ['TOML', '+++\ntitle = "周报 #2"\n[extra]\ntitle = "x"\n+++'],
     ['TOML over lines', '+++\ntitle = """\\\n  周报 #2"""\n+++'],
     ['JSON', '{\n  "title": "周报 #2",\n  "tags": ["a"]\n}'],

@@ -6,6 +6,7 @@ import {lineEndings} from '../../syntax/lines.ts'
 import {contentEnd} from '../../syntax/loose-lists.ts'
 import {isPlaced, type Placed, type Source} from '../../syntax/source.ts'
 import {readLostChildren} from '../lists/lost-children.ts'
+import {isLikeItem} from '../lists/marked-lines.ts'
 import {linePrefix, linePrefixBelow} from './line-prefix.ts'
 
 /** Blank lines between two blocks, which may contain markers of block quotes. */
@@ -96,6 +97,8 @@ function between(
   const count = ends.length - 1
   const marks = marksOf(source.slice(range)) - marksOf(lead)
   if (count === expected && (count === 0 || marks === 0)) return undefined
+  // Items of one list with different markers: apart, no repair could make them one again.
+  if (count === 0 && after.type === 'list' && goesOn(source, before)) return undefined
   // A comment that switches rules off goes with the block below it.
   if (count === 0 && isDirective(before)) return undefined
   // One kind of line end: after `\r`, `\n` would not end another line.
@@ -115,6 +118,11 @@ function between(
   const areLists = before.type === 'list' && after.type === 'list'
   const scope = areLists ? ([source.range(before)[0], source.range(after)[1]] as const) : undefined
   return {range, count, scope, isBeforeHeading: after.type === 'heading', edits}
+}
+
+/** Whether a list directly below a block may go on in it. */
+function goesOn(source: Source, block: Placed<Nodes>): boolean {
+  return block.type === 'list' || (block.type === 'paragraph' && isLikeItem(source, block))
 }
 
 function isDirective(node: Nodes): boolean {

@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Range} from '../../syntax/edit.ts'
+import {isForeign} from '../../syntax/foreign/node.ts'
 import type {Placed, Source} from '../../syntax/source.ts'
 import type {Container} from './containers.ts'
 import {isFenced} from './content.ts'
@@ -195,6 +196,8 @@ function spaceBefore(
     if (node.type === 'html') return shift
     return block && isFenced(source, node) ? block.extra : 4 + shift
   }
+  // A line that opens or closes a block in an item moves with what it opens.
+  if (isFirst && containers.length > 0 && isForeignLine(node)) return block?.extra ?? 0
   if (content.ignoredSpace === 0 || extra > content.ignoredSpace) return extra + shift
   if (isFirst) return block?.extra ?? 0
   if (!metrics.isTidy(containers)) {
@@ -203,6 +206,11 @@ function spaceBefore(
   }
   const isGuarded = metrics.guards && isLazy && before && mayBegin(source, line)
   return (block?.extra ?? 0) + (isGuarded ? 4 : 0)
+}
+
+/** Whether a block is one line of foreign syntax; what is longer keeps the white space in it. */
+function isForeignLine(node: Placed<Nodes>): boolean {
+  return isForeign(node) && node.position.start.line === node.position.end.line
 }
 
 /** Whether a line could begin a block but for its indentation or its incomplete prefix. */

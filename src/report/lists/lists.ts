@@ -141,14 +141,15 @@ function groupLists(source: Source, {parent, isSibling}: Siblings): Group[] {
   const groups: Group[] = []
   let blocks: Placed<RootContent>[] = []
   let isFirst = true
-  let last: Placed<List> | undefined
+  /** End of the list before, with the line of attributes directly below it. */
+  let end: number | undefined
   for (const child of parent.children as readonly RootContent[]) {
     if (!isPlaced(child)) continue
     const isRead = child.type === 'list' && isSibling(child) && !isBulletedTaskList(child)
     const entries = isRead ? readEntries(source, child) : []
     if (isRead && entries.length > 0) {
       const group = groups.at(-1)
-      if (group && last && isAdjacent(source, last, child)) {
+      if (group && end !== undefined && isBelow(source, end, child)) {
         group.lists.push(child)
         group.entries.push(...entries)
       } else {
@@ -156,9 +157,11 @@ function groupLists(source: Source, {parent, isSibling}: Siblings): Group[] {
         blocks = []
         isFirst = false
       }
-      last = child
+      end = source.range(child)[1]
+    } else if (end !== undefined && isAttributes(child) && isBelow(source, end, child)) {
+      end = source.range(child)[1]
     } else {
-      last = undefined
+      end = undefined
       blocks.push(child)
       if (child.type === 'heading' && child.depth <= deepestSection) isFirst = true
     }
@@ -182,10 +185,14 @@ function firstNumber(groups: readonly Group[], index: number): number | undefine
   }
 }
 
-/** Whether a list starts on the line after another. */
-function isAdjacent(source: Source, first: Placed<List>, second: Placed<List>): boolean {
-  const between = source.slice([source.range(first)[1], source.range(second)[0]])
-  return lineEndings(between).length < 2
+/** Whether a block starts on the line after an offset. */
+function isBelow(source: Source, end: number, block: Placed<RootContent>): boolean {
+  return lineEndings(source.slice([end, source.range(block)[0]])).length < 2
+}
+
+/** Whether a block is what kramdown reads as attributes of the item above. */
+function isAttributes(block: RootContent): boolean {
+  return block.type === 'html' && block.data?.foreign === 'attributes'
 }
 
 /** The entries of a run that are not under-indented. */

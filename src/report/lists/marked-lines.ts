@@ -36,6 +36,13 @@ export function readMarkedLines(source: Source): Placed<Nodes>[] {
   })
 }
 
+/** Whether the first line of a paragraph starts with what may be a marker that Markdown does not know. */
+export function isLikeItem(source: Source, paragraph: Placed<Paragraph>): boolean {
+  const [start] = source.range(paragraph)
+  const text = source.slice([start, source.lineEnd(start)])
+  return maybeItem(text) || readMalformed(text) !== undefined
+}
+
 /** Whether a line of a paragraph begins at the column of its first line. */
 function isBeside(line: LayoutLine, first: LayoutLine): boolean {
   return line.matched === line.containers.length && line.extra === first.extra

@@ -7,6 +7,7 @@ import {extraOf} from '../layout/metrics.ts'
 import {type ItemLine, readUnparsedItem} from './item-lines.ts'
 import type {MalformedMarker} from './markers.ts'
 import {literalLines, moveLines} from './move.ts'
+import {hasUnknownMarker} from './unknown-forms.ts'
 
 /** The layout of a recovered item; columns from 0. */
 interface RecoveredItem {
@@ -92,6 +93,10 @@ export function recoverList(
       edits.push(...editsOf(source, item, placed))
       shift = placed.newColumn - placed.column
       continue
+    }
+    // It would become text of the item above it.
+    if (leaf?.node.type === 'paragraph' && accepted.length > 0) {
+      if (hasUnknownMarker(source.slice([line.textStart, line.end]))) isWhole = false
     }
     const owner = stack.findLast(({last}) => last.column < line.column)?.last
     if (startsLeaf) shift = leafShift(source, leaf!, line, stack, indent)

@@ -15,7 +15,7 @@ export type ReadKey = (text: string, key: string) => FrontMatterValue | undefine
 /** Front matter in YAML, between lines of `---`. */
 export const yaml: ReadKey = (text, key) => {
   const [opening = ''] = /^---[^\r\n]*(?:\r\n|\n|\r)/.exec(text) ?? []
-  const content = text.slice(opening.length).replace(/---[ \t]*$/, '')
+  const content = text.slice(opening.length).replace(/(?:---|\.\.\.)[ \t]*$/, '')
   const document = parseDocument(content, {logLevel: 'silent'})
   const node = document.errors.length === 0 ? document.get(key, true) : undefined
   if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return undefined

@@ -33,7 +33,9 @@ export function readFrontMatterKey(text: string, key: string): FrontMatterValue 
 /** The front matter at the start of a text, with its delimiters; empty if there is none. */
 export function frontMatterOf(text: string): string {
   const [yaml] =
-    /^---[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))??---[ \t]*(?=[\r\n]|$)/.exec(text) ?? []
+    /^---[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))??(?:---|\.\.\.)[ \t]*(?=[\r\n]|$)/.exec(
+      text
+    ) ?? []
   // Nothing else begins it; most reports have none, and need not be read for that.
   if (yaml !== undefined || !/^[+{;"]/.test(text)) return yaml ?? ''
   const [foreign] = readForeign(text)

@@ -33,6 +33,7 @@ const maxAcross = 2000
 type Block = Extract<Form, {kind: 'block'}>
 
 const isMark = /^---[ \t]*$/
+const endsYaml = /^(?:---|\.\.\.)[ \t]*$/
 
 /** A line that no paragraph goes on below: a blank one, or a heading. */
 const endsParagraph = /^(?:#{1,6}(?:[ \t].*)?)?$/
@@ -67,11 +68,13 @@ class Scan {
     return this.#found
   }
 
-  /** Number of lines of YAML front matter, which the parser reads. */
+  /** Number of lines of YAML front matter that the parser reads: three full stops close none. */
   #frontMatter(): number {
     if (!isMark.test(this.#content(0))) return 0
-    const last = this.#lines.findIndex((_, index) => index > 0 && isMark.test(this.#content(index)))
-    return last + 1
+    const last = this.#lines.findIndex(
+      (_, index) => index > 0 && endsYaml.test(this.#content(index))
+    )
+    return last > 0 && isMark.test(this.#content(last)) ? last + 1 : 0
   }
 
   /** Reads what begins on a line. Returns the index of the line after it. */

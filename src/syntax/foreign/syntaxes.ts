@@ -54,6 +54,12 @@ const verbatimTags = 'raw|highlight|code|codeblock|verbatim|comment|math|katex|m
  */
 export const syntaxes: readonly ForeignSyntax[] = [
   {
+    // Closed by three hyphens, it is what remark-frontmatter reads.
+    name: 'yaml',
+    source: 'https://pandoc.org/MANUAL.html#extension-yaml_metadata_block',
+    form: {kind: 'block', open: /^---[ \t]*$/, close: /^\.\.\.[ \t]*$/, isFrontMatter: true}
+  },
+  {
     name: 'toml',
     source: 'https://gohugo.io/content-management/front-matter/',
     form: {kind: 'block', open: /^\+\+\+[ \t]*$/, close: /^\+\+\+[ \t]*$/, isFrontMatter: true}
