@@ -77,17 +77,18 @@ export function findComplexity(text: string): Complexity | undefined {
       while (indents.length > 0 && (indents.at(-1) ?? 0) >= indent) indents.pop()
       indents.push(indent)
     }
-    let deepest = 0
-    for (const [character] of content.matchAll(/[[\]*_~]/g)) {
+    let [deepest, pipes] = [0, 0]
+    for (let at = 0; at < content.length; at++) {
+      const character = content[at]!
       if (character === '[') {
         paragraph.opened++
         deepest = Math.max(deepest, ++paragraph.depth)
       } else if (character === ']') {
         paragraph.closed++
         paragraph.depth = Math.max(0, paragraph.depth - 1)
-      } else paragraph.delimiters++
+      } else if (character === '|') pipes++
+      else if (character === '*' || character === '_' || character === '~') paragraph.delimiters++
     }
-    const pipes = content.split('|').length - 1
     paragraph.rows = pipes > 0 ? paragraph.rows + 1 : 0
     const found =
       exceeds('lineLength', content.length, line) ??

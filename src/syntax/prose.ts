@@ -54,11 +54,12 @@ function labelRange(
 function masked(source: Source, container: Placed<Nodes>, [start, end]: Range): string {
   const whole = source.text.slice(start, end)
   // Most texts stay as they are.
-  let characters: string[] | undefined
+  let units: Uint16Array | undefined
   const cover = ([from, to]: Range, by: string) => {
-    characters ??= whole.split('')
-    for (let index = Math.max(from, start) - start; index < Math.min(to, end) - start; index++) {
-      if (characters[index] !== '\r' && characters[index] !== '\n') characters[index] = by
+    units ??= unitsOf(whole)
+    const [code, last] = [by.charCodeAt(0), Math.min(to, end) - start]
+    for (let index = Math.max(from, start) - start; index < last; index++) {
+      if (units[index] !== lineFeed && units[index] !== carriageReturn) units[index] = code
     }
   }
   const addresses: Range[] = []
@@ -83,14 +84,34 @@ function masked(source: Source, container: Placed<Nodes>, [start, end]: Range): 
   for (const range of layout(source, container, [start, end])) cover(range, ' ')
   walk(container)
   const isInAddress = inside(addresses)
-  const covered = characters?.join('') ?? whole
+  const covered = units ? textOf(units) : whole
   if (!covered.includes('\\')) return covered
   for (const {index} of covered.matchAll(/\\[!-/:-@[-`{-~]/g)) {
     const offset = start + index
     // In an autolink literal, a backslash is an ordinary character.
     if (!isInAddress(offset)) cover([offset, offset + 2], mask)
   }
-  return characters?.join('') ?? whole
+  return units ? textOf(units) : whole
+}
+
+const [lineFeed, carriageReturn] = [0x0a, 0x0d]
+
+/** The UTF-16 code units of a text. */
+function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length)
+  for (let index = 0; index < text.length; index++) units[index] = text.charCodeAt(index)
+  return units
+}
+
+/** Units that are passed to one call, which takes a limited number of arguments. */
+const chunk = 8192
+
+function textOf(units: Uint16Array): string {
+  let text = ''
+  for (let from = 0; from < units.length; from += chunk) {
+    text += String.fromCharCode(...units.subarray(from, from + chunk))
+  }
+  return text
 }
 
 /** Indentation and block quote markers of continuation lines, and the pipes around a table cell. */

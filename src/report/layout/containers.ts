@@ -25,8 +25,10 @@ export interface Container {
 
 export interface ItemPosition {
   readonly list: Placed<List>
-  /** Earlier items of the list. */
-  readonly before: readonly Container[]
+  /** All items of the list, in order. */
+  readonly items: readonly Container[]
+  /** The position of the item among them. */
+  readonly index: number
   /** Number of adjacent lists of the same kind before. */
   readonly neighbors: number
   /** Whether the list interrupts a paragraph, which an empty item cannot. */

@@ -68,7 +68,7 @@ export class Metrics {
     if (bullet === undefined || !item) return this.#changes?.markers?.get(node) ?? marker
     const isOdd = item.neighbors % 2 === 1
     if (!item.list.ordered) return isOdd ? other(bullet) : bullet
-    const number = Math.min((item.list.start ?? 1) + item.before.length, maxNumber)
+    const number = Math.min((item.list.start ?? 1) + item.index, maxNumber)
     return `${number}${isOdd ? ')' : '.'}`
   }
 
@@ -107,7 +107,7 @@ export class Metrics {
     if (this.style.indent !== undefined) return this.styledOffset(container)
     const shift = this.shift(node)
     const markerOffset = this.offset(container, container.markerOffset) + shift
-    const before = item?.before.at(-1)
+    const before = item?.items[item.index - 1]
     // An item must not become a child of the one before.
     const isFree = !before || shift !== this.shift(before.node)
     return isFree ? markerOffset : Math.min(markerOffset, this.width(before) - 1)
@@ -149,7 +149,7 @@ export class Metrics {
   /** Whether a block quote or a list starts on the line of the outer marker. */
   #isBeside({parent, item, isFirst, line}: Container): boolean {
     if (!parent || parent.node.type === 'blockquote' || !isFirst) return false
-    const from = item?.before[0]?.line ?? line
+    const from = item?.items[0]?.line ?? line
     if (from === parent.line) return !(item && parent.item && this.startsBelow(parent))
     if (from > parent.line + 1) return false
     return parent.item ? !item && this.style.bullet !== undefined : this.style.indent !== undefined
@@ -157,7 +157,7 @@ export class Metrics {
 
   /** Whether a list that starts an item goes below its marker. */
   startsBelow({item}: Container): boolean {
-    return this.style.bullet !== undefined && !(item?.isBelowText && item.before.length === 0)
+    return this.style.bullet !== undefined && !(item?.isBelowText && item.index === 0)
   }
 }
 

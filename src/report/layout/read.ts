@@ -119,7 +119,7 @@ function visit(
       const items: Container[] = []
       for (const child of node.children) {
         if (!isPlaced(child)) continue
-        const item = {list: node, before: [...items], neighbors, isBelowText}
+        const item = {list: node, items, index: items.length, neighbors, isBelowText}
         items.push(visitContainer(source, child, {parent, item, isFirst}, containers, contents))
       }
     } else if (node.type === 'blockquote' || node.type === 'footnoteDefinition') {

@@ -38,7 +38,7 @@ export function* findUnformatted<D extends Described>(
 ) {
   const {isEvidence} = readLostChildren(source)
   for (const region of readLayout(source).regions) {
-    if (isEvidence(region.node)) continue
+    if (!concerns(style, region) || isEvidence(region.node)) continue
     const deviation = formatRegion(source, region, new Metrics(style))
     const described = deviation && describe(deviation)
     if (!described) continue
@@ -53,6 +53,15 @@ export function* findUnformatted<D extends Described>(
     const finding = (guarded && describe(guarded)) ?? null
     yield {...described, edits: [{edit}, {edit: guarded?.edit ?? nothing, finding}]}
   }
+}
+
+/** Whether a style may change a region; most of them hold nothing that it lays out. */
+function concerns({block, quote, bullet, indent}: Style, {lines}: Region): boolean {
+  const isListed = bullet !== undefined || indent !== undefined
+  return lines.some(({containers, start, textStart}) => {
+    if (containers.length === 0) return block && textStart > start
+    return containers.some(({node}) => (node.type === 'blockquote' ? quote : isListed))
+  })
 }
 
 function formatRegion(source: Source, region: Region, metrics: Metrics): Deviation | undefined {
