@@ -1,3 +1,4 @@
+import {remembering} from '../../syntax/remember.ts'
 import type {SectionShape} from '../shape.ts'
 
 /**
@@ -25,27 +26,31 @@ export function similarityOf(
   const actual = sectionKey(text)
   if (actual === wanted) return 'spelling'
   if (aliases.some((alias) => sectionKey(alias) === actual)) return 'alias'
-  const bare = sectionKey(text.replace(enumerator, ''))
+  const bare = enumerator.test(text) ? sectionKey(text.replace(enumerator, '')) : actual
   if (bare === wanted) return 'spelling'
   if (!contains(text, name)) return undefined
   const rest = bare.replace(wanted, ' ')
   return rest.replace(filler, '').trim() === '' ? 'filler' : 'contains'
 }
 
-/** Normalizes a name: NFKC, lower case, no spaces, punctuation or invisible characters. */
-export function sectionKey(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}\p{Cf}]/gu, '')
-}
+/**
+ * Normalizes a name: NFKC, lower case, no spaces, punctuation or invisible characters; with a cache, since
+ * each heading is compared with each name.
+ */
+export const sectionKey: (text: string) => string = remembering(
+  (text) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s\p{P}\p{Cf}]/gu, ''),
+  64
+)
 
 /** Whether a text contains a name; a Latin name only as a whole word. */
 function contains(text: string, name: string): boolean {
-  const haystack = text.normalize('NFKC').toLowerCase()
   const needle = name.normalize('NFKC').toLowerCase()
-  if (!/^[\p{Script=Latin}\d\s]+$/u.test(needle))
-    return sectionKey(haystack).includes(sectionKey(needle))
+  if (!/^[\p{Script=Latin}\d\s]+$/u.test(needle)) return sectionKey(text).includes(sectionKey(name))
+  const haystack = text.normalize('NFKC').toLowerCase()
   const offset = haystack.indexOf(needle)
   const isWordPart = (character: string | undefined) => /[\p{L}\p{N}]/u.test(character ?? '')
   return (
