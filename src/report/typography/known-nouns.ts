@@ -15,7 +15,7 @@ export const knownNouns =
   'MediaWiki MkDocs MLOps MobX MongoDB MyBatis MySQL Neo4j NestJS NetBeans Next.js NixOS Node.js ' +
   'NoSQL NumPy OAuth OCaml OneDrive OneNote OpenAI OpenAPI OpenCV OpenGL OpenJDK OpenSSL OpenStack ' +
   'OpenStreetMap openSUSE OpenWrt PayPal PhpStorm PostCSS PostgreSQL PowerPoint PowerShell PyCharm ' +
-  'PyTorch ReScript RethinkDB RSSHub RxJS SegmentFault SQLite SvelteKit TailwindCSS TeamViewer ' +
+  'PyTorch ReScript RethinkDB RSSHub RxJS SegmentFault SQLite SvelteKit TeamViewer ' +
   'TensorFlow TestFlight TiDB TikTok TiKV tRPC TypeORM TypeScript UnoCSS VirtualBox VitePress VMware ' +
   'VuePress VueUse watchOS WebAssembly WebGL WebGPU WebKit WebRTC WebSocket WebStorm WebXR WeChat ' +
   'WhatsApp WireGuard WordPress XMind DevOps DDoS SaaS PaaS IaaS Wi-Fi'

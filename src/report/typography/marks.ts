@@ -1,6 +1,7 @@
 import type {Edit, Range} from '../../syntax/edit.ts'
 import {fullWidthOf, han, hasHan} from './characters.ts'
 import {type Correction, correct} from './correction.ts'
+import {readPairs} from './pairs.ts'
 import {codeMark, opaqueMark, type ReaderText} from './reader-text.ts'
 
 /** Some marks that are to be written otherwise, in one of several ways. */
@@ -42,9 +43,13 @@ function isSyntax(text: string, index: number, length: number): boolean {
   const after = text.slice(index + length, index + length + 24)
   const mark = text[index]!
   if (!/[!-~]/.test(mark)) return false
-  if (mark === ':' && /^(?::|\/\/|[a-z\d_+-]+:|[-^]?[)(DPpOo|\\/](?![a-z]))/.test(after))
+  if (
+    mark === ':' &&
+    /^(?::|\/\/|(?=[\d_+-]*[a-z])[a-z\d_+-]+:|[-^]?[)(DPpOo|\\/](?![a-z]))/.test(after)
+  )
     return true
   if (mark === ';' && /^-?[)(D](?![a-z])/.test(after)) return true
+  if (mark === '.' && (/^ \./.test(after) || /\. $/.test(text.slice(0, index)))) return true
   return /^[=[{(<$&]/.test(after) || (after[0] === opaqueMark && mark === '!')
 }
 
@@ -74,7 +79,7 @@ const halfMarks = /[,;:!?.]/g
 
 const hanBefore = new RegExp(`[${han}${closing}]$`, 'u')
 const hanAfter = new RegExp(`^ *[${han}《「『“（]`, 'u')
-const wordBefore = new RegExp(`[A-Za-z\\d%${codeMark}]$`)
+const wordBefore = new RegExp(`(?:[A-Za-z\\d%${codeMark}]|\\p{Extended_Pictographic}\uFE0F?)$`, 'u')
 
 /** Finds half-width marks in Chinese text. */
 export function* findHalfWidthMarks(reader: ReaderText): Generator<WrongMarks> {
@@ -93,16 +98,20 @@ export function* findHalfWidthMarks(reader: ReaderText): Generator<WrongMarks> {
   }
 }
 
+/** Question and exclamation marks in a row: what is before the first counts. */
+const mixed = /[!?！？]+$/
+
 function isInChinese(text: string, index: number, mark: string): boolean {
-  const before = text.slice(Math.max(0, index - 2), index)
+  const before = text.slice(Math.max(0, index - 4), index).replace(mixed, '')
   const rest = text.slice(index + 1, index + 25)
-  if (rest[0] === mark || before.at(-1) === mark || isSyntax(text, index, 1)) return false
+  if (rest[0] === mark || text[index - 1] === mark || isSyntax(text, index, 1)) return false
   if (!hanBefore.test(before)) {
     // `iPhone,好`: the sentence has to be Chinese before it, too.
     const isBetween = /[,;?]/.test(mark) && wordBefore.test(before) && hanAfter.test(rest)
     return isBetween && hasHan(text.slice(text.lastIndexOf('\n', index) + 1, index))
   }
-  if (/[.!?]/.test(mark)) return /^["'”’」』）)]?(?:\s|$)/.test(rest) || hanAfter.test(rest)
+  const next = rest.replace(/^[!?]+/, '')
+  if (/[.!?]/.test(mark)) return /^["'”’」』）)]?(?:\s|$)/.test(next) || hanAfter.test(next)
   return true
 }
 
@@ -114,30 +123,59 @@ const halfOf: ReadonlyMap<string, string> = new Map([
   ['、', ',']
 ])
 
-/** Finds full-width marks in text without a Chinese letter. */
+/** Words that only a sentence in English has, not a list of names. */
+const functionWords =
+  /(?<![\w-])(?:a|an|and|are|as|at|be|but|by|can|do|for|from|has|have|in|is|it|not|of|on|or|see|so|that|the|then|this|to|was|we|when|will|with|you)(?![\w-])/i
+
+/** Finds full-width marks in sentences without a Chinese letter. */
 export function* findFullWidthMarks(reader: ReaderText): Generator<WrongMarks> {
   const {text} = reader
   if (!/[，。、；：！？（）]/.test(text) || hasHan(text)) return
-  if ((text.match(words)?.length ?? 0) < 3) return
+  if ((text.match(words)?.length ?? 0) < 3 || !functionWords.test(text)) return
+  const wrong = new Map<number, WrongMarks>()
   for (const {0: mark, index} of text.matchAll(/[，。、；：！？（）]/g)) {
-    const [before, after] = [text[index - 1] ?? '', text[index + 1] ?? '']
-    const isOpening = mark === '（'
-    const isBeside = isOpening ? /[\w)]/.test(after) : /[\w)"”’）]/.test(before)
-    const range = reader.plainRange(index, index + 1)
-    if (!isBeside || !range || mark === before || mark === after) continue
-    const half = halfOf.get(mark)!
-    const expected =
-      (isOpening && /\w/.test(before) ? ' ' : '') +
-      half +
-      (!isOpening && /\w/.test(after) ? ' ' : '')
-    // With the spaces beside it, which are too many beside a full-width mark, and right beside others.
-    const [left, right] = spacesAround(text, index, index + 1)
-    const own = {range, text: expected}
-    const wide = left + right > 0 ? reader.plainRange(index - left, index + 1 + right) : undefined
-    const spaced = ' '.repeat(left) + expected + ' '.repeat(right)
-    const edits = wide ? [{range: wide, text: spaced}, own] : [own]
-    yield {actual: mark, expected, range, edits}
+    const found = readFullWidthMark(reader, index, mark)
+    if (found) wrong.set(index, found)
   }
+  // One parenthesis alone would be left without the other of its pair.
+  const {pairs} = readPairs(text)
+  for (const [index, found] of wrong) {
+    const pair = /[（）]/.test(found.actual)
+      ? pairs.find(({open, close}) => open === index || close === index)
+      : undefined
+    const other = pair && (pair.open === index ? pair.close : pair.open)
+    if (other !== undefined && text[other] !== '(' && text[other] !== ')' && !wrong.has(other))
+      continue
+    yield found
+  }
+}
+
+function readFullWidthMark(
+  reader: ReaderText,
+  index: number,
+  mark: string
+): WrongMarks | undefined {
+  const {text} = reader
+  const [before, after] = [text[index - 1] ?? '', text[index + 1] ?? '']
+  const isOpening = mark === '（'
+  const isBeside = isOpening ? /[\w)]/.test(after) : /[\w)"”’）？！]/.test(before)
+  const range = reader.plainRange(index, index + 1)
+  if (!isBeside || !range || mark === before || mark === after) return undefined
+  // A half-width one would make a link of it.
+  if (isOpening && before === ']') return undefined
+  const half = halfOf.get(mark)!
+  const isNumber = /[：，。]/.test(mark) && /\d/.test(before) && /\d/.test(after)
+  const expected =
+    (isOpening && /\w/.test(before) ? ' ' : '') +
+    (isNumber && mark === '。' ? '.' : half) +
+    (!isOpening && !isNumber && /\w/.test(after) ? ' ' : '')
+  // With the spaces beside it, which are too many beside a full-width mark, and right beside others.
+  const [left, right] = spacesAround(text, index, index + 1)
+  const own = {range, text: expected}
+  const wide = left + right > 0 ? reader.plainRange(index - left, index + 1 + right) : undefined
+  const spaced = ' '.repeat(left) + expected + ' '.repeat(right)
+  const edits = wide ? [{range: wide, text: spaced}, own] : [own]
+  return {actual: mark, expected, range, edits}
 }
 
 /** Finds half-width parentheses around Chinese, and pairs of which each has its own width. */
@@ -151,7 +189,9 @@ export function* findHalfWidthParentheses(reader: ReaderText): Generator<WrongMa
     const inner = pair.slice(1, -1)
     const end = index + pair.length
     const isChinese = hasHan(inner) && /[^\]]$|^$/.test(text.slice(Math.max(0, index - 1), index))
-    if (!isMixed && !(isHalf && isChinese)) continue
+    // In others of its kind, both would have to change.
+    const isInside = text[index - 1] === '(' && text[end] === ')'
+    if ((!isMixed && !(isHalf && isChinese)) || isInside) continue
     const [first, last] = [reader.plainRange(index, index + 1), reader.plainRange(end - 1, end)]
     if (!first || !last) continue
     yield {

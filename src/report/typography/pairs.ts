@@ -93,11 +93,13 @@ export function* findLoneMarks(readers: readonly ReaderText[]): Generator<LoneMa
   yield* goingOn.values()
 }
 
-/** Whether a lone parenthesis is usual: in `：）` and in `1）`. */
+/** Whether a lone parenthesis is usual: in `：）`, in `1）` and in `②）`. */
 function isUsual(text: string, index: number): boolean {
   const mark = text[index]!
   if (mark !== '）' && mark !== '（') return false
   const before = text.slice(Math.max(0, index - 3), index)
-  const isNumber = /(?:^|[\s，。；：、])[\dA-Za-z一二三四五六七八九十]{1,2}$/.test(before)
+  const isNumber = /[\u2460-\u2473]$|(?:^|[\s，。；：、])[\dA-Za-z一二三四五六七八九十]{1,2}$/.test(
+    before
+  )
   return /[:：;；=＝][-^]?$/.test(before) || (mark === '）' && isNumber)
 }

@@ -1,5 +1,6 @@
 import type {Range} from '../../syntax/edit.ts'
 import {search} from '../../syntax/search.ts'
+import {hideNotation} from './notation.ts'
 
 /** Stands for inline code in the text of a reader (a noncharacter, so that no text holds it). */
 export const codeMark = '\uFDD0'
@@ -23,7 +24,7 @@ interface Segment {
 
 /**
  * The text of a paragraph or table cell as a reader sees it: without the markers of emphasis and the
- * addresses of links. Line endings are `\n`.
+ * addresses of links. Line endings are `\n`; paths, commands and the like are marks.
  */
 export class ReaderText {
   readonly text: string
@@ -101,7 +102,7 @@ export class ReaderTextBuilder {
 
   /** @param source The document. */
   build(source: string): ReaderText {
-    return new ReaderText(this.#text, source, this.#segments)
+    return new ReaderText(hideNotation(this.#text, opaqueMark), source, this.#segments)
   }
 
   #add(text: string, range: Range, isPlain: boolean): void {

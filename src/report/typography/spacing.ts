@@ -1,6 +1,6 @@
 import type {Edit, Range} from '../../syntax/edit.ts'
 import type {ReportShape} from '../shape.ts'
-import {han, western} from './characters.ts'
+import {han, hasHan, western} from './characters.ts'
 import {exceptionsIn, type IsException} from './exceptions.ts'
 import {codeMark, type ReaderText} from './reader-text.ts'
 
@@ -47,7 +47,7 @@ const spaced = new RegExp(
 const marks = '，。、；：！？（）《》「」『』'
 
 const besideMarks = new RegExp(
-  `[${han}${western}${codeMark}${marks}]( +)(?=[${marks}])|[${marks}]( +)(?=[${han}${western}${codeMark}])`,
+  `[${han}${western}${codeMark}${marks}%°”’…]( +)(?=[${marks}])|[${marks}]( +)(?=[${han}${western}${codeMark}])`,
   'gu'
 )
 
@@ -82,7 +82,8 @@ export function* findWrongSpaces(
       yield* unexpected('unexpected', reader, [from, to])
     }
   }
-  if (!spacing.marks) return
+  // In Latin text, the mark is wrong, not the space.
+  if (!spacing.marks || !hasHan(reader.text)) return
   for (const match of reader.text.matchAll(besideMarks)) {
     const [from, to] = spacesOf(match)
     // Between a mark and emphasis, the space keeps the emphasis.
