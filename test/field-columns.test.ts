@@ -83,6 +83,14 @@ const kinds: Record<string, Record<string, Outcome>> = {
       format: '- 甲\n\n  $$\n  a\n  $$\n\n    文'
     }
   },
+  'numbers in other signs do not change those of a list behind them': {
+    '① 甲\n② 乙\n\n7. 丙': {found: ['list-marker-space', 'list-marker-space']},
+    '① 甲\n② 乙\n\n3. 丙': {
+      found: ['list-marker-space', 'list-marker-space'],
+      unsafe: '1. 甲\n\n2. 乙\n\n3. 丙'
+    },
+    '一、甲\n二、乙\n\n1. 丙': {found: ['list-marker-space', 'list-marker-space']}
+  },
   'attributes below an item end no list': {
     '- 甲\n{: .x}\n- 乙': {found: ['numbered-list'], fix: '1. 甲\n{: .x}\n2. 乙'},
     '- 甲\n{#a}\n- 乙\n{#b}\n- 丙': {

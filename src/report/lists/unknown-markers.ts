@@ -78,7 +78,8 @@ export function readUnknownMarkers(
     // Another line behind them would become a part of the last item.
     const isLast = kept.every(({index}, at) => index === lines.length - kept.length + at)
     const column = parent && columnAt(source, source.range(parent.item)[0]) + indent
-    const edit = isLast ? toEdit(source, range, kept, column) : undefined
+    const isApart = !joinsOther(piece, kept.flatMap(({number}) => number ?? []).length)
+    const edit = isLast && isApart ? toEdit(source, range, kept, column) : undefined
     if (kept.length > 0) blocks.add(ancestors[1] ?? node)
     return kept.map(({kind, line, length, expected}) => {
       const start = Math.max(line.textStart, range[0])
@@ -87,6 +88,20 @@ export function readUnknownMarkers(
   })
   const near = rangesAround(source, blocks)
   return {markers, isNear: (offset) => near.some(([start, end]) => offset >= start && offset < end)}
+}
+
+/**
+ * Whether numbered items would become the first of a list behind them, and change the numbers that it
+ * shows (CommonMark 0.31.2, section 5.3).
+ *
+ * @param count How many items.
+ */
+function joinsOther({node, ancestors}: Prose, count: number): boolean {
+  const parent = ancestors.at(-1)
+  if (count === 0 || !parent || !('children' in parent)) return false
+  const siblings: readonly Nodes[] = parent.children
+  const next = siblings[siblings.indexOf(node) + 1]
+  return next?.type === 'list' && next.ordered === true && next.start !== count + 1
 }
 
 /** Ranges of top-level blocks, with the lists beside them. */
