@@ -6,7 +6,9 @@ const long = [
   ...['format-corpus', 'hooks', 'journey', 'lefthook', 'other-tools', 'pre-commit'].map(
     (name) => `test/${name}.test.ts`
   ),
-  ...['package', 'scripts', 'ci-matrix', 'action', 'bench'].map((name) => `test/${name}.test.ts`)
+  ...['package', 'bill', 'publish', 'scripts', 'ci-matrix', 'action', 'bench'].map(
+    (name) => `test/${name}.test.ts`
+  )
 ]
 
 /**

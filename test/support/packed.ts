@@ -2,6 +2,9 @@ import {execFileSync} from 'node:child_process'
 import {cpSync} from 'node:fs'
 import {join} from 'node:path'
 import {buildCode} from '../../scripts/build/code.ts'
+import {writeNotices} from '../../scripts/build/notices.ts'
+import {bundledPackages} from '../../scripts/build/packages.ts'
+import {writeSbom} from '../../scripts/build/sbom.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -10,6 +13,7 @@ const sources = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
+  'README.zh-CN.md',
   'examples',
   'package.json',
   'rules',
@@ -25,7 +29,10 @@ const sources = [
 export async function packProject(folder: string): Promise<string> {
   const staged = join(folder, 'staged')
   for (const name of sources) cpSync(join(root, name), join(staged, name), {recursive: true})
-  await buildCode(root, join(staged, 'dist'))
+  const dist = join(staged, 'dist')
+  const packages = await bundledPackages(await buildCode(root, dist))
+  await writeNotices(root, dist, packages)
+  await writeSbom(root, dist, packages)
   const argv = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]
   const name = execFileSync('npm', argv, {cwd: staged, encoding: 'utf8'})
   return join(folder, name.trim())
