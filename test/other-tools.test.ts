@@ -16,9 +16,10 @@ import {removeFolder, temporaryFolder} from './support/command.ts'
 const root = path.join(import.meta.dirname, '..')
 const docs = readFileSync(path.join(root, 'docs/other-tools.md'), 'utf8')
 
-/** A setting of the page, by the name of its file. */
-function setting(name: string): Record<string, string> {
-  const text = docs
+/** A setting of the page, by the name of its file: the first one, or that of a section. */
+function setting(name: string, section?: string): Record<string, string> {
+  const page = section === undefined ? docs : (docs.split(`\n### ${section}\n`)[1] ?? '')
+  const text = page
     .split(`\`${name}\`:\n\n\`\`\``)[1]
     ?.replace(/^\w+\n/, '')
     .split('```')[0]
@@ -149,6 +150,62 @@ describe('formatters', () => {
       ])
     )
     expect(others.some(([ours, theirs]) => ours !== theirs)).toBe(true)
+  })
+
+  interface Formatter {
+    readonly name: string
+    /** The file of its command, below `node_modules`. */
+    readonly command: string
+    readonly args: readonly string[]
+    readonly settings: Readonly<Record<string, string>>
+    /** What weekly-lint is set to beside it. */
+    readonly own: Readonly<Record<string, string>>
+  }
+
+  const formatters: Formatter[] = [
+    {
+      name: 'oxfmt',
+      command: 'oxfmt/bin/oxfmt',
+      args: ['.'],
+      settings: setting('.oxfmtrc.json'),
+      own: setting('weekly-lint.config.json', 'prettier')
+    },
+    {
+      name: 'Biome',
+      command: '@biomejs/biome/bin/biome',
+      args: ['check', '--write', '.'],
+      settings: setting('biome.json'),
+      own: setting('weekly-lint.config.json', 'Biome')
+    },
+    {
+      name: 'rumdl',
+      command: 'rumdl/bin/rumdl',
+      args: ['check', '--fix', '--no-cache', '.'],
+      settings: setting('.rumdl.toml'),
+      own: {}
+    }
+  ]
+
+  test.each(formatters)('$name is content', {timeout: 60_000}, async (formatter) => {
+    const {command, args, settings, own} = formatter
+    const {rules} = JSON.parse(own['weekly-lint.config.json'] ?? '{}')
+    const changed = (texts: readonly string[], settings: Readonly<Record<string, string>>) => {
+      const files = texts.map((text, index): [string, string] => [`${index}.md`, text])
+      const cwd = temporaryFolder({...Object.fromEntries(files), ...settings})
+      folders.push(cwd)
+      const argv = [path.join(root, 'node_modules', command), ...args]
+      const {error} = spawnSync(process.execPath, argv, {cwd, encoding: 'utf8'})
+      if (error) throw error
+      return files.flatMap(([name, text]) => {
+        const theirs = readFileSync(path.join(cwd, name), 'utf8')
+        return theirs === text ? [] : [[text, theirs]]
+      })
+    }
+    // They know one line end for all files.
+    const texts = (await laidOut(rules)).filter((text) => !text.includes('\r'))
+    expect(texts.length).toBeGreaterThan(65)
+    expect(changed(texts, settings)).toEqual([])
+    expect(changed(await laidOut(), {})).not.toEqual([])
   })
 
   test('remark-lint is content', {timeout: 60_000}, async () => {
