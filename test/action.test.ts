@@ -199,6 +199,29 @@ describe('inputs', {timeout: 60_000}, () => {
     expect(asksLinks({links}, {name, ...(name === 'pull_request' && {pull})})).toBe(asks)
   })
 
+  test('baseline: what is in it is left out, and what is new is not', async () => {
+    const server = serve()
+    const name = '.weekly-lint-baseline.json'
+    const cli = join(runner.folder, 'staged/dist/cli.js')
+    const first = checkOut(server, 'main', 1)
+    folders.push(first)
+    execFileSync(process.execPath, [cli, '--no-cache', '--write-baseline'], {cwd: first})
+    server.put({[name]: readFileSync(join(first, name), 'utf8')}).commit()
+    const inputs = {baseline: name}
+    const known = await run({event: 'push', cwd: checkOut(server, 'main', 1), inputs})
+    expect(known).toMatchObject({success: true, outputs: {code: '0'}})
+    server.put(newBad).commit()
+    const added = await run({event: 'push', cwd: checkOut(server, 'main', 1), inputs})
+    expect(annotated(added)).toEqual(['error 2023-week41.md:11 numbered-list'])
+    const missing = await run({
+      event: 'push',
+      cwd: checkOut(server, 'main', 1),
+      inputs: {baseline: '--version'}
+    })
+    expect(missing).toMatchObject({success: false})
+    expect(runnerCommands(missing.log)[0]?.data).toContain('`--version`')
+  })
+
   test('that make no sense are told', async () => {
     const cwd = checkOut(serve(), 'main', 1)
     const {success, log} = await run({event: 'push', cwd, inputs: {'fail-on': 'warnings'}})

@@ -17,6 +17,8 @@ export interface Inputs {
   readonly paths: readonly string[]
   /** A commit to compare with, or `none`; `undefined` if that follows from the event. */
   readonly since: string
+  /** A file with findings that are left out; empty if there is none. */
+  readonly baseline: string
   readonly links: Choices['links'][number]
   readonly failOn: Choices['fail-on'][number]
   /** Reporters beside the annotations and the summary, as `--reporter` takes them. */
@@ -54,6 +56,7 @@ export function readInputs(env: ProcessContext['env']): Inputs {
   return {
     paths: lines(env.INPUT_PATHS),
     since: env.INPUT_SINCE?.trim() ?? '',
+    baseline: env.INPUT_BASELINE?.trim() ?? '',
     links: choose('links'),
     failOn: choose('fail-on'),
     reporters: lines(env.INPUT_REPORTER),

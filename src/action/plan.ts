@@ -18,12 +18,13 @@ export async function planArguments(
   places: Places,
   {cwd, env}: Pick<ProcessContext, 'cwd' | 'env'>
 ): Promise<string[]> {
-  const {failOn, paths} = inputs
+  const {baseline, failOn, paths} = inputs
   const since = inputs.since || (event.pull && (await baseOf(event.pull, {cwd, env}))) || 'none'
   const isNew = since !== 'none'
   return [
     ...reportersOf(inputs, places).flatMap((reporter) => ['--reporter', reporter]),
     ...['--cache-location', places.cache],
+    ...(baseline === '' ? [] : [`--baseline=${baseline}`]),
     ...(isNew ? ['--since', since, '--changed-lines'] : []),
     asksLinks(inputs, event) ? '--links' : '--no-links',
     ...(failOn === 'warning' ? ['--max-warnings', '0'] : []),
