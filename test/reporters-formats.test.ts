@@ -119,6 +119,19 @@ describe.each(inputs)('%s', (_, results) => {
   })
 })
 
+test.skipIf(isLeftOut('xmllint')).each([
+  ['`skipped` of all suites', /<testsuites /, '<testsuites skipped="1" '],
+  ['a suite without `errors`', /(<testsuite [^>]*) errors="0"/, '$1']
+])('the schema of JUnit does not take %s', async (_, found, wrong) => {
+  const file = join(folder, 'wrong.xml')
+  const text = await print('junit', ordinary)
+  expect(text).toMatch(found)
+  writeFileSync(file, text.replace(found, wrong))
+  const argv = ['--noout', '--nonet', '--schema', join(schemas, 'junit.xsd'), file]
+  // 3: "validation error" (xmllint, section "Error return codes").
+  expect(spawnSync('xmllint', argv).status).toBe(3)
+})
+
 describe('edits', () => {
   test('of SARIF count lines and columns as its readers do', async () => {
     const log: Log = await read('sarif', ordinary)
