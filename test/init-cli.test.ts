@@ -110,9 +110,15 @@ describe('init', () => {
     expect(stderr).toContain('No hook and no CI, since this is no git repository')
   })
 
-  test('a hook that needs the package says so, also where no package.json is', async () => {
+  test('a hook that needs the package says so, and how it gets it without a package.json', async () => {
     const needs = 'npm install --save-dev weekly-lint'
-    expect((await init(repository().folder, '--yes')).stderr).toContain(needs)
+    const lacking = repository({'package.json': '{}'}).folder
+    expect((await init(lacking, '--yes')).stderr).toContain(needs)
+    const {stderr} = await init(repository().folder, '--yes')
+    expect(stderr).not.toContain(needs)
+    expect(stderr).toContain(
+      'the hook names the version of weekly-lint; its first run downloads it'
+    )
     for (const files of [
       {'.pre-commit-config.yaml': 'repos: []\n'},
       {'package.json': '{"devDependencies": {"weekly-lint": "*"}}'}

@@ -183,13 +183,26 @@ describe('hooks', () => {
     expect(JSON.parse(text)['lint-staged']).toEqual(JSON.parse(documented)['lint-staged'])
     expect(hook).toEqual(rest)
     expect(
-      readYaml(written(proposeHook(project({'lefthook.yml': ''})))['lefthook.yml'] ?? '')?.toJS()
+      readYaml(
+        written(proposeHook(project({'lefthook.yml': '', 'package.json': '{}'})))['lefthook.yml'] ??
+          ''
+      )?.toJS()
     ).toEqual(readYaml(lefthook)?.toJS())
     const simple = project({'package.json': '{\n  "simple-git-hooks": {}\n}\n'})
     expect(JSON.parse(written(proposeHook(simple))['package.json'] ?? '')).toEqual(
       JSON.parse(filesOf(snippets, 'simple-git-hooks')['package.json'] ?? '')
     )
-    expect(written(proposeHook(project()))).toEqual(filesOf(snippets, 'A plain hook'))
+    const npm = project({'package.json': '{}\n'})
+    expect(written(proposeHook(npm))).toEqual(filesOf(snippets, 'A plain hook'))
+  })
+
+  test('name the version where no package.json does', () => {
+    const file = '.git/hooks/pre-commit'
+    const plain = written(proposeHook(project()))[file]
+    expect(plain).toBe(filesOf(snippets, 'A plain hook', 'alone')[file])
+    expect(plain).toContain('npx --yes weekly-lint@0.1.0 --staged')
+    const {'lefthook.yml': job} = written(proposeHook(project({'lefthook.yml': ''})))
+    expect(job).toContain('npx --yes weekly-lint@0.1.0 --only-reports {staged_files}')
   })
 
   test.each([
@@ -256,7 +269,9 @@ describe('hooks', () => {
     expect(JSON.parse(hook)['simple-git-hooks']['pre-commit']).toBe(
       'npm test && npx --no-install weekly-lint --staged'
     )
-    const husky = written(proposeHook(project({'.husky/pre-commit': 'npm test'})))
+    const husky = written(
+      proposeHook(project({'package.json': '{}', '.husky/pre-commit': 'npm test'}))
+    )
     expect(husky).toEqual({
       '.husky/pre-commit': 'npm test\nnpx --no-install weekly-lint --staged\n'
     })

@@ -41,11 +41,20 @@ const why = {
   }
 } satisfies Record<string, Text>
 
-/** What hooks run; `docs/hooks.md` shows the same. */
-const command = {
-  staged: 'npx --no-install weekly-lint --staged',
-  lintStaged: 'weekly-lint --only-reports',
-  lefthook: 'npx --no-install weekly-lint --only-reports {staged_files}'
+/**
+ * What hooks run; `docs/hooks.md` shows the same. Where there is no package.json, which would say the
+ * version, the hook says it: npx then keeps that version, and asks no network the next time.
+ */
+function commandsFor({files, version}: ProjectFacts) {
+  const npx = files.has('package.json')
+    ? 'npx --no-install weekly-lint'
+    : `npx --yes weekly-lint@${version}`
+  return {
+    staged: `${npx} --staged`,
+    lefthook: `${npx} --only-reports {staged_files}`,
+    /** lint-staged finds what is installed by itself. */
+    lintStaged: 'weekly-lint --only-reports'
+  }
 }
 
 const markdownGlob = '*.{md,markdown}'
@@ -113,7 +122,9 @@ function advisePreCommit({files, version}: ProjectFacts): Advice {
   })
 }
 
-function adviseLefthook({files}: ProjectFacts): Advice {
+function adviseLefthook(facts: ProjectFacts): Advice {
+  const {files} = facts
+  const command = commandsFor(facts)
   const file = lefthookFiles.find((name) => files.has(name)) ?? lefthookFiles[0]
   const run = {glob: markdownGlob, run: command.lefthook}
   return extend(
@@ -141,6 +152,7 @@ function jobs(run: object) {
 
 function adviseHusky(facts: ProjectFacts): Advice {
   const {files} = facts
+  const command = commandsFor(facts)
   const rest = lintStagedFiles.find((name) => files.has(name))
   if (rest !== undefined) return left(rest, `"${markdownGlob}": "${command.lintStaged}"`)
   const hook = files.get(huskyFile)
@@ -150,25 +162,27 @@ function adviseHusky(facts: ProjectFacts): Advice {
   if (!hasLintStaged) {
     return extend(huskyFile, hook, command.staged, (text) => appendLine(text, command.staged))
   }
-  const advice = adviseLintStaged(files.get('package.json') ?? '{}')
+  const advice = adviseLintStaged(files.get('package.json') ?? '{}', command.lintStaged)
   if (hook !== undefined || advice.proposals.length === 0) return advice
   const added = {path: huskyFile, text: 'npx lint-staged\n', why: why.staged}
   return {...advice, proposals: [...advice.proposals, added]}
 }
 
-function adviseLintStaged(before: string): Advice {
+function adviseLintStaged(before: string, command: string): Advice {
   const config = readJson(before)['lint-staged'] ?? {}
-  if (!isObject(config)) return left('package.json', command.lintStaged)
+  if (!isObject(config)) return left('package.json', command)
   // Tasks of different globs run at the same time: what else is run on Markdown comes first.
   const glob = Object.keys(config).find((glob) => /\bmd\b|markdown/.test(glob)) ?? markdownGlob
   const tasks = [config[glob] ?? []].flat()
-  const value = tasks.length === 0 ? command.lintStaged : [...tasks, command.lintStaged]
-  return extend('package.json', before, command.lintStaged, (text) =>
+  const value = tasks.length === 0 ? command : [...tasks, command]
+  return extend('package.json', before, command, (text) =>
     setJson(text, ['lint-staged', glob], value)
   )
 }
 
-function adviseSimple({files}: ProjectFacts): Advice {
+function adviseSimple(facts: ProjectFacts): Advice {
+  const {files} = facts
+  const command = commandsFor(facts)
   const before = files.get('package.json') ?? '{}'
   const hooks = readJson(before)['simple-git-hooks'] ?? {}
   const own = isObject(hooks) ? (hooks['pre-commit'] ?? '') : undefined
@@ -183,7 +197,9 @@ function adviseSimple({files}: ProjectFacts): Advice {
   )
 }
 
-function advisePlain({files, hooks}: ProjectFacts): Advice {
+function advisePlain(facts: ProjectFacts): Advice {
+  const {files, hooks} = facts
+  const command = commandsFor(facts)
   if (hooks === undefined) return hint(messages.elsewhere, {line: command.staged})
   const path = `${hooks}/pre-commit`
   const before = files.get(path)

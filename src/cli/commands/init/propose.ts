@@ -1,14 +1,20 @@
 import type {Text} from '../../../text/language.ts'
 import {proposeConfiguration} from './configuration.ts'
-import type {Advice, ArchiveFacts, ProjectFacts} from './facts.ts'
+import type {Advice, ArchiveFacts, Hint, ProjectFacts} from './facts.ts'
 import {preCommitFile, proposeHook} from './hooks.ts'
 import {dependsOn} from './json.ts'
 import {proposeWorkflow} from './workflow.ts'
 
-const install: Text = {
-  en: 'Run `npm install --save-dev weekly-lint`, so that everybody and the hook have the same version',
-  zh: '请运行 `npm install --save-dev weekly-lint`，让所有人和钩子使用同一版本'
-}
+const messages = {
+  install: {
+    en: 'Run `npm install --save-dev weekly-lint`, so that everybody and the hook have the same version',
+    zh: '请运行 `npm install --save-dev weekly-lint`，让所有人和钩子使用同一版本'
+  },
+  fetched: {
+    en: 'Without a package.json, the hook names the version of weekly-lint; its first run downloads it',
+    zh: '这里没有 package.json，因此钩子写明了 weekly-lint 的版本；第一次运行时会下载'
+  }
+} satisfies Record<string, Text>
 
 /** All that `init` would do: configuration, hook and CI. Nothing is read or written here. */
 export function proposeAll(archive: ArchiveFacts, project: ProjectFacts): Advice {
@@ -19,16 +25,15 @@ export function proposeAll(archive: ArchiveFacts, project: ProjectFacts): Advice
   ]
   return {
     proposals: parts.flatMap(({proposals}) => proposals),
-    hints: [
-      ...parts.flatMap(({hints}) => hints),
-      ...(lacksPackage(project) ? [{text: install}] : [])
-    ]
+    hints: [...parts.flatMap(({hints}) => hints), ...installation(project)]
   }
 }
 
-/** Whether the package has to be installed: only pre-commit does that itself. */
-function lacksPackage({files, isRepository}: ProjectFacts): boolean {
+/** How the hook comes to the package: only pre-commit installs it by itself. */
+function installation({files, isRepository}: ProjectFacts): Hint[] {
   const text = files.get('package.json')
-  const needsIt = text !== undefined || (isRepository && !files.has(preCommitFile))
-  return needsIt && !dependsOn(text, 'weekly-lint')
+  if (text === undefined) {
+    return isRepository && !files.has(preCommitFile) ? [{text: messages.fetched}] : []
+  }
+  return dependsOn(text, 'weekly-lint') ? [] : [{text: messages.install}]
 }
