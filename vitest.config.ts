@@ -3,7 +3,7 @@ import {configDefaults, defineConfig} from 'vitest/config'
 /** Programs of others, many of their files, and packages that are installed: minutes. */
 const long = [
   'test/corpus-*.test.ts',
-  ...['format-corpus', 'hooks', 'journey', 'lefthook', 'other-tools', 'pre-commit'].map(
+  ...['format-corpus', 'hook-order', 'hooks', 'journey', 'lefthook', 'other-tools', 'pre-commit'].map(
     (name) => `test/${name}.test.ts`
   ),
   ...['package', 'bill', 'publish', 'scripts', 'ci-matrix', 'action', 'bench'].map(

@@ -215,12 +215,12 @@ describe('hooks', () => {
       '.pre-commit-config.yaml'
     ]
     const added = text?.split('\n').filter((line) => !before.split('\n').includes(line)) ?? []
-    expect(added.join('\n')).toMatch(/weekly-lint\/weekly-lint\r?\n.*rev: v0\.1\.0\r?\n/)
+    expect(added.join('\n')).toMatch(/weekly-lint\/pre-commit\r?\n.*rev: v0\.1\.0\r?\n/)
     for (const line of before.trimEnd().split('\n')) expect(text).toContain(line)
     const repos = reposOf(text)
     expect(repos).toHaveLength(2)
     expect(repos[1]).toEqual({
-      repo: 'https://github.com/weekly-lint/weekly-lint',
+      repo: 'https://github.com/weekly-lint/pre-commit',
       rev: 'v0.1.0',
       hooks: [{id: 'weekly-lint'}]
     })

@@ -1,8 +1,18 @@
-import {afterEach, beforeAll, describe, expect, test} from 'vitest'
+import {readFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
+import {parse} from 'yaml'
 import {reportOf} from './support/archive.ts'
 import {bad, good, removeFolder, worse} from './support/command.ts'
 import {HookedRepository} from './support/hooked.ts'
-import {installation, preCommitEnvironment, withLastCommit} from './support/pre-commit.ts'
+import {
+  type HookRepository,
+  installation,
+  mirror,
+  preCommitEnvironment,
+  withLastCommit,
+  withRepository
+} from './support/pre-commit.ts'
 import {isLeftOut} from './support/programs.ts'
 import {filesOf, readSnippets} from './support/snippets.ts'
 
@@ -10,10 +20,11 @@ const name = '2023-week40.md'
 const finding = 'Unexpected bullet `-`, expected `1.` [*]'
 const file = '.pre-commit-config.yaml'
 
-/** What the document says to write, with this repository for the published one. */
-const configuration = withLastCommit(
-  filesOf(readSnippets('docs/hooks.md'), 'pre-commit')[file] ?? ''
-)
+/** What the document says to write. */
+const documented = filesOf(readSnippets('docs/hooks.md'), 'pre-commit')[file] ?? ''
+/** That, with hooks on this machine for the published ones. */
+let configuration = ''
+let hooks: HookRepository | undefined
 
 const repositories: HookedRepository[] = []
 
@@ -33,7 +44,12 @@ afterEach(() => {
 })
 
 describe.skipIf(isLeftOut('pre-commit'))('pre-commit', {timeout: 120_000}, () => {
-  beforeAll(() => hooked().expectRun('pre-commit', 'install-hooks'), installation)
+  beforeAll(async () => {
+    hooks = await mirror()
+    configuration = withRepository(documented, hooks)
+    hooked().expectRun('pre-commit', 'install-hooks')
+  }, 240_000)
+  afterAll(() => hooks && removeFolder(dirname(hooks.folder)))
 
   test('stops a commit with a bad report, and lets go of others', () => {
     const git = hooked().put({[name]: bad, 'drafts/a.md': '- 草稿\n'})
@@ -112,5 +128,50 @@ describe.skipIf(isLeftOut('pre-commit'))('pre-commit', {timeout: 120_000}, () =>
       expect(git.read(file)).toBe(text)
     }
     expect(git.stage().run('pre-commit', 'run', '--all-files').code).toBe(0)
+  })
+
+  test.each([
+    ['weekly-lint-fix', 'weekly-lint-format'],
+    ['weekly-lint-format', 'weekly-lint-fix']
+  ])('%s and %s repair together, and then let go', (...both) => {
+    const untidy = bad.replace('写在前面。', '写在前面。   ').concat('\n\n')
+    const git = hooked(...both).put({[name]: untidy})
+    git.expectRun('pre-commit', 'install')
+    expect(git.attempt().code).not.toBe(0)
+    expect(git.read(name)).toBe(good)
+    expect(git.attempt().code).toBe(0)
+    expect(git.committed(name)).toBe(good)
+  })
+
+  test('the repository of weekly-lint itself has the same hooks', {timeout: installation}, () => {
+    const git = new HookedRepository(undefined, preCommitEnvironment())
+    repositories.push(git)
+    git.put({[file]: withLastCommit(documented), [name]: bad}).stage()
+    const {code, said} = git.run('pre-commit', 'run')
+    expect(said).toContain(finding)
+    expect(code).not.toBe(0)
+  })
+})
+
+describe('the hooks for pre-commit', () => {
+  const root = join(import.meta.dirname, '..')
+  const read = (name: string) => readFileSync(join(root, name), 'utf8')
+  const {version} = JSON.parse(read('package.json'))
+
+  test('of the mirror are those of this repository, with the published package', () => {
+    const own = parse(read('.pre-commit-hooks.yaml'))
+    const mirrored = parse(read('pre-commit-mirror/.pre-commit-hooks.yaml'))
+    expect(mirrored).toEqual(
+      own.map((hook: object) => ({
+        ...hook,
+        additional_dependencies: [`weekly-lint@${version}`]
+      }))
+    )
+  })
+
+  test('of the mirror have the version of the package, and depend on nothing else', () => {
+    const manifest = JSON.parse(read('pre-commit-mirror/package.json'))
+    expect(manifest).toMatchObject({version, private: true})
+    expect(Object.keys(manifest).filter((key) => /dependencies|scripts/i.test(key))).toEqual([])
   })
 })

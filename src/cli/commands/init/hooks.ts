@@ -113,7 +113,7 @@ export function proposeHook(facts: ProjectFacts): Advice {
 function advisePreCommit({files, version}: ProjectFacts): Advice {
   const before = files.get(preCommitFile) ?? ''
   const repo = {
-    repo: 'https://github.com/weekly-lint/weekly-lint',
+    repo: 'https://github.com/weekly-lint/pre-commit',
     rev: `v${version}`,
     hooks: [{id: 'weekly-lint'}]
   }
