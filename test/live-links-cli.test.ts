@@ -445,6 +445,40 @@ describe('weekly-lint links', () => {
     })
   })
 
+  test('is Markdown for an issue: what somebody has to see to, and nothing of it works', async () => {
+    set(files())
+    const {code, stdout} = await list(['--reporter', 'markdown', '--quiet'])
+    expect(withoutPort(stdout)).toMatchInlineSnapshot(`
+      "### weekly-lint links
+
+      5 links: 1 alive, 1 moved, 1 dead, 1 invalid, 1 uncertain (1× 429)
+
+      <table>
+      <tr><th>verdict</th><th>address</th><th>places</th></tr>
+      <tr><td>dead (404)</td><td><code>http://gone.test:80/</code></td><td><code>2023-week40.md:3:43</code> <code>2023-week40.md:3:69</code> </td></tr>
+      <tr><td>invalid</td><td><code>http://***@a.test/</code></td><td><code>2023-week40.md:5:28</code> </td></tr>
+      <tr><td>moved (200)</td><td><code>http://old.test:80/</code> → <code>http://new.test:80/</code></td><td><code>2023-week40.md:3:95</code> </td></tr>
+      </table>
+      "
+    `)
+    expect(code).toBe(1)
+    set({
+      [name]: report(
+        ...Array.from({length: 1500}, (_, index) => `<${url('gone', `/${index}?@x&<b>|`)}>\n`)
+      )
+    })
+    const long = await list(['--reporter', 'markdown', '--quiet'])
+    expect(long.stdout.length).toBeLessThan(65_000)
+    expect(long.stdout).toMatch(/<\/table>\n\nand \d+ more\n$/)
+    expect(long.stdout.replace(/<code>[^<]*<\/code>/g, '')).not.toMatch(/[@|]/)
+  })
+
+  test('that are all alive are a line of Markdown', async () => {
+    set({[name]: report(`<${url('alive', '/1')}>`)})
+    const {stdout} = await list(['--reporter', 'markdown'])
+    expect(stdout).toBe('### weekly-lint links\n\n1 link: 1 alive\n')
+  })
+
   test('asks nobody with --offline', async () => {
     set(files())
     const {code, stdout} = await list(['--offline'])

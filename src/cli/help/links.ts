@@ -6,8 +6,11 @@ const optionHelps: OptionHelps<typeof options> = {
   'allow-empty': fileHelp['allow-empty'],
   reporter: {
     group: 'output',
-    placeholder: {en: '<table|json>', zh: '<table|json>'},
-    text: {en: 'for people, or for programs', zh: '供人阅读的表格，或供程序读取的 JSON'}
+    placeholder: {en: '<table|json|markdown>', zh: '<table|json|markdown>'},
+    text: {
+      en: 'for people, for programs, or for an issue',
+      zh: '供人阅读的表格、供程序读取的 JSON，或用于 issue 的 Markdown'
+    }
   },
   ...configHelp,
   ...linkHelp,

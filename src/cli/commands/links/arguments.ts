@@ -16,7 +16,7 @@ import {
   refuseTogether
 } from '../../arguments/options.ts'
 
-const formats = ['table', 'json'] as const
+const formats = ['table', 'json', 'markdown'] as const
 
 /** The options of `weekly-lint links`. */
 export const options = {
@@ -27,7 +27,7 @@ export const options = {
   'allow-empty': {type: 'boolean'},
   reporter: {
     type: 'string',
-    value: {en: '`table` or `json`', zh: '`table` 或 `json`'},
+    value: {en: '`table`, `json` or `markdown`', zh: '`table`、`json` 或 `markdown`'},
     choices: formats
   }
 } as const satisfies OptionTable

@@ -12,6 +12,7 @@ import {runOverFiles} from '../run-files.ts'
 import {options, readArguments} from './arguments.ts'
 import {askLinks} from './ask.ts'
 import {jsonOf} from './json.ts'
+import {markdownOf} from './markdown.ts'
 import {readRows} from './rows.ts'
 import {tableOf} from './table.ts'
 import {tally} from './tally.ts'
@@ -59,9 +60,9 @@ export const links: Command = {
     const verdicts: Verdicts = answers?.live.verdicts ?? new Map()
     const rows = readRows(uses, verdicts)
     const color = args.color ?? takesColor(stdout, env)
-    const shown =
-      args.format === 'json' ? jsonOf(rows) : tableOf(rows, {language, color, now: now().getTime()})
-    await write(stdout, shown)
+    const table = () => tableOf(rows, {language, color, now: now().getTime()})
+    const formats = {table, json: () => jsonOf(rows), markdown: () => markdownOf(rows, language)}
+    await write(stdout, await formats[args.format]())
     if (answers?.isOffline) await log.note(common.noNetwork)
     if (!args.links.quiet) {
       if (uses.length === 0) await log.note(messages.none)
