@@ -3,9 +3,15 @@ import {configDefaults, defineConfig} from 'vitest/config'
 /** Programs of others, many of their files, and packages that are installed: minutes. */
 const long = [
   'test/corpus-*.test.ts',
-  ...['format-corpus', 'hook-order', 'hooks', 'journey', 'lefthook', 'other-tools', 'pre-commit'].map(
-    (name) => `test/${name}.test.ts`
-  ),
+  ...[
+    'format-corpus',
+    'hook-order',
+    'hooks',
+    'journey',
+    'lefthook',
+    'other-tools',
+    'pre-commit'
+  ].map((name) => `test/${name}.test.ts`),
   ...['package', 'bill', 'publish', 'scripts', 'ci-matrix', 'action', 'bench'].map(
     (name) => `test/${name}.test.ts`
   )
@@ -21,6 +27,7 @@ export default defineConfig(({mode}) => ({
       exclude: [...configDefaults.exclude, ...long],
       env: {FUZZ_RUNS: process.env.FUZZ_RUNS ?? '0.1'}
     }),
+    coverage: {include: ['src/**/*.ts', 'rules/**/*.ts'], reporter: ['text', 'html']},
     globalSetup: ['test/support/pre-commit-home.ts', 'test/support/summary.ts'],
     setupFiles: ['test/support/seed.ts'],
     // Machines are busy at times; what hangs is found all the same.
