@@ -29,7 +29,8 @@ export default defineRule({
     zh: '浏览链接列表或使用读屏软件的读者只能看到链接文字'
   },
   severity: 'warn',
-  changes: 'nothing',
+  // A space moves from one text to the next.
+  changes: 'text',
   options: {},
   messages: {
     missing: {
@@ -39,6 +40,14 @@ export default defineRule({
     hollow: {
       en: 'Unexpected text `{actual}` of a link, expected what it leads to',
       zh: '链接文字「{actual}」没有说明指向的内容'
+    },
+    padded: {
+      en: 'Unexpected space inside the brackets of a link, remove it',
+      zh: '链接文字首尾有多余的空格，请删除'
+    },
+    inside: {
+      en: 'Unexpected space inside the brackets of a link, expected it outside of them',
+      zh: '链接文字首尾的空格应移到方括号之外'
     }
   },
   examples: [
@@ -76,6 +85,33 @@ export default defineRule({
       ]
     },
     {
+      title: {
+        en: 'Spaces inside the brackets, which are underlined',
+        zh: '方括号内侧有空格，会带上下划线'
+      },
+      before:
+        '见 [周会的记录 ](https://a.example)，再看[ Rust 的书](b.md)和[Rust ][a]入门\n\n[a]: ./a.md\n',
+      after:
+        '见 [周会的记录](https://a.example)，再看 [Rust 的书](b.md)和[Rust][a] 入门\n\n[a]: ./a.md\n',
+      findings: [
+        {
+          at: '1:9-1:10',
+          en: 'Unexpected space inside the brackets of a link, remove it',
+          zh: '链接文字首尾有多余的空格，请删除'
+        },
+        {
+          at: '1:34-1:35',
+          en: 'Unexpected space inside the brackets of a link, expected it outside of them',
+          zh: '链接文字首尾的空格应移到方括号之外'
+        },
+        {
+          at: '1:55-1:56',
+          en: 'Unexpected space inside the brackets of a link, expected it outside of them',
+          zh: '链接文字首尾的空格应移到方括号之外'
+        }
+      ]
+    },
+    {
       title: {en: 'A text that says where it leads', zh: '写明指向的内容'},
       before:
         '[周会的记录](https://a.example)，[![窗台上的猫](./cat.png)](./cat.png)，<https://a.example>\n'
@@ -93,6 +129,7 @@ export default defineRule({
       if (hollow.some((pattern) => pattern.test(bare))) {
         yield {message: 'hollow', values: {actual: text}, range}
       }
+      yield* padding(report, link)
     }
   }
 })
@@ -106,6 +143,32 @@ function labelRange(report: Report, link: Placed<Link | LinkReference>): Range |
     return [report.range(first)[0], report.range(last)[1]]
   }
   return [start, report.text.indexOf(']', start) + 1]
+}
+
+const padded = /^[ \t\u3000]+|[ \t\u3000]+$/g
+
+/**
+ * Spaces at the edges of a text, which are underlined with it. Where a word stands right outside, it
+ * is set off by such a space, which therefore moves there.
+ */
+function* padding(report: Report, link: Placed<Link | LinkReference>) {
+  const [start, end] = report.range(link)
+  const last = link.children.at(-1)
+  if (!last || !isPlaced(last) || textOf(link).trim() === '') return
+  const inner: Range = [start + 1, report.range(last)[1]]
+  for (const {0: spaces, index} of report.slice(inner).matchAll(padded)) {
+    const range: Range = [inner[0] + index, inner[0] + index + spaces.length]
+    const isFirst = index === 0
+    const outside = isFirst ? report.text.slice(start - 1, start) : report.text.slice(end, end + 1)
+    if (!/[\p{L}\p{N}]/u.test(outside)) {
+      yield {message: 'padded', range, edit: {range, text: ''}} as const
+      continue
+    }
+    const edit = isFirst
+      ? {range: [start, range[1]] as Range, text: ' ['}
+      : {range: [range[0], end] as Range, text: `${report.text.slice(range[1], end)} `}
+    yield {message: 'inside', range, edit} as const
+  }
 }
 
 function hasPicture(node: Nodes): boolean {

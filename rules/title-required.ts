@@ -1,6 +1,12 @@
 import {defineRule} from '../src/engine/rule.ts'
+import {frontMatterOf} from '../src/report/title/front-matter.ts'
 import {firstVisibleBlock} from '../src/report/title/title-place.ts'
 import {sampleTitle} from '../src/report/title/title-sample.ts'
+
+/** Whether there is front matter, in YAML, TOML or JSON, that has a title. */
+function hasTitle(text: string): boolean {
+  return /^[ \t]*"?title"?[ \t]*[:=]/m.test(frontMatterOf(text))
+}
 
 export default defineRule({
   id: 'title-required',
@@ -17,6 +23,10 @@ export default defineRule({
       en: 'Missing title, expected a first line such as `{expected}`',
       zh: '周报缺少标题，请在开头写明是哪一周，如 `{expected}`'
     },
+    unread: {
+      en: 'Missing title as a heading, expected `# {expected}`, or `title.frontMatter: title` in the configuration, so that the one in the front matter counts',
+      zh: '正文缺少标题，应有 `# {expected}`，或在配置中设置 `title.frontMatter: title`，以 front matter 中的标题为准'
+    },
     missingKey: {
       en: 'Missing title in the front matter, expected `{expected}`',
       zh: 'front matter 中缺少标题，应有 `{expected}`'
@@ -31,6 +41,31 @@ export default defineRule({
           at: '5:1-5:1',
           en: 'Missing title, expected a first line such as `2023 年第40周周报`',
           zh: '周报缺少标题，请在开头写明是哪一周，如 `2023 年第40周周报`'
+        }
+      ]
+    },
+    {
+      title: {
+        en: 'The title stands in the front matter, which is read where `title.frontMatter` of the configuration names its key',
+        zh: '标题写在 front matter 中；在配置的 `title.frontMatter` 中写明键名后才会读取'
+      },
+      before: '---\ntitle: 2023 年第40周周报\n---\n\n## 生活\n',
+      findings: [
+        {
+          at: '5:1-5:1',
+          en: 'Missing title as a heading, expected `# 2023 年第40周周报`, or `title.frontMatter: title` in the configuration, so that the one in the front matter counts',
+          zh: '正文缺少标题，应有 `# 2023 年第40周周报`，或在配置中设置 `title.frontMatter: title`，以 front matter 中的标题为准'
+        }
+      ]
+    },
+    {
+      title: {en: 'The same in TOML', zh: 'TOML 也一样'},
+      before: '+++\ntitle = "2023 年第40周周报"\n+++\n\n## 生活\n',
+      findings: [
+        {
+          at: '5:1-5:1',
+          en: 'Missing title as a heading, expected `# 2023 年第40周周报`, or `title.frontMatter: title` in the configuration, so that the one in the front matter counts',
+          zh: '正文缺少标题，应有 `# 2023 年第40周周报`，或在配置中设置 `title.frontMatter: title`，以 front matter 中的标题为准'
         }
       ]
     },
@@ -61,6 +96,7 @@ export default defineRule({
     }
     const first = firstVisibleBlock(report)
     const at = first ? report.range(first)[0] : (report.blocks.at(-1)?.position.end.offset ?? 0)
-    yield {message: 'missing', values: {expected: sample}, range: [at, at]}
+    const message = hasTitle(report.text) ? 'unread' : 'missing'
+    yield {message, values: {expected: sample}, range: [at, at]}
   }
 })
