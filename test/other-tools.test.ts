@@ -1,6 +1,7 @@
-import {spawnSync} from 'node:child_process'
+import {execFile, spawnSync} from 'node:child_process'
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
+import {promisify} from 'node:util'
 import prettier from 'prettier'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -11,6 +12,7 @@ import {afterEach, describe, expect, test} from 'vitest'
 import {wellWrittenReports} from '../scripts/bench/archive.ts'
 import preset, {format} from '../src/index.ts'
 import {removeFolder, temporaryFolder} from './support/command.ts'
+import {registryEnvironment} from './support/hooked.ts'
 
 /** What docs/other-tools.md says, run with the real tools. */
 const root = path.join(import.meta.dirname, '..')
@@ -157,6 +159,8 @@ describe('formatters', () => {
     /** The file of its command, below `node_modules`. */
     readonly command: string
     readonly args: readonly string[]
+    /** What to install for it, unless it is a package of this project. */
+    readonly package?: string
     readonly settings: Readonly<Record<string, string>>
     /** What weekly-lint is set to beside it. */
     readonly own: Readonly<Record<string, string>>
@@ -183,17 +187,37 @@ describe('formatters', () => {
       args: ['check', '--fix', '--no-cache', '.'],
       settings: setting('.rumdl.toml'),
       own: {}
+    },
+    {
+      // Its releases are many, and some have no program for every system, which `npm ci` would ask for.
+      name: 'the newest rumdl',
+      package: 'rumdl@latest',
+      command: 'rumdl/bin/rumdl',
+      args: ['check', '--fix', '--no-cache', '.'],
+      settings: setting('.rumdl.toml'),
+      own: {}
     }
   ]
 
-  test.each(formatters)('$name is content', {timeout: 60_000}, async (formatter) => {
-    const {command, args, settings, own} = formatter
+  /** The command of a formatter, installed from the registry where it is no package of this project. */
+  async function locate({command, package: name}: Formatter): Promise<string> {
+    if (name === undefined) return path.join(root, 'node_modules', command)
+    const cwd = temporaryFolder({'package.json': '{"private": true}'})
+    folders.push(cwd)
+    const argv = ['install', '--no-audit', '--no-fund', name]
+    await promisify(execFile)('npm', argv, {cwd, env: registryEnvironment()})
+    return path.join(cwd, 'node_modules', command)
+  }
+
+  test.each(formatters)('$name is content', {timeout: 120_000}, async (formatter) => {
+    const {args, settings, own} = formatter
     const {rules} = JSON.parse(own['weekly-lint.config.json'] ?? '{}')
+    const program = await locate(formatter)
     const changed = (texts: readonly string[], settings: Readonly<Record<string, string>>) => {
       const files = texts.map((text, index): [string, string] => [`${index}.md`, text])
       const cwd = temporaryFolder({...Object.fromEntries(files), ...settings})
       folders.push(cwd)
-      const argv = [path.join(root, 'node_modules', command), ...args]
+      const argv = [program, ...args]
       const {error} = spawnSync(process.execPath, argv, {cwd, encoding: 'utf8'})
       if (error) throw error
       return files.flatMap(([name, text]) => {
