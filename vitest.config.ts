@@ -1,16 +1,21 @@
 import {configDefaults, defineConfig} from 'vitest/config'
 
-/** Programs of others, many of their files, and packages that are installed: minutes. */
+/**
+ * Programs of others, many of their files, packages that are installed, and what reads the texts of other
+ * tests once more, with another reader: minutes.
+ */
 const long = [
   'test/corpus-*.test.ts',
   ...[
+    'fast-reader',
     'format-corpus',
     'hook-order',
     'hooks',
     'journey',
     'lefthook',
     'other-tools',
-    'pre-commit'
+    'pre-commit',
+    'witness'
   ].map((name) => `test/${name}.test.ts`),
   ...['package', 'bill', 'publish', 'scripts', 'ci-matrix', 'action', 'bench'].map(
     (name) => `test/${name}.test.ts`
