@@ -190,8 +190,8 @@ describe('formatters', () => {
     },
     {
       // Its releases are many, and some have no program for every system, which `npm ci` would ask for.
-      name: 'the newest rumdl',
-      package: 'rumdl@latest',
+      name: 'rumdl 0.2.75',
+      package: 'rumdl@0.2.75',
       command: 'rumdl/bin/rumdl',
       args: ['check', '--fix', '--no-cache', '.'],
       settings: setting('.rumdl.toml'),
