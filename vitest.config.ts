@@ -15,6 +15,7 @@ const long = [
     'lefthook',
     'other-tools',
     'pre-commit',
+    'site-browser',
     'witness'
   ].map((name) => `test/${name}.test.ts`),
   ...['package', 'bill', 'publish', 'scripts', 'ci-matrix', 'action', 'bench'].map(

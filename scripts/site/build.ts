@@ -24,7 +24,6 @@ interface ManifestEntry {
 export async function buildSite(root: string, folder: string): Promise<void> {
   await build({
     configFile: path.join(root, 'site/vite.config.ts'),
-    configLoader: 'native',
     logLevel: 'error',
     build: {outDir: folder}
   })

@@ -34,7 +34,7 @@ export async function toContent(source: Source, resolve: Resolve): Promise<Conte
   })
   const tree = (await unified().use(remarkRehype).run(markdown)) as HastRoot
   const slugger = new GithubSlugger()
-  visit(tree, 'element', (element, index, parent) => {
+  visit(tree, 'element', (element) => {
     const {tagName, properties} = element
     if (headings.test(tagName)) properties.id = slugger.slug(textOf(element))
     if (tagName === 'a') {
@@ -44,17 +44,16 @@ export async function toContent(source: Source, resolve: Resolve): Promise<Conte
     if (tagName === 'img') properties.src = resolve(String(properties.src), source)
     // What is wider than a phone scrolls by itself, and by keyboard.
     if (tagName === 'pre') properties.tabIndex = 0
-    if (tagName === 'table' && parent && index !== undefined) {
-      const box: Element = {
-        type: 'element',
-        tagName: 'div',
-        properties: {className: ['table'], tabIndex: 0},
-        children: [element]
-      }
-      parent.children[index] = box
-      return 'skip'
+  })
+  visit(tree, {tagName: 'table'}, (table: Element, index, parent) => {
+    const box: Element = {
+      type: 'element',
+      tagName: 'div',
+      properties: {className: ['table'], tabIndex: 0},
+      children: [table]
     }
-    return undefined
+    if (parent && index !== undefined) parent.children[index] = box
+    return 'skip'
   })
   const children = tree.children.filter((node) => node.type === 'element' || node.type === 'text')
   return {children: children as ElementContent[], sections: sectionsOf(children)}

@@ -45,6 +45,10 @@ const editor = createEditor(parts.editor, tell('report', language), {
     if (isByPerson && location.hash !== '') history.replaceState(null, '', location.pathname)
     later()
   },
+  // The name was that of the other report: with it, the week of this one would be wrong.
+  onPasteOver: () => {
+    parts.name.value = ''
+  },
   onCursor: markEntries,
   onNext: goToNext,
   onRepair: () => {

@@ -3,7 +3,7 @@
  * spaces between words. The same for the index and for what a reader types.
  */
 export function tokensOf(text: string): string[] {
-  const runs = text.toLowerCase().match(/\p{sc=Han}+|[\p{L}\p{N}_-]+/gu) ?? []
+  const runs = text.toLowerCase().match(/\p{sc=Han}+|(?:(?!\p{sc=Han})[\p{L}\p{N}_-])+/gu) ?? []
   return runs.flatMap((run) => (/^\p{sc=Han}/u.test(run) ? pairsOf(run) : partsOf(run)))
 }
 
@@ -13,13 +13,10 @@ function pairsOf(run: string): string[] {
   return characters.slice(1).map((character, at) => characters[at] + character)
 }
 
-/** `image-alt` is found by its parts too; a word may end where Chinese begins. */
-function partsOf(run: string): string[] {
-  const words = run.split(/\p{sc=Han}+/u).filter((word) => /[\p{L}\p{N}]/u.test(word))
-  return words.flatMap((word) => {
-    const parts = word.split('-').filter((part) => part !== '')
-    return parts.length > 1 ? [word, ...parts] : [word]
-  })
+/** `image-alt` is found by its parts too. */
+function partsOf(word: string): string[] {
+  const parts = word.split('-').filter((part) => part !== '')
+  return parts.length > 1 ? [word, ...parts] : parts
 }
 
 /** How the index is made, and read. */

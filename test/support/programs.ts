@@ -3,7 +3,7 @@ import {delimiter, join} from 'node:path'
 
 /** Programs of the system that tests run, and what is left untested where one is missing. */
 const uses = {
-  chromium: 'the HTML report in a browser',
+  chromium: 'the HTML report and the site in a browser',
   fish: 'completion in fish',
   openssl: 'links to servers with certificates of their own',
   'pre-commit': 'the hooks of pre-commit',

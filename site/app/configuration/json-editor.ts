@@ -32,7 +32,7 @@ export function createJsonEditor(
     json(),
     EditorView.lineWrapping,
     autocompletion({override: [complete], icons: false}),
-    EditorView.contentAttributes.of({'aria-label': label, spellcheck: 'false'}),
+    EditorView.contentAttributes.of({'aria-label': label, spellcheck: 'false', tabindex: '0'}),
     EditorView.updateListener.of(({docChanged, state}) => {
       if (docChanged) onChange(state.doc.toString())
     })

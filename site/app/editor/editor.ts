@@ -1,5 +1,5 @@
 import {defaultKeymap, history, historyKeymap} from '@codemirror/commands'
-import {Annotation, type Extension, type Text} from '@codemirror/state'
+import {Annotation, type Extension, type Text, type Transaction} from '@codemirror/state'
 import {
   drawSelection,
   EditorView,
@@ -16,8 +16,10 @@ const byPage = Annotation.define<boolean>()
 
 /** What the page wants to know of its editor. */
 interface Listeners {
-  /** The text is another one. */
+  /** The text changed. */
   readonly onText: (isByPerson: boolean) => void
+  /** A person put another text in the place of all there was. */
+  readonly onPasteOver: () => void
   readonly onCursor: (offset: number) => void
   readonly onNext: (step: 1 | -1) => void
   readonly onRepair: () => void
@@ -53,16 +55,31 @@ export function createEditor(host: HTMLElement, label: string, listeners: Listen
     highlightActiveLineGutter(),
     drawSelection(),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({'aria-label': label, spellcheck: 'false', lang: 'zh-CN'}),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      spellcheck: 'false',
+      lang: 'zh-CN',
+      tabindex: '0'
+    }),
     markdown,
     marks,
     EditorView.updateListener.of((update) => {
+      if (update.transactions.some(isPasteOver)) listeners.onPasteOver()
       if (update.docChanged) {
         listeners.onText(!update.transactions.some((it) => it.annotation(byPage)))
       }
       if (update.selectionSet) listeners.onCursor(update.state.selection.main.head)
     })
   ])
+}
+
+function isPasteOver(transaction: Transaction): boolean {
+  if (!transaction.isUserEvent('input.paste')) return false
+  let isAll = false
+  transaction.changes.iterChangedRanges((from, to) => {
+    isAll ||= from === 0 && to === transaction.startState.doc.length
+  })
+  return isAll
 }
 
 /** Show another text. */

@@ -9,7 +9,12 @@ export function createViewer(host: HTMLElement, label: string): EditorView {
     lineNumbers(),
     EditorView.lineWrapping,
     EditorState.readOnly.of(true),
-    EditorView.contentAttributes.of({'aria-label': label, 'aria-readonly': 'true', lang: 'zh-CN'}),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      'aria-readonly': 'true',
+      lang: 'zh-CN',
+      tabindex: '0'
+    }),
     markdown
   ])
 }
