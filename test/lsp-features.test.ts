@@ -115,7 +115,7 @@ describe('findings', () => {
         source: 'weekly-lint',
         code: 'numbered-list',
         codeDescription: {
-          href: 'https://github.com/weekly-lint/weekly-lint/blob/main/rules/README.zh-CN.md#numbered-list'
+          href: 'https://weekly-lint.github.io/weekly-lint/zh/rules/numbered-list.html'
         },
         message: '列表应编号，`-` 应为 `1.`'
       }
@@ -303,7 +303,7 @@ describe('hover', () => {
     const rule = rules.find(({id}) => id === 'numbered-list')
     expect(found?.contents).toEqual({
       kind: 'markdown',
-      value: `**numbered-list** · ${rule?.summary.zh}\n\n${rule?.why.zh}\n\n[示例与选项](https://github.com/weekly-lint/weekly-lint/blob/main/rules/README.zh-CN.md#numbered-list)`
+      value: `**numbered-list** · ${rule?.summary.zh}\n\n${rule?.why.zh}\n\n[示例与选项](https://weekly-lint.github.io/weekly-lint/zh/rules/numbered-list.html)`
     })
     const named = withCursor(`${good}\n<!-- weekly-lint disable image-|alt -->\n`)
     const other = hover(named.page, named.position, MarkupKind.PlainText)

@@ -40,7 +40,7 @@ describe('the page', () => {
     expect(page).toContain('"Content-Security-Policy" content="default-src &#x27;none&#x27;; ')
     expect(page).not.toMatch(/unsafe-inline|unsafe-eval|<link|<img|<iframe| src=| on\w+=| style="/)
     for (const [, address] of page.matchAll(/href="([^"]*)"/g)) {
-      expect(address).toMatch(/^https:\/\/github\.com\/weekly-lint\/weekly-lint/)
+      expect(address).toMatch(/^https:\/\/(?:github\.com|weekly-lint\.github\.io)\/weekly-lint/)
     }
   })
 

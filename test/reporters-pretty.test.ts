@@ -10,7 +10,7 @@ import {displayWidth} from '../src/text/display-width.ts'
 import {bad, good} from './support/command.ts'
 import {print, resultOf} from './support/results.ts'
 
-const url = 'https://github.com/weekly-lint/weekly-lint/blob/main/rules'
+const url = 'https://weekly-lint.github.io/weekly-lint'
 
 async function pretty(text: string, lang: 'en' | 'zh' = 'en'): Promise<string[]> {
   return (await print('pretty', [resultOf('week40.md', text, {lang})], lang)).split('\n')
@@ -26,7 +26,7 @@ describe('pretty', () => {
       '     Repaired by `--fix`:',
       '       - - 读了一章书',
       '       + 1. 读了一章书',
-      `     ${url}/README.md#numbered-list`,
+      `     ${url}/en/rules/numbered-list.html`,
       '',
       '✖ 1 error, [*] 1 repairable with `--fix`',
       ''

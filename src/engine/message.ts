@@ -13,12 +13,12 @@ export const messageSource = 'weekly-lint'
 /** How much a message weighs: an error fails the run, too many warnings may, a note never does. */
 export type Weight = 'error' | 'warning' | 'note'
 
-/** Base URL of the rule documentation. */
-const ruleReference = 'https://github.com/weekly-lint/weekly-lint/blob/main/rules'
+/** The site of this project, which has a page for each rule (`scripts/site/sources.ts`). */
+const site = 'https://weekly-lint.github.io/weekly-lint'
 
 /** The page that explains a rule. */
 export function ruleUrl(id: string, language: Language): string {
-  return `${ruleReference}/${language === 'zh' ? 'README.zh-CN.md' : 'README.md'}#${id}`
+  return `${site}/${language}/rules/${id}.html`
 }
 
 /** `fatal` of a message by its weight: true, false or undefined (vfile-message). */
