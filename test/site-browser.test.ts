@@ -32,7 +32,7 @@ const offline = () =>
 const nameOfWorker = () => files().find((name) => name.startsWith('assets/worker-')) ?? ''
 
 describe('the files', () => {
-  test('of the first view are less than 250 kB, and up to the first findings less than 300', () => {
+  test('of the first view are less than 250 kB, and with the worker less than 320', () => {
     const sizes = new Map(
       offline().first.map((name) => [name, gzipSync(read(name), {level: 9}).length])
     )
@@ -41,7 +41,7 @@ describe('the files', () => {
     // What is there before anybody can write; the worker loads beside it.
     expect(all - worker).toBeLessThan(250_000)
     expect(all - worker).toBeGreaterThan(50_000)
-    expect(all).toBeLessThan(300_000)
+    expect(all).toBeLessThan(320_000)
   })
 
   test('lead from page to page: no link and no anchor is missing', () => {
@@ -144,6 +144,8 @@ describe.skipIf(isLeftOut('chromium'))('in a browser', {timeout: 120_000}, () =>
     await page.context().addInitScript({path: axe})
     await page.reload()
     await page.locator('.finding, main h1').first().waitFor()
+    // Editors measure themselves once more, and axe cannot name an element that is gone meanwhile.
+    await page.waitForTimeout(1500)
     return page.evaluate<string[]>(`axe.run().then(({violations}) => violations.flatMap(
       ({id, nodes}) => nodes.map(({target}) => id + ' ' + target.join(' '))))`)
   }
