@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   },
   explain: async () => (await import('./explain.ts')).explain,
   format: async () => (await import('./format/index.ts')).format,
+  index: async () => (await import('./index-readme/index.ts')).indexReadme,
   init: async () => (await import('./init/index.ts')).init,
   links: async () => (await import('./links/index.ts')).links,
   lsp: async () => (await import('./lsp.ts')).lsp,

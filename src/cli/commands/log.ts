@@ -21,7 +21,12 @@ export class Log {
   }
 
   async note(text: Text, values: Values = {}): Promise<void> {
-    await write(this.#stream, `weekly-lint: ${translate(text, this.#language, values)}\n`)
+    await write(this.#stream, `weekly-lint: ${this.say(text, values)}\n`)
+  }
+
+  /** A text in the language of the run, made harmless. */
+  say(text: Text, values: Values = {}): string {
+    return translate(text, this.#language, values)
   }
 
   /** Say of each edit that was withheld where that is, and why. */

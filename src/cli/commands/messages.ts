@@ -111,6 +111,11 @@ export function amountText(amount: number): Text {
   return {en: `${amount} ${amount === 1 ? 'finding' : 'findings'}`, zh: `${amount}`}
 }
 
+/** Paths that were named, in words. */
+export function pathsText(named: readonly string[]): string {
+  return (named.length > 0 ? named : ['.']).map((path) => `\`${path}\``).join(', ')
+}
+
 /** How many Markdown files, in words. */
 export function markdownText(amount: number): Text {
   return {

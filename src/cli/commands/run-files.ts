@@ -9,7 +9,7 @@ import type {Text} from '../../text/language.ts'
 import {Problem} from '../../text/problem.ts'
 import {type ProcessContext, passOn, readBeginning, write} from '../process-context.ts'
 import type {Log} from './log.ts'
-import {markdownText, messages} from './messages.ts'
+import {markdownText, messages, pathsText} from './messages.ts'
 
 /** Name of a text that comes without one. */
 const stdinName = '<stdin>'
@@ -125,7 +125,7 @@ async function logNone(
   noReport: FileSteps['noReport']
 ): Promise<void> {
   if (onlyReports) return
-  const paths = (named.length > 0 ? named : ['.']).map((path) => `\`${path}\``).join(', ')
+  const paths = pathsText(named)
   if (staged || since !== undefined) {
     const text = staged ? messages.nothingStaged : messages.nothingSince
     if (!quiet) await log.note(text, {paths, ref: since ?? ''})

@@ -46,6 +46,34 @@ export function readFirstTitle(text: string, shape: ReportShape): FirstTitle | u
   return found.get('title') ?? found.get('heading') ?? found.get('plain')
 }
 
+/**
+ * The title of a report that need not say a week: the configured key of its front matter, its first
+ * heading of level 1, the `title` of its front matter, or its first heading.
+ *
+ * @param text Its beginning.
+ */
+export function readFirstHeading(text: string, shape: ReportShape): string | undefined {
+  const {lines, bodyStart} = splitLines(text)
+  const matter = frontMatterOf(splitByteOrderMark(text).content)
+  const readKeyText = (key: string) =>
+    matter === '' ? undefined : readFrontMatterKey(matter, key)?.text.trim()
+  const own = shape.titleKey === undefined ? undefined : readKeyText(shape.titleKey)
+  if (own) return own
+  let first: string | undefined
+  let fence = ''
+  for (const line of numbered(lines).slice(bodyStart)) {
+    const [mark = ''] = /^ {0,3}(?:`{3,}|~{3,})/.exec(line.text) ?? []
+    if (mark && (fence === '' || mark.trim().startsWith(fence))) fence = fence ? '' : mark.trim()
+    if (fence !== '' || mark) continue
+    const kind = kindOf(line.text, lines[line.line], false)
+    const {text} = plainTitle(line.text)
+    if (kind === undefined || text === '') continue
+    if (kind === 'title') return text
+    first ??= text
+  }
+  return readKeyText('title') || first
+}
+
 function numbered(lines: readonly string[]): Line[] {
   return lines.map((text, index) => ({text, line: index + 1}))
 }
@@ -71,13 +99,19 @@ function kindOf(text: string, next: string | undefined, isFirst: boolean): Kind 
 }
 
 function read({text, line}: Line, shape: ReportShape, mustBeCertain: boolean) {
-  const [before = ''] = /^[\s#＃*_]*/.exec(text) ?? []
-  const title = text
+  const title = plainTitle(text)
+  return toTitle(title.text, line, title.start + 1, shape, mustBeCertain)
+}
+
+/** The text of a heading without its marks, and where that begins. */
+function plainTitle(line: string): {text: string; start: number} {
+  const [before = ''] = /^[\s#＃*_]*/.exec(line) ?? []
+  const text = line
     .slice(before.length)
     .replace(/[ \t]+#+[ \t]*$/, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`]|\s+$/g, '')
-  return toTitle(title, line, before.length + 1, shape, mustBeCertain)
+  return {text, start: before.length}
 }
 
 function readKey(text: string, key: string, shape: ReportShape): FirstTitle | undefined {
