@@ -13,7 +13,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   links: async () => (await import('./links/index.ts')).links,
   lsp: async () => (await import('./lsp.ts')).lsp,
   merge: async () => (await import('./merge/index.ts')).merge,
-  new: async () => (await import('./new/index.ts')).newReport
+  new: async () => (await import('./new/index.ts')).newReport,
+  stats: async () => (await import('./stats/index.ts')).stats
 }
 
 export const commandNames: readonly string[] = Object.keys(commands)

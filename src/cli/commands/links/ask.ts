@@ -1,11 +1,8 @@
-import {resolve} from 'node:path'
-import {isRedis, openCache} from '../../../links/cache/open.ts'
+import {openCache} from '../../../links/cache/open.ts'
 import {configuredLinks, type LinkConfig} from '../../../links/configured.ts'
 import {checkLinks} from '../../../links/index.ts'
 import type {LinkCache} from '../../../links/parts.ts'
 import {proxyOf} from '../../../links/proxy.ts'
-import {cacheFolder} from '../../../project/archive/cache-folder.ts'
-import {repositoryRoot} from '../../../project/files/paths.ts'
 import type {LinkUse} from '../../../report/links/address.ts'
 import type {LiveLinks} from '../../../report/links/live.ts'
 import type {Language, Text, Values} from '../../../text/language.ts'
@@ -13,6 +10,7 @@ import {translate} from '../../../text/problem.ts'
 import {readVersion} from '../../../version.ts'
 import type {LinkArguments} from '../../arguments/links.ts'
 import {type ProcessContext, write} from '../../process-context.ts'
+import {locateLinkCache} from './cache-location.ts'
 import {ProgressLine} from './progress.ts'
 import {isCI, isFromFork} from './trust.ts'
 
@@ -99,11 +97,9 @@ async function openLinkCache(
   {allowPrivate, cache: isKept, cacheLocation}: LinkArguments,
   configured: string | undefined,
   isReadOnly: boolean,
-  {cwd, env}: ProcessContext
+  context: ProcessContext
 ): Promise<LinkCache | undefined> {
-  const location = cacheLocation === undefined ? configured : resolve(cwd, cacheLocation)
-  const folder = location ?? cacheFolder(env)
+  const folder = locateLinkCache(cacheLocation, configured, context)
   if (!isKept || folder === undefined) return undefined
-  const whole = isRedis(folder) ? folder : resolve(repositoryRoot(cwd) ?? cwd, folder)
-  return openCache(whole, {version: readVersion(), allowPrivate, isReadOnly, env})
+  return openCache(folder, {version: readVersion(), allowPrivate, isReadOnly, env: context.env})
 }
