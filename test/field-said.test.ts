@@ -65,7 +65,7 @@ describe('comments for other linters', () => {
     ])
   })
 
-  test.each(['disable-next-line', 'disable-line', 'ignore-next', 'disable-next-block'])(
+  test.each(['disable-next-line', 'ignore-next', 'disable-next-block'])(
     '`%s` is `ignore` here',
     async (verb) => {
       expect(await messages(`<!-- weekly-lint ${verb} image-alt -->\n\n还好`)).toEqual([

@@ -248,7 +248,9 @@ describe('actions', () => {
       ['修复所有 `numbered-list` 问题', 'quickfix', undefined],
       ['修复所有可以安全修复的问题', 'source.fixAll.weekly-lint', undefined],
       ['在这一块忽略 `numbered-list`', 'quickfix', undefined],
-      ['在这一块忽略 `numbered-list`', 'quickfix', undefined]
+      ['在这一行忽略 `numbered-list`', 'quickfix', undefined],
+      ['在这一块忽略 `numbered-list`', 'quickfix', undefined],
+      ['在这一行忽略 `numbered-list`', 'quickfix', undefined]
     ])
   })
 
@@ -267,8 +269,8 @@ describe('actions', () => {
     const at = page.content.indexOf('- 读')
     const kinds = (range: readonly [number, number], only?: string[]) =>
       offer(page, {range, only}).map(({action}) => action.kind)
-    expect(kinds([at, at], ['quickfix'])).toHaveLength(3)
-    expect(kinds([at + 1, at + 1], ['quickfix'])).toHaveLength(3)
+    expect(kinds([at, at], ['quickfix'])).toHaveLength(4)
+    expect(kinds([at + 1, at + 1], ['quickfix'])).toHaveLength(4)
     expect(kinds([at + 2, at + 4], ['quickfix'])).toEqual([])
     expect(kinds([0, 0], ['source'])).toEqual(['source.fixAll.weekly-lint'])
     expect(kinds([0, 0], ['source.fixAll'])).toEqual(['source.fixAll.weekly-lint'])
@@ -358,7 +360,7 @@ describe('completion', () => {
   })
 
   test('offers the words of comments, without those that are there', () => {
-    expect(labels('<!-- weekly-lint |')).toEqual(['disable', 'enable', 'ignore'])
+    expect(labels('<!-- weekly-lint |')).toEqual(['disable', 'enable', 'ignore', 'ignore-line'])
     const found = labels('<!-- weekly-lint disable image-alt | -->')
     expect(found).toHaveLength(rules.length - 1)
     expect(found).not.toContain('image-alt')

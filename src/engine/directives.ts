@@ -8,13 +8,23 @@ import {closest} from '../text/closest.ts'
 import {type Language, say, type Values} from '../text/language.ts'
 import {nearest} from '../text/nearest.ts'
 import {formerIds, rulesNamed} from './former-rules.ts'
+import {
+  ignoresLine,
+  isLineDirective,
+  type LineDirective,
+  lineVerb,
+  readLineDirectives
+} from './line-directives.ts'
 import {messageSource} from './message.ts'
 
 /** Comments `<!-- weekly-lint disable … -->`, and the same with `lint`, as in remark-lint. */
 const names = [messageSource, 'lint'] as const
 
-/** The directives. */
-export const verbs = ['disable', 'enable', 'ignore']
+/** Keywords of comments that stand on lines of their own; `ignore` is for the next block. */
+const blockVerbs = ['disable', 'enable', 'ignore']
+
+/** The keywords of comments. */
+export const verbs = [...blockVerbs, lineVerb]
 
 const messages = {
   verb: {
@@ -57,21 +67,22 @@ export function hasDirectives(text: string): boolean {
  * added to `file.data.formerIds`.
  */
 export function control(tree: Root, file: VFile, options: ControlOptions): void {
-  const comments: Html[] = []
+  const comments: Comment[] = readLineDirectives(tree, file)
   visit(tree, 'html', (node) => {
+    if (isLineDirective(node)) return
     if (directive(node)) comments.push(node)
     else if (hasHiddenDirective(node)) complain(file, node, options.language, 'beside')
   })
   if (comments.length === 0) return
   file.data.formerIds = comments
-    .flatMap((comment) => directive(comment)?.ids ?? [])
+    .flatMap((comment) => readComment(comment)?.ids ?? [])
     .filter((id) => formerIds.includes(id))
   const all = [...file.messages]
   const closed = withoutGap(tree)
   file.messages = switchOff(closed, file, all, new Set(comments), options)
   for (const comment of comments) {
     checkWords(comment, file, options)
-    const isJudged = !comment.value.includes('enable') && !isOpen(comment, options)
+    const isJudged = !isEnabling(comment) && !isOpen(comment, options)
     if (options.reportUnused && isJudged && isOurs(comment, options)) {
       const others = new Set(comments.filter((other) => other !== comment))
       const left = switchOff(closed, file, all, others, options)
@@ -79,6 +90,18 @@ export function control(tree: Root, file: VFile, options: ControlOptions): void 
       if (left.length === kept.length) complain(file, comment, options.language, 'unused')
     }
   }
+}
+
+/** A comment with a node of its own, or one that ignores a line and may stand among other HTML. */
+type Comment = Html | LineDirective
+
+function isEnabling(comment: Comment): boolean {
+  return 'value' in comment && comment.value.includes('enable')
+}
+
+function readComment(comment: Comment): Directive | undefined {
+  if ('value' in comment) return directive(comment)
+  return {name: messageSource, verb: lineVerb, ids: comment.ids, rules: comment.rules}
 }
 
 /**
@@ -96,13 +119,13 @@ function withoutGap(tree: Root): Root {
 }
 
 /** Whether a directive may be needed although there was no finding. */
-function isOpen(comment: Html, {undecided = []}: ControlOptions): boolean {
-  return directive(comment)?.rules.some((rule) => undecided.includes(rule)) ?? false
+function isOpen(comment: Comment, {undecided = []}: ControlOptions): boolean {
+  return readComment(comment)?.rules.some((rule) => undecided.includes(rule)) ?? false
 }
 
 /** Whether a directive is for this linter: `lint` comments may name rules of others alone. */
-function isOurs(comment: Html, {known}: ControlOptions): boolean {
-  const found = directive(comment)
+function isOurs(comment: Comment, {known}: ControlOptions): boolean {
+  const found = readComment(comment)
   if (!found || found.name === messageSource || found.ids.length === 0) return true
   return found.rules.some((rule) => known.includes(rule))
 }
@@ -145,14 +168,14 @@ function toDirective(name: Directive['name'], [verb = '', ...words]: readonly st
 
 /** Whether a directive is among other HTML, where it switches off nothing. */
 function hasHiddenDirective({value}: Html): boolean {
-  return /<!--\s*weekly-lint[\s:]+(?:disable|enable|ignore)\b/.test(value)
+  return /<!--\s*weekly-lint[\s:]+(?:disable|enable|ignore(?!-line))\b/.test(value)
 }
 
 function switchOff(
   tree: Root,
   file: VFile,
   messages: VFile['messages'],
-  comments: ReadonlySet<Html>,
+  comments: ReadonlySet<Comment>,
   {known, byNameOnly = []}: ControlOptions
 ): VFile['messages'] {
   const ordinary = known.filter((id) => !byNameOnly.includes(id))
@@ -168,7 +191,7 @@ function switchOff(
       marker(node) {
         const comment = node as Html
         const found = comments.has(comment) ? directive(comment) : undefined
-        if (!found || found.name !== name || !verbs.includes(found.verb)) return undefined
+        if (!found || found.name !== name || !blockVerbs.includes(found.verb)) return undefined
         // All rules by name, so that one of them can be switched on again.
         const rules = found.rules.length === 0 ? ordinary : found.rules
         const attributes = [found.verb, ...rules.filter((rule) => known.includes(rule))]
@@ -176,7 +199,10 @@ function switchOff(
       }
     })
   }
-  return scratch.messages.flatMap((message) => looked.get(message) ?? [])
+  const lines = [...comments].flatMap((comment) => ('value' in comment ? [] : [comment]))
+  return scratch.messages
+    .flatMap((message) => looked.get(message) ?? [])
+    .filter((message) => !lines.some((comment) => ignoresLine(comment, message, byNameOnly)))
 }
 
 /** A message at the end of a block belongs to it: it is located one character earlier. */
@@ -188,13 +214,14 @@ function insideBlock(message: VFileMessage): VFileMessage {
 }
 
 /** Reports misspelt directives; `lint` comments may contain rules of other linters. */
-function checkWords(comment: Html, file: VFile, {known, language}: ControlOptions): void {
-  const found = directive(comment)
+function checkWords(comment: Comment, file: VFile, {known, language}: ControlOptions): void {
+  const found = readComment(comment)
   if (found?.name !== messageSource) return
   if (!verbs.includes(found.verb)) {
     // As other linters call what holds for the next line or block.
-    const isNext = /^(?:disable|ignore)-?(?:next|line|this)/.test(found.verb)
-    const expected = isNext ? 'ignore' : nearest(found.verb, verbs)
+    const isNext = /^(?:disable|ignore)-?(?:next|this)/.test(found.verb)
+    const isLine = /^(?:disable|ignore)-?(?:this-?)?line/.test(found.verb)
+    const expected = isLine ? lineVerb : isNext ? 'ignore' : nearest(found.verb, verbs)
     complain(file, comment, language, 'verb', {actual: found.verb, expected})
     return
   }
@@ -206,7 +233,7 @@ function checkWords(comment: Html, file: VFile, {known, language}: ControlOption
 
 function complain(
   file: VFile,
-  comment: Html,
+  comment: Pick<Comment, 'position'>,
   language: Language,
   message: keyof typeof messages,
   values: Values = {}

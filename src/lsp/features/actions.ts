@@ -5,7 +5,7 @@ import {say, type Text, type Values} from '../../text/language.ts'
 import {safeText} from '../../text/safe-text.ts'
 import {toDiagnostic} from './diagnostics.ts'
 import type {Page} from './page.ts'
-import {silence} from './silence.ts'
+import {silence, silenceLine} from './silence.ts'
 
 /** Repairs all that is safe to repair; what an editor runs on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.weekly-lint`
@@ -21,7 +21,8 @@ const messages = {
   suggestion: {en: '{action}, if that is what is meant', zh: '{action}，请确认符合原意'},
   fixRule: {en: 'Repair all of `{rule}`', zh: '修复所有 `{rule}` 问题'},
   fixAll: {en: 'Repair all that is safe to repair', zh: '修复所有可以安全修复的问题'},
-  ignore: {en: 'Ignore `{rule}` in this block', zh: '在这一块忽略 `{rule}`'}
+  ignore: {en: 'Ignore `{rule}` in this block', zh: '在这一块忽略 `{rule}`'},
+  ignoreLine: {en: 'Ignore `{rule}` on this line', zh: '在这一行忽略 `{rule}`'}
 } satisfies Record<string, Text>
 
 /** What an editor asks for. */
@@ -69,19 +70,25 @@ function quickFix(page: Page, [start, end]: Range): {quickFixes: Offer[]; commen
     if (fixable.length < 2) return []
     return [{action: quick(page, messages.fixRule, {rule}), edits: 'later', rule}]
   })
-  const comments = here.flatMap((message): Offer[] => {
-    const {ruleId: rule} = message
-    const edit = rule && page.report && silence(page.report, rule, page.rangeOf(message))
-    if (!edit) return []
-    const action = quick(page, messages.ignore, {rule})
-    return [
-      {
-        action: {...action, diagnostics: [toDiagnostic(page, message)]},
-        edits: [page.textEdit(edit)]
-      }
-    ]
-  })
+  const comments = here.flatMap((message) => [
+    ...commented(page, message, messages.ignore, silence),
+    ...commented(page, message, messages.ignoreLine, silenceLine)
+  ])
   return {quickFixes: [...safe, ...suggested, ...all], comments: withoutTwins(comments)}
+}
+
+/** Switch the rule of a finding off by a comment. */
+function commented(page: Page, message: Message, text: Text, write: typeof silence): Offer[] {
+  const {ruleId: rule} = message
+  const edit = rule && page.report && write(page.report, rule, page.rangeOf(message))
+  if (!edit) return []
+  const action = quick(page, text, {rule})
+  return [
+    {
+      action: {...action, diagnostics: [toDiagnostic(page, message)]},
+      edits: [page.textEdit(edit)]
+    }
+  ]
 }
 
 function edited(page: Page, message: Message, edit: Edit | undefined, isSafe: boolean): Offer[] {
