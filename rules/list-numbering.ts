@@ -13,7 +13,17 @@ export default defineRule({
   },
   severity: 'error',
   changes: 'lists',
-  options: {},
+  options: {
+    style: {
+      type: 'string',
+      enum: ['ordered', 'one', 'either'],
+      default: 'ordered',
+      description: {
+        en: '`ordered`: 1. 2. 3.; `one`: 1. 1. 1., which Markdown shows as 1. 2. 3.; `either`: each list in one of these',
+        zh: '`ordered` 为 1. 2. 3.；`one` 为 1. 1. 1.，Markdown 显示为 1. 2. 3.；`either` 为每个列表可以任选其一'
+      }
+    }
+  },
   messages: {
     number: {
       en: 'Unexpected number `{actual}`, expected `{expected}`',
@@ -47,6 +57,34 @@ export default defineRule({
       after: '1. 修水管\n2. 换灯泡\n',
       findings: [
         {at: '1:1-1:3', en: 'Unexpected number `01`, expected `1`', zh: '编号 `01` 有误，应为 `1`'}
+      ]
+    },
+    {
+      title: {en: 'All numbers one', zh: '编号都写 1'},
+      options: {style: 'one'},
+      before: '1. 修水管\n1. 换灯泡\n1. 刷墙\n'
+    },
+    {
+      title: {en: 'All numbers are to be one', zh: '编号应都写 1'},
+      options: {style: 'one'},
+      before: '1. 修水管\n2. 换灯泡\n1. 刷墙\n',
+      after: '1. 修水管\n1. 换灯泡\n1. 刷墙\n',
+      findings: [
+        {at: '2:1-2:2', en: 'Unexpected number `2`, expected `1`', zh: '编号 `2` 有误，应为 `1`'}
+      ]
+    },
+    {
+      title: {en: 'A list that does not begin at 1 counts on', zh: '不从 1 开始的列表依次编号'},
+      options: {style: 'one'},
+      before: '1. 修水管\n\n<!-- 待补 -->\n\n2. 换灯泡\n3. 刷墙\n'
+    },
+    {
+      title: {en: 'Either, but not both in one list', zh: '任选其一，但同一列表中不混用'},
+      options: {style: 'either'},
+      before: '1. 修水管\n1. 换灯泡\n\n又及：\n\n1. 刷墙\n2. 扫地\n2. 浇花\n',
+      after: '1. 修水管\n1. 换灯泡\n\n又及：\n\n1. 刷墙\n2. 扫地\n3. 浇花\n',
+      findings: [
+        {at: '8:1-8:2', en: 'Unexpected number `2`, expected `3`', zh: '编号 `2` 有误，应为 `3`'}
       ]
     },
     {
@@ -123,7 +161,7 @@ export default defineRule({
     }
   ],
 
-  *check(report) {
+  *check(report, {style}) {
     const {isLost} = readLostChildren(report)
     const restarts = new Set(report.structure.missing.flatMap(({restart}) => restart ?? []))
     for (const run of report.listRuns) {
@@ -131,7 +169,10 @@ export default defineRule({
       // Children are nested first, see `list-nesting`.
       if (run.underIndented.length > 0 || run.lists.some((list) => isLost(list))) continue
       if (report.isNearLost(run.entries[0]!.marker[0])) continue
-      const numbers = countEntries(run, restarts)
+      const isOne = style !== 'ordered' && mayBeOne(run, style)
+      const numbers = isOne
+        ? new Map(run.entries.map((entry) => [entry, 1]))
+        : countEntries(run, restarts)
       const wrong = run.entries.filter(
         (entry) => report.slice(entry.marker) !== `${numbers.get(entry)}.`
       )
@@ -140,7 +181,7 @@ export default defineRule({
       const [start, end] = first.marker
       const edit = setNumbers(report, new Map(wrong.map((entry) => [entry, numbers.get(entry)!])))
       // What readers see changes only at a person's word.
-      const isShown = wrong.every((entry) => numbers.get(entry) === shownNumber(entry))
+      const isShown = isOne || wrong.every((entry) => numbers.get(entry) === shownNumber(entry))
       const repair = !isCertain(run) ? {} : isShown ? {edit} : {suggestion: edit}
       const actual = report.slice([start, end - 1])
       const expected = numbers.get(first)!
@@ -154,6 +195,14 @@ export default defineRule({
     }
   }
 })
+
+/**
+ * Whether all numbers of a list may be 1: readers see 1, 2, 3, since it begins at 1 and nothing cuts it.
+ */
+function mayBeOne({entries, lists}: ListRun, style: 'one' | 'either'): boolean {
+  if (lists.length !== 1 || entries[0]?.number !== 1) return false
+  return style === 'one' || entries.every(({number}) => number === 1)
+}
 
 /** A year or an amount at the start of a sentence is not the number of an item. */
 function isCertain({entries}: ListRun): boolean {
