@@ -201,7 +201,9 @@ describe('where reports are found', () => {
     expect(await problem('./report')).toMatch(/expected `\.\/reports`$/)
     expect(await problem('reports/x')).toMatch(/expected one that exists$/)
     expect(await problem('reports/2023-week40.md/x')).toMatch(/expected one that exists$/)
-    expect(await problem('*.txt')).toMatch(/patterns are left to the shell$/)
+    expect(await problem('*.txt')).toMatch(
+      /a pattern of `\*`, `\?` and `\*\*` that matches Markdown$/
+    )
     expect(await problem(`${'长'.repeat(300)}.md`)).toMatch(/expected one that exists$/)
   })
 })

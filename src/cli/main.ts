@@ -30,7 +30,13 @@ export async function main(context: ProcessContext): Promise<ExitCode> {
       return await lint(argv, context, language)
     }
     const given = collect(rest, command.options, `weekly-lint ${name} --help`)
-    if (!given.flags.has('help')) return await command.run(given, context, language)
+    if (!given.flags.has('help')) {
+      const positionals =
+        command.positionals === 'file'
+          ? await withoutGlobs(given.positionals, context.cwd)
+          : given.positionals
+      return await command.run({...given, positionals}, context, language)
+    }
     const {renderHelp} = await import('./help/help.ts')
     await write(context.stdout, renderHelp(command.options, await command.help(), language))
     return 0
@@ -53,7 +59,11 @@ async function lint(
   language: Language,
   name?: string
 ): Promise<0 | 1 | 2> {
-  const args = parseLintArguments(argv)
+  const given = parseLintArguments(argv)
+  const args =
+    given.command === 'lint'
+      ? {...given, paths: await withoutGlobs(given.paths, context.cwd)}
+      : given
   switch (args.command) {
     case 'help': {
       const text = name ? await lintPage(language) : await overviewPage(language)
@@ -78,6 +88,13 @@ async function lint(
       return await lint(args, context, language)
     }
   }
+}
+
+/** Paths with patterns expanded that no shell did; what that takes is loaded only for them. */
+async function withoutGlobs(paths: readonly string[], cwd: string): Promise<readonly string[]> {
+  if (!paths.some((path) => /[*?]/.test(path))) return paths
+  const {expandGlobs} = await import('./arguments/globs.ts')
+  return expandGlobs(paths, cwd)
 }
 
 async function lintPage(language: Language): Promise<string> {

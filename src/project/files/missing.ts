@@ -16,8 +16,8 @@ const messages = {
     zh: '没有文件或文件夹 `{file}`，应为 `{expected}`'
   },
   pattern: {
-    en: 'Missing file `{file}`, expected a file or a folder; patterns are left to the shell',
-    zh: '没有文件 `{file}`，请写文件或文件夹，通配符由 shell 展开'
+    en: 'Missing file `{file}`, expected a file, a folder, or a pattern of `*`, `?` and `**` that matches Markdown',
+    zh: '没有文件 `{file}`，应为文件、文件夹，或能匹配 Markdown 文件的 `*`、`?`、`**` 通配符'
   }
 } satisfies Record<string, Text>
 
