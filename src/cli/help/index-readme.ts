@@ -20,7 +20,7 @@ export const help: CommandHelp = {
     en: 'weekly-lint index [options] [readme] [paths...]',
     zh: 'weekly-lint index [选项] [README] [路径...]'
   },
-  summary: {en: 'keep a list of all reports in a README', zh: '在 README 中维护周报列表'},
+  summary: {en: 'list all reports in a README', zh: '在 README 中维护周报列表'},
   about: {
     en: `Writes the titles of all reports as links, newest first and by year, between
 <!-- weekly-lint-index:begin --> and <!-- weekly-lint-index:end -->, which stand
@@ -34,6 +34,7 @@ is outside of them stays as it is.`,
   end: {
     en: `Exit codes: 0 the list is up to date or was written, 1 it is out of date (--check),
 2 misuse, no report, or the comments are missing.`,
-    zh: '退出码：0 列表已是最新或已写入，1 列表过时（--check），2 用法有误、没有周报或缺少注释。'
+    zh: `退出码：0 列表已是最新或已写入，1 列表过时（--check），
+2 用法有误、没有周报或缺少注释。`
   }
 }

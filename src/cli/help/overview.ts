@@ -9,8 +9,7 @@ export const overview: Text = {
   weekly-lint format [paths...]   lay out, always the same way
   weekly-lint links [paths...]    every address, and whether it is alive
   weekly-lint new                 begin the report of this week
-  weekly-lint index [readme]      a list of all reports in a README
-  weekly-lint stats [paths...]    the archive at a glance, also as a page with pictures
+  weekly-lint index, weekly-lint stats   list in a README; archive at a glance
   weekly-lint init                set up configuration, hook and CI
   weekly-lint explain [rule]      a rule with its examples, or all rules
   weekly-lint merge <json...>     tell of the jobs of a CI matrix as of one run
@@ -35,8 +34,7 @@ Exit codes: 0 all is well, 1 findings, 2 misuse or a file that failed.
   weekly-lint format [路径...]    统一排版
   weekly-lint links [路径...]     列出所有网址，以及它们是否有效
   weekly-lint new                 新建本周的周报
-  weekly-lint index [README]      在 README 中维护周报列表
-  weekly-lint stats [路径...]     周报概览，也可输出带图的网页
+  weekly-lint index、weekly-lint stats   README 中的周报列表；周报概览
   weekly-lint init                设置配置、Git 钩子和 CI
   weekly-lint explain [规则]      说明一条规则并举例，或列出所有规则
   weekly-lint merge <json...>     合并 CI 并行任务的结果

@@ -20,8 +20,8 @@ export const labels = {
   missedWeeks: {en: 'Weeks missed', zh: '缺的周'},
   findings: {en: 'Findings by rule', zh: '各规则的问题'},
   findingsWhat: {
-    en: 'A square for each quarter and rule: the darker, the more findings a report',
-    zh: '每季度、每条规则一格：颜色越深，平均每份周报的问题越多'
+    en: 'A square for each quarter and rule: the stronger its colour, the more findings a report',
+    zh: '每季度、每条规则一格：颜色越浓，平均每份周报的问题越多'
   },
   noFindings: {en: 'No finding', zh: '没有问题'},
   rule: {en: 'Rule', zh: '规则'},
