@@ -89,7 +89,7 @@ describe('the command', () => {
     const {code, stdout, stderr} = await run(['stats'], {cwd: set(archive)})
     expect(stderr).toBe('')
     expect(code).toBe(0)
-    expect(stdout).toBe(`4 reports; 4 weeks written, 12 missed, 2 in a row at most
+    expect(stdout).toBe(`4 reports; weeks written: 4, missed: 12, in a row: 2 at most
 
 Weeks
   2023                                       #.##...........

@@ -30,7 +30,7 @@ const messages = {
     zh: '`{file}` 中的列表已过时：顺序或空行有变化；请运行 `weekly-lint index {file}`'
   },
   current: {
-    en: 'The list in `{file}` names all of {reports}',
+    en: 'The list in `{file}` is up to date: {reports}',
     zh: '`{file}` 中的列表已列出全部 {reports}'
   },
   written: {en: 'Listed {reports} in `{file}`', zh: '已在 `{file}` 中列出 {reports}'}

@@ -5,7 +5,7 @@ import type {linkStates} from './summarize.ts'
 export const labels = {
   title: {en: 'Weekly reports at a glance', zh: '周报概览'},
   overview: {
-    en: '{reports}; {written} weeks written, {missed} missed, {run} in a row at most',
+    en: '{reports}; weeks written: {written}, missed: {missed}, in a row: {run} at most',
     zh: '{reports}；写了 {written} 周，缺 {missed} 周，最长连续 {run} 周'
   },
   calendar: {en: 'Weeks', zh: '周历'},
