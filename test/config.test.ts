@@ -597,7 +597,8 @@ describe('presets', () => {
   })
 
   test('typography holds the rules that change text, and says nothing of others', async () => {
-    const isTypography = ({id, changes}: AnyRule) => changes === 'text' || id === 'paired-marks'
+    const isTypography = ({id, changes}: AnyRule) =>
+      (changes === 'text' && id !== 'link-text') || id === 'paired-marks'
     expect((rules as readonly AnyRule[]).filter(isTypography).map(({id}) => id)).toEqual([
       ...typographyRules
     ])

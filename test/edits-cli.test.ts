@@ -50,10 +50,10 @@ describe('--debug', () => {
   })
 
   test('works with `format`', async () => {
-    const cwd = set(good.replace('1. 读了一章书', '1.乙。\n> - 甲\n\t+ 乙。'))
+    const cwd = set(good.replace('1. 读了一章书', '> - 甲\n\t# 乙'))
     const {stderr} = await run(['format', '--debug'], {cwd})
     expect(stderr).toContain(
-      `${name}:14:1: block-quote: edit withheld, the report would say something else after it\n`
+      `${name}:12:1: block-quote: edit withheld, the report would say something else after it\n`
     )
   })
 })

@@ -23,13 +23,20 @@ async function tellsOfChildren(text: string): Promise<boolean> {
 
 const letters = (text: string) => text.match(/\p{L}/gu)?.join('') ?? ''
 
-async function checkOrders(text: string): Promise<void> {
+/**
+ * Checks both orders.
+ *
+ * @param commits After how many commits neither hook changes anything: the first, unless there is more to
+ *   repair than one run may prove (`budget.ts`).
+ */
+async function checkOrders(text: string, commits = 1): Promise<void> {
   const alone = await fixed(text)
   const fixFirst = await laidOut(alone)
   const formatFirst = await fixed(await laidOut(text))
   expect(letters(formatFirst)).toBe(letters(fixFirst))
-  for (const end of [fixFirst, formatFirst]) {
-    // The second commit goes through: neither hook changes anything.
+  for (let end of [fixFirst, formatFirst]) {
+    for (let left = commits; left > 1; left--) end = await laidOut(await fixed(end))
+    // The next commit goes through: neither hook changes anything.
     expect(await laidOut(await fixed(end))).toBe(await laidOut(end))
     expect(await fixed(await laidOut(end))).toBe(await laidOut(end))
     // Only a person knows whose children these are: no layout takes that from the page.
@@ -62,7 +69,7 @@ describe('fix and format, in either order', {timeout: 120_000}, () => {
     for (const text of [...fixtures, ...examples]) await checkOrders(text)
   })
 
-  test('random reports', () => hunt(spoiltReports, 60, checkOrders))
+  test('random reports', () => hunt(spoiltReports, 30, (text) => checkOrders(text, 3)))
 
   test('what shows whose child it is stays', async () => {
     const text = within('1. a\n  1. b\n2. c')

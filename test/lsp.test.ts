@@ -144,7 +144,8 @@ describe('an editor of today', () => {
       ['Change to `1.` (numbered-list)', 'quickfix', true],
       ['Repair all of `numbered-list`', 'quickfix', undefined],
       ['Repair all that is safe to repair', 'source.fixAll.weekly-lint', undefined],
-      ['Ignore `numbered-list` in this block', 'quickfix', undefined]
+      ['Ignore `numbered-list` in this block', 'quickfix', undefined],
+      ['Ignore `numbered-list` on this line', 'quickfix', undefined]
     ])
     const [one, rule, all, comment] = actions
     if (!one || !rule || !all || !comment) throw new Error('Missing action')

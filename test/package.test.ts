@@ -279,7 +279,7 @@ describe('in an editor', () => {
       {code: 'title-format', severity: 1, source: 'weekly-lint'},
       {
         code: 'numbered-list',
-        codeDescription: {href: expect.stringContaining('README.zh-CN.md#numbered-list')},
+        codeDescription: {href: expect.stringContaining('zh/rules/numbered-list.html')},
         message: expect.stringContaining('列表应编号，`-` 应为 `1.`')
       }
     ])

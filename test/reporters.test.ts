@@ -71,7 +71,7 @@ describe('json', () => {
           column: 1,
           endLine: 11,
           endColumn: expect.any(Number),
-          url: expect.stringMatching(/README\.md#numbered-list$/),
+          url: expect.stringMatching(/\/en\/rules\/numbered-list\.html$/),
           fix,
           fingerprint: expect.stringMatching(/^[\da-f]{16}$/)
         }

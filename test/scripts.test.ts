@@ -111,7 +111,8 @@ describe('new-rule', () => {
         'biome.json',
         'src',
         'rules',
-        'scripts'
+        'scripts',
+        'site'
       ]) {
         fs.cpSync(path.join(root, name), path.join(copy, name), {recursive: true})
       }
@@ -135,8 +136,7 @@ describe('new-rule', () => {
       expect(JSON.parse(tested.stdout).numFailedTests).toBe(languages.length)
 
       const checked = run('@biomejs/biome/bin/biome', 'check', 'rules')
-      expect(checked.stderr).toBe('')
-      expect(checked.status).toBe(0)
+      expect(checked.status, checked.stderr).toBe(0)
       const typed = run('typescript/bin/tsc', '-p', '.')
       expect(typed.stdout).toBe('')
     })

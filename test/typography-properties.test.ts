@@ -5,6 +5,7 @@ import footnote from 'markdown-it-footnote'
 import type {Nodes} from 'mdast'
 import {describe, expect, test} from 'vitest'
 import {rules} from '../rules/index.ts'
+import {typographyRules} from '../src/config/presets.ts'
 import {type Configuration, fix, lint} from '../src/index.ts'
 import {parse} from '../src/syntax/processor.ts'
 import {checkPass} from './support/check-pass.ts'
@@ -13,7 +14,7 @@ import {checkPromises} from './support/promises.ts'
 import {typographyReports} from './support/typography.ts'
 
 /** The rules of Chinese typography, which change text only. */
-const own = rules.filter(({changes, id}) => changes === 'text' || id === 'paired-marks')
+const own = rules.filter(({id}) => (typographyRules as readonly string[]).includes(id))
 
 const onlyTypography: Configuration = {
   rules: Object.fromEntries(

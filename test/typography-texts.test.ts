@@ -56,7 +56,8 @@ describe('repaired whole', () => {
     ['是吗?!真的', '是吗？！真的'],
     ['见“甲” ，乙', '见“甲”，乙'],
     ['涨了 50% ，很好', '涨了 50%，很好'],
-    ['好😀,真好', '好😀，真好']
+    ['好😀,真好', '好😀，真好'],
+    ['温度 25℃,湿度高', '温度 25℃，湿度高']
   ])('%j', async (body, expected) => {
     const fixed = await linter.fix(inReport(body))
     expect(String(fixed)).toBe(inReport(expected))

@@ -72,10 +72,14 @@ function later(): void {
   timer = setTimeout(() => void check(), pause)
 }
 
+function keepReport(): void {
+  keep('report', JSON.stringify(current()), () => sessionStorage)
+}
+
 /** Look at the report as it is now, and show what is found. */
 async function check(): Promise<void> {
   const report = current()
-  keep('report', JSON.stringify(report), () => sessionStorage)
+  keepReport()
   if (found.findings.length === 0) parts.summary.textContent = tell('checking', language)
   const outcome = await client.ask('lint', report)
   if (outcome === 'superseded' || report.text !== editor.state.doc.toString()) return
@@ -252,6 +256,8 @@ function speak(): void {
   if (tabs.current() === 'configuration') void showConfiguration()
 }
 
+// A page that is left before the next look at it loses nothing.
+addEventListener('pagehide', keepReport)
 parts.language.addEventListener('click', () => {
   language = language === 'zh' ? 'en' : 'zh'
   keep('language', language)

@@ -79,7 +79,10 @@ const halfMarks = /[,;:!?.]/g
 
 const hanBefore = new RegExp(`[${han}${closing}]$`, 'u')
 const hanAfter = new RegExp(`^ *[${han}《「『“（]`, 'u')
-const wordBefore = new RegExp(`(?:[A-Za-z\\d%${codeMark}]|\\p{Extended_Pictographic}\uFE0F?)$`, 'u')
+const wordBefore = new RegExp(
+  `(?:[A-Za-z\\d%℃°${codeMark}]|\\p{Extended_Pictographic}\uFE0F?)$`,
+  'u'
+)
 
 /** Finds half-width marks in Chinese text. */
 export function* findHalfWidthMarks(reader: ReaderText): Generator<WrongMarks> {
