@@ -7,7 +7,7 @@ import workerUrl from '../worker/main.ts?worker&url'
 import type {Report} from '../worker/protocol.ts'
 import {Client} from './client.ts'
 import {h} from './dom.ts'
-import {applyText, createEditor, replaceText} from './editor/editor.ts'
+import {applyEdit, applyText, createEditor, replaceText} from './editor/editor.ts'
 import {setCurrent, setFindings} from './editor/marks.ts'
 import {createViewer} from './editor/plain.ts'
 import {examples} from './examples.ts'
@@ -56,7 +56,7 @@ const editor = createEditor(parts.editor, tell('report', language), {
     const here = found.findings.find(
       ({range: [from, to], edit}) => edit && from <= head && head <= to
     )
-    if (here?.edit) applyEdit(here.edit)
+    if (here?.edit) repair(here.edit)
   },
   onRepairAll: () => void applyAll()
 })
@@ -94,7 +94,7 @@ async function check(): Promise<void> {
   parts.summary.className = findings.some(({severity}) => severity === 'error') ? 'bad' : 'good'
   parts.all.hidden = !findings.some(({edit}) => edit)
   parts.findings.replaceChildren(
-    findingsList(findings, {text: report.text, language, onShow: show, onApply: applyEdit})
+    findingsList(findings, {text: report.text, language, onShow: show, onApply: repair})
   )
   markEntries(editor.state.selection.main.head)
   if (tabs.current() === 'formatted') await showFormatted()
@@ -154,10 +154,10 @@ async function showConfiguration(): Promise<void> {
   })
 }
 
-function applyEdit({range: [from, to], text}: Edit): void {
+function repair(edit: Edit): void {
   // The text went on since: its own findings are on their way.
   if (editor.state.doc.toString() !== found.text) return
-  editor.dispatch({changes: {from, to, insert: text}, scrollIntoView: true})
+  applyEdit(editor, edit)
   void check()
 }
 

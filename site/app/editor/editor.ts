@@ -1,4 +1,4 @@
-import {defaultKeymap, history, historyKeymap} from '@codemirror/commands'
+import {defaultKeymap, history, historyKeymap, isolateHistory} from '@codemirror/commands'
 import {Annotation, type Extension, type Text, type Transaction} from '@codemirror/state'
 import {
   drawSelection,
@@ -8,6 +8,7 @@ import {
   keymap,
   lineNumbers
 } from '@codemirror/view'
+import type {Edit} from '../../../src/syntax/edit.ts'
 import {look, markdown} from './look.ts'
 import {marks} from './marks.ts'
 
@@ -90,13 +91,23 @@ export function replaceText(view: EditorView, text: string): void {
   })
 }
 
+/** Apply an edit, which one step takes back, however soon it follows another. */
+export function applyEdit(view: EditorView, {range: [from, to], text}: Edit): void {
+  view.dispatch({
+    changes: {from, to, insert: text},
+    annotations: isolateHistory.of('full'),
+    scrollIntoView: true
+  })
+}
+
 /** Replace only what differs, so that the cursor stays, and one step takes it back. */
 export function applyText(view: EditorView, text: string): void {
   const {doc} = view.state
   const from = commonStart(doc, text)
   const end = commonEnd(doc, text, from)
   view.dispatch({
-    changes: {from, to: doc.length - end, insert: text.slice(from, text.length - end)}
+    changes: {from, to: doc.length - end, insert: text.slice(from, text.length - end)},
+    annotations: isolateHistory.of('full')
   })
 }
 
