@@ -1,13 +1,11 @@
 import {defineRule} from '../src/engine/rule.ts'
 import type {Report} from '../src/report/report.ts'
-import {rewriteHeading, rewriteTitle} from '../src/report/sections/heading-edit.ts'
+import {liftTitle, rewriteTitle} from '../src/report/sections/heading-edit.ts'
 import type {Title} from '../src/report/sections/structure.ts'
 import {numeralStyles, type ReportShape} from '../src/report/shape.ts'
 import {isAccepted, readTitle} from '../src/report/title/title.ts'
 import {describePart, describeParts, differences} from '../src/report/title/title-difference.ts'
 import {sampleTitle} from '../src/report/title/title-sample.ts'
-import {type Edit, shrink} from '../src/syntax/edit.ts'
-import {heading, print} from '../src/syntax/print.ts'
 
 export default defineRule({
   id: 'title-format',
@@ -264,21 +262,6 @@ function isPlain({node}: Title): boolean {
   return node.children.every(
     ({type}) => type === 'text' || type === 'strong' || type === 'emphasis'
   )
-}
-
-/** Makes a title a level-1 heading; one that is a heading keeps what is not its level. */
-function liftTitle(report: Report, title: Title, expected: string): Edit {
-  const edit = rewriteHeading(report, title, titleMarkdown(report, title, expected))
-  return title.form === 'heading' ? shrink(report.text, edit) : edit
-}
-
-/** The title as a heading. What its author wrote is kept, unless it gets another text. */
-function titleMarkdown(report: Report, title: Title, expected: string): string {
-  // The text of a line that is no heading is Markdown.
-  if (title.form !== 'heading') return `# ${expected}`
-  const content = report.slice(title.content)
-  const isKept = title.text === expected && !/[\r\n]/.test(content)
-  return isKept ? `# ${content}` : print(heading(1, expected))
 }
 
 /** A title whose text is not quite right. */

@@ -3,6 +3,7 @@ import {heading, print} from '../../syntax/print.ts'
 import type {Source} from '../../syntax/source.ts'
 import {writeFrontMatter} from '../title/front-matter.ts'
 import type {HeadingCandidate} from './heading-candidate.ts'
+import type {Title} from './structure.ts'
 
 /**
  * Replaces a candidate by an ATX heading.
@@ -54,4 +55,19 @@ export function renameHeading(
     ? print(heading(1, text)).slice('# '.length)
     : print({type: 'text', value: text})
   return {range: content, text: markdown}
+}
+
+/** Makes a title a level-1 heading; one that is a heading keeps what is not its level. */
+export function liftTitle(source: Source, title: Title, expected: string): Edit {
+  const edit = rewriteHeading(source, title, titleMarkdown(source, title, expected))
+  return title.form === 'heading' ? shrink(source.text, edit) : edit
+}
+
+/** The title as a heading. What its author wrote is kept, unless it gets another text. */
+function titleMarkdown(source: Source, title: Title, expected: string): string {
+  // The text of a line that is no heading is Markdown.
+  if (title.form !== 'heading') return `# ${expected}`
+  const content = source.slice(title.content)
+  const isKept = title.text === expected && !/[\r\n]/.test(content)
+  return isKept ? `# ${content}` : print(heading(1, expected))
 }
