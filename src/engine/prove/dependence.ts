@@ -1,6 +1,4 @@
-import type {Root, RootContent} from 'mdast'
-import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
-import {visit} from 'unist-util-visit'
+import type {RootContent} from 'mdast'
 import {isForeign} from '../../syntax/foreign/node.ts'
 import type {Placed} from '../../syntax/source.ts'
 import {hasSameLabels, isIndented} from './content.ts'
@@ -38,16 +36,4 @@ export function hasOpenFrontMatter({text, nodes}: View): boolean {
   const [first] = nodes
   const isFrontMatter = first?.type === 'yaml' || isForeign(first)
   return /^(?:---|\+\+\+|\{|;;;|")/.test(text) && !isFrontMatter
-}
-
-/** For each label, a definition that says nothing else; those of footnotes begin with `^`. */
-export function readLabels(tree: Root): Map<string, string> {
-  const labels = new Map<string, string>()
-  visit(tree, (node) => {
-    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
-    // Unlike `label`, it keeps escapes.
-    const label = (node.type === 'definition' ? '' : '^') + node.identifier
-    labels.set(normalizeIdentifier(label), `[${label}]: #\n`)
-  })
-  return labels
 }

@@ -1,11 +1,11 @@
 import type {Root, RootContent} from 'mdast'
-import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import {type Edit, type Range, splice} from '../../syntax/edit.ts'
 import {lineEndings} from '../../syntax/lines.ts'
 import type {Parser} from '../../syntax/processor.ts'
 import {search} from '../../syntax/search.ts'
 import {isPlaced, type Placed} from '../../syntax/source.ts'
-import {hasOpenFrontMatter, isBound, isIndependent, readLabels} from './dependence.ts'
+import {Definitions} from './definitions.ts'
+import {hasOpenFrontMatter, isBound, isIndependent} from './dependence.ts'
 import {endPoint, lineStart, moved} from './moved.ts'
 import type {ClaimedEdit, View} from './view.ts'
 
@@ -57,7 +57,7 @@ export class Slices {
   readonly #parse: Parser['parse']
   readonly #readings = new Map<string, Reading>()
   readonly #reached = new WeakMap<ClaimedEdit, Blocks>()
-  #labels: ReadonlyMap<string, string> | undefined
+  readonly #definitions: Definitions
 
   /**
    * @param parse Returns the tree of a text.
@@ -67,6 +67,7 @@ export class Slices {
     this.text = text
     this.tree = tree
     this.#parse = parse
+    this.#definitions = new Definitions(tree)
     this.#blocks = tree.children.filter(isPlaced)
     if (this.#blocks.length < tree.children.length) throw new RangeError('Missing position')
     this.#isOpen = hasOpenFrontMatter({text, nodes: tree.children})
@@ -225,7 +226,7 @@ export class Slices {
     const slice = splice(this.text.slice(start, end), local)
     const isStart = start === 0
     const isEnd = end === this.text.length
-    const others = isStart && isEnd ? '' : this.#definitionsFor(slice)
+    const others = isStart && isEnd ? '' : this.#definitions.of(slice)
     const before = isStart ? '' : others + emptyHeading
     const behind = isEnd ? '' : emptyHeading + (isStart ? others : '')
     const text = before + slice + behind
@@ -278,22 +279,6 @@ export class Slices {
     keep(this.#blocks.length)
     const position = {start: {line: 1, column: 1, offset: 0}, end: endPoint(text)}
     return {text, tree: {...this.tree, children, ...(this.tree.position && {position})}}
-  }
-
-  /** Definitions of the document that a slice may refer to. */
-  #definitionsFor(slice: string): string {
-    const found = new Set<string>()
-    // NUL is parsed as this character.
-    const readable = slice.replaceAll('\0', '\u{FFFD}')
-    for (const [, label = ''] of readable.matchAll(/\[(?=((?:\\.|[^\\[\]])+)\])/gs)) {
-      this.#labels ??= readLabels(this.tree)
-      // In a block quote, the lines of a label start with its markers.
-      for (const raw of [label, label.replace(/[\r\n][\s>]*/g, ' ')]) {
-        const definition = this.#labels.get(normalizeIdentifier(raw))
-        if (definition) found.add(definition)
-      }
-    }
-    return [...found].join('')
   }
 }
 
