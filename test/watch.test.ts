@@ -29,7 +29,7 @@ async function start(files: Readonly<Record<string, string>>, ...argv: string[])
 /** Wait for a text to be printed; what was printed before is forgotten. */
 async function until(text: string): Promise<string> {
   await new Promise<void>((resolve, reject) => {
-    const tooLate = setTimeout(() => reject(new Error(`No ${text} in:\n${printed}`)), 5000)
+    const tooLate = setTimeout(() => reject(new Error(`No ${text} in:\n${printed}`)), 30_000)
     listener = () => {
       if (!printed.includes(text)) return
       clearTimeout(tooLate)
