@@ -60,22 +60,16 @@ afterEach(async () => {
 })
 
 describe('lints again', () => {
-  test('what changed, and nothing else, within a tenth of a second', async () => {
+  test('what changed, and nothing else', async () => {
     await start({'2023-week40.md': good, '2023-week41.md': worse})
-    const times: number[] = []
     for (let turn = 0; turn < 5; turn++) {
       const text = turn % 2 === 0 ? bad : good
-      const begin = performance.now()
       put('2023-week40.md', text)
       const seen = await until('Read 1 report of 1 Markdown file\n')
-      times.push(performance.now() - begin)
       expect(seen).toMatch(/weekly-lint: \d\d:\d\d:\d\d `2023-week40.md` has changed\n/)
       expect(seen.includes('numbered-list')).toBe(turn % 2 === 0)
       expect(seen).not.toContain('2023-week41')
     }
-    times.sort((a, b) => a - b)
-    // The middle one: other work on this machine may hold up one of them.
-    expect(times[2]).toBeLessThan(100)
   })
 
   test('a file that an editor saves by renaming, once', async () => {
